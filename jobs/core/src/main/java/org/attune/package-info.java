@@ -1,0 +1,2 @@
+/** Attune's kernels: what is computed, in plain Java, whichever engine distributes it. */
+package org.attune;
