@@ -1,0 +1,147 @@
+package org.attune.study;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one run did: enough for a reader to know what was read, by which rules, and what came of
+ * every row.
+ *
+ * @param command the command that was given
+ * @param study the study's id
+ * @param started when, in UTC, ISO 8601
+ * @param seconds how long it took
+ * @param versions of Attune, Spark, Scala and Java, and the Spark master
+ * @param seed the study's seed
+ * @param smallestCell the smallest cell in force
+ * @param options the options given
+ * @param declaration SHA-256 of study.yaml
+ * @param inputs the raw files with size and SHA-256
+ * @param steps the steps, in order
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunRecord(
+    @JsonProperty("command") String command,
+    @JsonProperty("study") String study,
+    @JsonProperty("started") String started,
+    @JsonProperty("seconds") double seconds,
+    @JsonProperty("versions") Map<String, String> versions,
+    @JsonProperty("seed") long seed,
+    @JsonProperty("smallest_cell") int smallestCell,
+    @JsonProperty("options") List<String> options,
+    @JsonProperty("declaration") String declaration,
+    @JsonProperty("inputs") List<Input> inputs,
+    @JsonProperty("steps") List<Step> steps) {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /**
+   * A raw file as it was read.
+   *
+   * @param file relative to the study's raw folder
+   * @param bytes its size
+   * @param sha256 its hash, hexadecimal
+   */
+  public record Input(
+      @JsonProperty("file") String file,
+      @JsonProperty("bytes") long bytes,
+      @JsonProperty("sha256") String sha256) {}
+
+  /**
+   * One step of a run.
+   *
+   * @param step the command's name
+   * @param fingerprint of all that the step's tables depend on
+   * @param outcome {@code done}, or {@code up to date} when nothing it depends on had changed
+   * @param seconds how long it took
+   * @param reads the tables it read
+   * @param writes the tables it wrote, with their rows
+   * @param counts what became of the rows
+   */
+  public record Step(
+      @JsonProperty("step") String step,
+      @JsonProperty("fingerprint") String fingerprint,
+      @JsonProperty("outcome") String outcome,
+      @JsonProperty("seconds") double seconds,
+      @JsonProperty("reads") List<String> reads,
+      @JsonProperty("writes") List<String> writes,
+      @JsonProperty("counts") List<Count> counts) {}
+
+  /**
+   * A number of the flow table.
+   *
+   * @param source the source, or all
+   * @param quantity what is counted
+   * @param reason why, for rejections; else empty
+   * @param n the count
+   */
+  public record Count(
+      @JsonProperty("source") String source,
+      @JsonProperty("quantity") String quantity,
+      @JsonProperty("reason") String reason,
+      @JsonProperty("n") long n) {}
+
+  /** Writes the record into the study's {@code runs} folder and names the file. */
+  public Path write(Path folder) {
+    Path runs = folder.resolve("runs");
+    Path file = runs.resolve(started.replace(":", "-") + "-" + command + ".json");
+    try {
+      Files.createDirectories(runs);
+      Path draft = Files.createTempFile(runs, ".draft", ".json");
+      Files.writeString(draft, JSON.writeValueAsString(this) + "\n");
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The newest record of a step that was carried out in this study, if there is one. */
+  public static Optional<Step> latest(Path folder, String step) {
+    return records(folder)
+        .flatMap(r -> r.steps().stream())
+        .filter(s -> s.step().equals(step) && s.outcome().equals("done"))
+        .findFirst();
+  }
+
+  private static Stream<RunRecord> records(Path folder) {
+    Path runs = folder.resolve("runs");
+    if (!Files.isDirectory(runs)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> files = Files.list(runs)) {
+      List<Path> newestFirst =
+          files
+              .filter(f -> f.getFileName().toString().matches("\\d.*\\.json"))
+              .sorted(Comparator.comparing(Path::getFileName).reversed())
+              .toList();
+      return newestFirst.stream().map(RunRecord::read).flatMap(Optional::stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<RunRecord> read(Path file) {
+    try {
+      return Optional.of(JSON.readValue(Files.readString(file), RunRecord.class));
+    } catch (JsonProcessingException e) {
+      return Optional.empty(); // not one of ours, or cut short: it proves nothing, so work is redone
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package org.attune.spark;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.attune.schema.Refusal;
+import org.attune.simulate.Simulation;
+import org.attune.simulate.SimulationPlan;
+import org.attune.spark.job.CorrelateJob;
+import org.attune.spark.job.DeriveJob;
+import org.attune.spark.job.IngestJob;
+import org.attune.spark.job.Job;
+import org.attune.spark.job.Pipeline;
+import org.attune.spark.job.ScoreJob;
+import org.attune.study.Checkup;
+import org.attune.study.Study;
+import org.attune.study.Template;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What each command's line looks like; the work itself is elsewhere. */
+final class Commands {
+
+  private Commands() {}
+
+  /** The study folder that a command works on. */
+  static final class StudyFolder {
+    @Parameters(paramLabel = "STUDY", description = "The study folder: it holds study.yaml and raw/.")
+    private Path folder;
+  }
+
+  /** Options of every command that writes tables. */
+  static final class Options {
+    @Option(
+        names = "--dry-run",
+        description = "Check everything and say what would be read and written; change nothing.")
+    private boolean dryRun;
+
+    @Option(
+        names = "--force",
+        description = "Work even where nothing has changed since the last run.")
+    private boolean force;
+
+    @Option(
+        names = "--partitions",
+        paramLabel = "N",
+        description =
+            "Files of each person-level table, and slices of the work; by default from the size of"
+                + " the raw files. Results do not depend on it.")
+    private Integer partitions;
+
+    Pipeline.Settings settings(String command) {
+      return new Pipeline.Settings(
+          command,
+          dryRun ? Pipeline.Mode.DRY_RUN : force ? Pipeline.Mode.FORCE : Pipeline.Mode.CHANGED,
+          partitions);
+    }
+  }
+
+  /** A command that runs steps on a study. */
+  abstract static class Steps implements Callable<Integer> {
+    @Mixin private StudyFolder study;
+    @Mixin private Options options;
+    @Spec private CommandSpec spec;
+
+    abstract List<Job> jobs();
+
+    @Override
+    public Integer call() {
+      Pipeline.run(Study.open(study.folder), jobs(), options.settings(spec.name()));
+      return 0;
+    }
+  }
+
+  /** All steps, one session. */
+  @Command(
+      name = "run",
+      mixinStandardHelpOptions = true,
+      description = "From raw files to tables, correlations and the report: all steps, one session.")
+  static final class Run extends Steps {
+    @Override
+    List<Job> jobs() {
+      return List.of(new IngestJob(), new ScoreJob(), new DeriveJob(), new CorrelateJob());
+    }
+  }
+
+  /** Raw files to ingested tables. */
+  @Command(
+      name = "ingest",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Reads the raw files: maps, types, refuses identifiers, pseudonymises, and keeps what it",
+        "could not read, with the reason."
+      })
+  static final class Ingest extends Steps {
+    @Override
+    List<Job> jobs() {
+      return List.of(new IngestJob());
+    }
+  }
+
+  /** Responses to scale scores. */
+  @Command(
+      name = "score",
+      mixinStandardHelpOptions = true,
+      description = "Scores the questionnaires that study.yaml names.")
+  static final class Score extends Steps {
+    @Override
+    List<Job> jobs() {
+      return List.of(new ScoreJob());
+    }
+  }
+
+  /** Usage and scores to the panel. */
+  @Command(
+      name = "derive",
+      mixinStandardHelpOptions = true,
+      description = "Cuts usage into local days, makes features, and links all to one panel.")
+  static final class Derive extends Steps {
+    @Override
+    List<Job> jobs() {
+      return List.of(new DeriveJob());
+    }
+  }
+
+  /** The panel to results. */
+  @Command(
+      name = "correlate",
+      mixinStandardHelpOptions = true,
+      description = "Estimates what study.yaml asks for, with intervals; writes results/.")
+  static final class Correlate extends Steps {
+    @Override
+    List<Job> jobs() {
+      return List.of(new CorrelateJob());
+    }
+  }
+
+  /** Results to the report. */
+  @Command(
+      name = "report",
+      mixinStandardHelpOptions = true,
+      description = "Writes report.html from results/: one page that works offline.")
+  static final class Report implements Callable<Integer> {
+    @Mixin private StudyFolder study;
+
+    @Option(names = "--dry-run", description = "Say what would be read and written.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() {
+      Study opened = Study.open(study.folder);
+      if (dryRun) {
+        System.out.println("report reads results/*.csv and runs/, and writes report.html");
+      } else {
+        System.out.println(Pipeline.report(opened).text());
+      }
+      return 0;
+    }
+  }
+
+  /** What can be known before Spark starts. */
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Checks everything that can be known before anything runs: study.yaml, the raw files'",
+        "headers, instruments, analyses, and columns that look like direct identifiers."
+      })
+  static final class Check implements Callable<Integer> {
+    @Mixin private StudyFolder study;
+
+    @Override
+    public Integer call() {
+      Checkup checkup = Checkup.of(Study.open(study.folder));
+      System.out.println(checkup.text());
+      return checkup.problems().isEmpty() ? 0 : Main.REFUSED;
+    }
+  }
+
+  /** A new study folder. */
+  @Command(
+      name = "init",
+      mixinStandardHelpOptions = true,
+      description = "Lays out a new study folder with a commented study.yaml to fill in.")
+  static final class Init implements Callable<Integer> {
+    @Mixin private StudyFolder study;
+
+    @Override
+    public Integer call() {
+      System.out.println(Template.write(study.folder));
+      return 0;
+    }
+  }
+
+  /** A synthetic study with known truth. */
+  @Command(
+      name = "simulate",
+      mixinStandardHelpOptions = true,
+      description = "Writes a complete synthetic study whose true correlations are known.")
+  static final class Simulate implements Callable<Integer> {
+    @Mixin private StudyFolder study;
+
+    @Option(names = "--seed", description = "Seed; ${DEFAULT-VALUE} gives data-sample.")
+    private long seed = SimulationPlan.SAMPLE.seed();
+
+    @Option(names = "--participants", description = "How many; ${DEFAULT-VALUE} by default.")
+    private int participants = SimulationPlan.SAMPLE.participants();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      if (Files.exists(study.folder.resolve("study.yaml"))) {
+        throw new Refusal(
+            study.folder.toString(),
+            "study.yaml",
+            "Expected a folder without a study, but it holds one.",
+            "Name a new folder.");
+      }
+      if (participants < 1) {
+        throw new ParameterException(spec.commandLine(), "--participants must be at least 1.");
+      }
+      Simulation.of(SimulationPlan.SAMPLE.with(participants, seed)).write(study.folder);
+      System.out.println("Wrote a synthetic study to " + study.folder + "; its truth is in expected/.");
+      return 0;
+    }
+  }
+
+  /** Jupyter with the kernel ready; the launcher starts it. */
+  @Command(
+      name = "notebook",
+      mixinStandardHelpOptions = true,
+      description = "Starts Jupyter with the Java kernel and the study at hand (jobs/bin/attune only).")
+  static final class Notebook implements Callable<Integer> {
+    @Mixin private StudyFolder study;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      throw new ParameterException(
+          spec.commandLine(), "Notebooks are started by the launcher: jobs/bin/attune notebook STUDY");
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.attune.spark.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.attune.spark.store.Store;
+import org.attune.study.RunRecord;
+import org.attune.study.Study;
+
+/**
+ * What a job works with: the study, its tables, progress, and the counts it has to give account of.
+ *
+ * <p>The Spark session is opened by the first job that asks for it, and shared by all of a run.
+ */
+public final class Work implements AutoCloseable {
+
+  private final Study study;
+  private final Progress progress;
+  private final int partitions;
+  private final List<RunRecord.Count> counts = new ArrayList<>();
+  private SparkSession spark;
+  private Store store;
+
+  private Work(Study study, Progress progress, int partitions) {
+    this.study = study;
+    this.progress = progress;
+    this.partitions = partitions;
+  }
+
+  /**
+   * Opens work on a study.
+   *
+   * @param partitions files of each person-level table, and slices of the work
+   */
+  public static Work open(Study study, Progress progress, int partitions) {
+    return new Work(study, progress, partitions);
+  }
+
+  /** The study. */
+  public Study study() {
+    return study;
+  }
+
+  /** Where to say what is being done. */
+  public Progress progress() {
+    return progress;
+  }
+
+  /** Into how many slices work is cut. */
+  public int partitions() {
+    return partitions;
+  }
+
+  /** The Spark session, opened when first asked for. */
+  public SparkSession spark() {
+    if (spark == null) {
+      progress.begin("spark", "starting");
+      spark = Sessions.open(study, partitions);
+      progress.end("spark", spark.version() + " on " + spark.sparkContext().master());
+    }
+    return spark;
+  }
+
+  /** The study's tables. */
+  public Store store() {
+    if (store == null) {
+      store = Store.open(spark(), study.folder(), partitions, study.smallestCell());
+    }
+    return store;
+  }
+
+  /** Gives account of rows: goes into the run record, and from there into the flow table. */
+  public void count(String source, String quantity, String reason, long n) {
+    counts.add(new RunRecord.Count(source, quantity, reason, n));
+  }
+
+  /** The counts given since last asked, which are then forgotten. */
+  List<RunRecord.Count> takeCounts() {
+    List<RunRecord.Count> taken = List.copyOf(counts);
+    counts.clear();
+    return taken;
+  }
+
+  /** Whether a session was needed so far. */
+  boolean startedSpark() {
+    return spark != null;
+  }
+
+  @Override
+  public void close() {
+    if (spark != null) {
+      spark.stop();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.attune.spark.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.attune.association.SmallestCell;
+import org.attune.schema.Contract;
+import org.attune.schema.Refusal;
+import org.attune.schema.Shelf;
+import org.attune.spark.row.Rows;
+
+/**
+ * The tables of one study on disk, by contract.
+ *
+ * <p>Every table is written whole or not at all. Person-level tables are folders of Parquet files,
+ * bucketed by participant and sorted by their key, so that the same study gives the same files
+ * whatever the cores. Results are one Parquet file and one CSV file each; they pass the smallest
+ * cell here, at the last write, and nowhere else.
+ */
+public final class Store {
+
+  private final SparkSession spark;
+  private final Shelves shelves;
+  private final int buckets;
+  private final int smallestCell;
+
+  private Store(SparkSession spark, Shelves shelves, int buckets, int smallestCell) {
+    this.spark = spark;
+    this.shelves = shelves;
+    this.buckets = buckets;
+    this.smallestCell = smallestCell;
+  }
+
+  /**
+   * Opens the tables of a study, first putting right what an interrupted run left.
+   *
+   * @param spark the session
+   * @param study the study folder; driver and executors must reach it under the same path
+   * @param buckets files of each person-level table
+   * @param smallestCell fewer participants than this are withheld from results
+   */
+  public static Store open(SparkSession spark, Path study, int buckets, int smallestCell) {
+    Shelves shelves = new Shelves(study);
+    shelves.recover();
+    return new Store(spark, shelves, buckets, smallestCell);
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @throws Refusal where it was not written yet, or by a version with another contract
+   */
+  public Dataset<Row> read(String table) {
+    Contract contract = Contract.of(table);
+    List<Path> files = shelves.files(contract);
+    if (!files.isEmpty()) {
+      requireContract(files.get(0), contract);
+    }
+    return spark
+        .read()
+        .schema(Rows.schema(contract))
+        .parquet(shelves.place(contract).toUri().toString());
+  }
+
+  /**
+   * Writes a person-level table: bucketed by participant, sorted by the contract's key.
+   *
+   * @throws IllegalArgumentException for a table of the results shelf: rows of single participants
+   *     never go there
+   */
+  public void write(String table, Dataset<Row> rows) {
+    Contract contract = Contract.of(table);
+    if (!contract.shelf().personLevel()) {
+      throw new IllegalArgumentException(table + " lies on the results shelf: aggregates only");
+    }
+    Column[] key = contract.primaryKey().stream().map(functions::col).toArray(Column[]::new);
+    boolean byParticipant =
+        contract.columns().stream().anyMatch(c -> c.name().equals("participant"));
+    Dataset<Row> placed =
+        byParticipant
+            ? rows.repartition(buckets, functions.col("participant"))
+            : rows.repartition(1);
+    Path staged = shelves.staging(contract);
+    placed
+        .select(Rows.columns(contract))
+        .sortWithinPartitions(key)
+        .write()
+        .parquet(staged.toUri().toString());
+    shelves.publishFolder(staged, contract);
+  }
+
+  /**
+   * Writes a results table, as Parquet and as CSV, after withholding what is smaller than the
+   * smallest cell.
+   *
+   * @return the rows as written
+   */
+  public <R extends Record> List<R> publish(Class<R> type, String table, List<R> rows) {
+    Contract contract = Contract.of(table);
+    if (contract.shelf() != Shelf.RESULTS) {
+      throw new IllegalArgumentException(table + " does not lie on the results shelf");
+    }
+    List<R> shown = SmallestCell.apply(rows, contract, smallestCell);
+    Rows<R> border = Rows.of(type, table);
+    List<Row> plain = shown.stream().map(border::row).toList();
+    Path staged = shelves.staging(contract);
+    spark
+        .createDataFrame(plain, Rows.schema(contract))
+        .coalesce(1)
+        .write()
+        .parquet(staged.toUri().toString());
+    Path csv = staged.resolve(table + ".csv");
+    Csv.write(csv, contract, plain);
+    Path place = shelves.place(contract);
+    List<Path> parts = Shelves.parts(staged);
+    shelves.publishFile(parts.get(0), place);
+    shelves.publishFile(csv, place.resolveSibling(table + ".csv"));
+    try {
+      Shelves.delete(staged);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return shown;
+  }
+
+  private void requireContract(Path file, Contract contract) {
+    String expected = contract.name() + "/" + contract.version();
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), hadoop))) {
+      Map<String, String> footer = reader.getFooter().getFileMetaData().getKeyValueMetaData();
+      String schema = footer.getOrDefault("org.apache.spark.sql.parquet.row.metadata", "");
+      if (!schema.contains("\"contract\":\"" + expected + "\"")) {
+        throw new Refusal(
+            file.getFileName().toString(),
+            "the Parquet footer",
+            "Expected a table written by the contract " + expected + ".",
+            "Run: attune " + contract.writer() + " --force on this study.");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

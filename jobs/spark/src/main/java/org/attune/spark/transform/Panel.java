@@ -1,0 +1,227 @@
+package org.attune.spark.transform;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.attune.study.PanelPlan;
+import org.attune.study.Policy;
+
+/** Responses, scale scores and usage to the one panel that analyses read. */
+public final class Panel {
+
+  private static final String[] USAGE_DAY = {
+    "screen_minutes",
+    "social_minutes",
+    "passive_minutes",
+    "active_minutes",
+    "night_minutes",
+    "session_count",
+    "unlock_count"
+  };
+  private static final String[] USAGE_FEATURE = {
+    "screen_minutes",
+    "social_minutes",
+    "passive_minutes",
+    "active_minutes",
+    "night_minutes",
+    "night_share",
+    "passive_share",
+    "session_count",
+    "unlock_count"
+  };
+  private static final String[] RECORD = {
+    "participant", "source", "occasion", "record", "copy", "copies", "fullest", "status"
+  };
+
+  private Panel() {}
+
+  /**
+   * The measured values of each record, before any policy: declared variables and scale scores.
+   *
+   * @param responses the table response
+   * @param scores the table scale_score
+   */
+  public static Dataset<Row> values(
+      Dataset<Row> responses, Dataset<Row> scores, PanelPlan plan) {
+    Column inRange = col("value").between(col("v_min"), col("v_max"));
+    Dataset<Row> variables =
+        responses
+            .join(broadcast(variables(responses, plan)), matches("variable"))
+            .select(
+                columns(
+                    col("v_name").as("variable"),
+                    when(col("value").isNull().or(inRange), col("value")).as("value"),
+                    col("text"),
+                    col("v_diary").as("diary"),
+                    lit(Policy.DECLARED).as("policy")));
+    Column measure =
+        when(col("scale").equalTo("total"), col("instrument"))
+            .otherwise(concat(col("instrument"), lit("."), col("scale")));
+    Dataset<Row> scales =
+        scores
+            .join(
+                broadcast(scales(scores, plan)),
+                matches("instrument").and(col("variant").equalTo(col("v_variant"))))
+            .select(
+                columns(
+                    measure.as("variable"),
+                    col("score").as("value"),
+                    lit(null).cast("string").as("text"),
+                    col("v_diary").as("diary"),
+                    col("v_policy").as("policy")));
+    return variables.unionByName(scales);
+  }
+
+  /**
+   * The panel.
+   *
+   * @param values what {@link #values} gives
+   * @param prompts the table prompt
+   * @param days the table usage_day
+   * @param features the table usage_feature
+   * @param affected for each alternative policy, the sources in which it changes what counts
+   */
+  public static Dataset<Row> apply(
+      Dataset<Row> values,
+      Dataset<Row> prompts,
+      Dataset<Row> days,
+      Dataset<Row> features,
+      PanelPlan plan,
+      Map<String, Set<String>> affected) {
+    Dataset<Row> dated =
+        values.join(
+            prompts.select(
+                col("source").as("p_source"), col("record").as("p_record"), col("day")),
+            col("source").equalTo(col("p_source")).and(col("record").equalTo(col("p_record"))),
+            "left");
+    Dataset<Row> usage =
+        unpivot(
+            prompts.join(days.drop("zone"), new String[] {"participant", "day"}), USAGE_DAY, RECORD);
+    List<Dataset<Row>> parts = new ArrayList<>();
+    parts.add(under(plan.declared(), dated));
+    parts.add(usageUnder(plan.declared(), usage));
+    for (Policy other : plan.alternatives()) {
+      Set<String> sources = affected.getOrDefault(other.label(), Set.of());
+      if (!sources.isEmpty()) {
+        Column touched = col("source").isin(sources.toArray());
+        Dataset<Row> declared = dated.where(col("policy").equalTo(Policy.DECLARED));
+        parts.add(
+            under(other, declared.where(touched)).withColumn("policy", lit(other.label())));
+        parts.add(usageUnder(other, usage.where(touched)));
+      }
+    }
+    parts.add(
+        unpivot(features, USAGE_FEATURE, "participant")
+            .select(
+                lit(Policy.DECLARED).as("policy"),
+                col("participant"),
+                col("variable"),
+                lit("usage").as("occasion"),
+                lit("").as("record"),
+                lit(null).cast("date").as("day"),
+                col("value"),
+                lit(null).cast("string").as("text")));
+    return parts.stream().reduce(Dataset::unionByName).orElseThrow();
+  }
+
+  private static Dataset<Row> under(Policy policy, Dataset<Row> dated) {
+    return dated
+        .where(Chosen.by(policy))
+        .select(
+            col("policy"),
+            col("participant"),
+            col("variable"),
+            when(col("diary"), col("source")).otherwise(col("occasion")).as("occasion"),
+            when(col("diary"), col("record")).otherwise("").as("record"),
+            col("day"),
+            col("value"),
+            col("text"));
+  }
+
+  private static Dataset<Row> usageUnder(Policy policy, Dataset<Row> usage) {
+    return usage
+        .where(Chosen.by(policy))
+        .select(
+            lit(policy.label()).as("policy"),
+            col("participant"),
+            col("variable"),
+            col("source").as("occasion"),
+            col("record"),
+            col("day"),
+            col("value"),
+            lit(null).cast("string").as("text"));
+  }
+
+  private static Dataset<Row> unpivot(Dataset<Row> wide, String[] measures, String... keep) {
+    String stack =
+        Arrays.stream(measures)
+            .map(m -> "'" + m + "', cast(" + m + " as double)")
+            .collect(
+                Collectors.joining(", ", "stack(" + measures.length + ", ", ") as (variable, value)"));
+    List<Column> selected = new ArrayList<>();
+    Arrays.stream(keep).map(functions::col).forEach(selected::add);
+    if (Arrays.asList(wide.columns()).contains("day")) {
+      selected.add(col("day"));
+    }
+    selected.add(expr(stack));
+    return wide.select(selected.toArray(Column[]::new));
+  }
+
+  private static Column[] columns(Column... more) {
+    List<Column> all = new ArrayList<>();
+    Arrays.stream(RECORD).map(functions::col).forEach(all::add);
+    all.addAll(List.of(more));
+    return all.toArray(Column[]::new);
+  }
+
+  private static Column matches(String key) {
+    return col("source")
+        .equalTo(col("v_source"))
+        .and(col(key).equalTo(col("v_key")))
+        .and(col("v_occasion").equalTo(PanelPlan.ANY).or(col("v_occasion").equalTo(col("occasion"))));
+  }
+
+  private static Dataset<Row> variables(Dataset<Row> any, PanelPlan plan) {
+    List<Row> rows =
+        plan.variables().stream()
+            .map(
+                v ->
+                    RowFactory.create(
+                        v.source(), v.diary(), v.occasion(), v.column(), v.name(), v.min(), v.max()))
+            .toList();
+    String schema =
+        "v_source string, v_diary boolean, v_occasion string, v_key string, v_name string,"
+            + " v_min double, v_max double";
+    return any.sparkSession().createDataFrame(rows, StructType.fromDDL(schema));
+  }
+
+  private static Dataset<Row> scales(Dataset<Row> any, PanelPlan plan) {
+    List<Row> rows =
+        plan.scales().stream()
+            .map(
+                s ->
+                    RowFactory.create(
+                        s.source(), s.diary(), s.occasion(), s.instrument(), s.variant(), s.policy()))
+            .toList();
+    String schema =
+        "v_source string, v_diary boolean, v_occasion string, v_key string, v_variant string,"
+            + " v_policy string";
+    return any.sparkSession().createDataFrame(rows, StructType.fromDDL(schema));
+  }
+}
