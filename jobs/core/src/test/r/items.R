@@ -27,4 +27,5 @@ item_answers <- list(
   one_item = cbind(c(1, 2, 3, 4)),
   all_constant = matrix(3, 6, 3),
   cancelling_items = cbind(c(0.1, 0.7, 0.4, 0.2), c(0.9, 0.3, 0.6, 0.8)),
+  cancelling_large_items = 1e6 + cbind(c(1, 7, 4, 1, 9), c(9, 3, 6, 9, 1)),
   no_complete_person = cbind(c(1, NA, 3), c(NA, 2, NA)))
