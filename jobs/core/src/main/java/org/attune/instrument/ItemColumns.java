@@ -1,0 +1,159 @@
+package org.attune.instrument;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.attune.schema.Refusal;
+
+/**
+ * Which columns hold the items, before the file is open: a range of the header, or a map.
+ *
+ * @param place where in study.yaml it stands
+ * @param range a range such as {@code Q1..Q8}; empty when the columns are named one by one
+ * @param named item label to column; empty when a range is given
+ */
+record ItemColumns(String place, String range, Map<String, String> named) implements Serializable {
+
+  static ItemColumns read(
+      String place, Instrument instrument, Set<String> required, JsonNode tree) {
+    if (tree.isTextual()) {
+      if (!tree.asText().contains("..")) {
+        throw refusal(
+            place,
+            "Expected a range of columns such as Q1..Q8, but found " + tree.asText() + ".",
+            "Give the first and the last column, or name the column of each item.");
+      }
+      return new ItemColumns(place, tree.asText(), Map.of());
+    }
+    if (!tree.isObject() || tree.isEmpty()) {
+      throw refusal(
+          place,
+          "Expected a range of columns or a column for each item.",
+          "Write items: Q1..Q8, or items: {label: column, ...}.");
+    }
+    Map<String, String> named = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+      String label = label(place, instrument, entry.getKey());
+      if (!entry.getValue().isValueNode()) {
+        throw refusal(
+            place + "." + entry.getKey(), "Expected the name of a column.", "Give one column.");
+      }
+      if (named.containsValue(entry.getValue().asText())) {
+        throw refusal(
+            place,
+            "Expected a column for each item, but " + entry.getValue().asText() + " stands twice.",
+            "Give each item a column of its own.");
+      }
+      if (named.put(label, entry.getValue().asText()) != null) {
+        throw refusal(
+            place,
+            "Expected each item once, but " + label + " stands there by number and by label.",
+            "Name it once.");
+      }
+    }
+    List<String> lacking = required.stream().filter(i -> !named.containsKey(i)).toList();
+    if (!lacking.isEmpty()) {
+      throw refusal(
+          place,
+          "Expected a column for every item that is scored, but " + lacking + " have none.",
+          "Add their columns, or use a shorter instrument or a variant without these items.");
+    }
+    return new ItemColumns(place, "", Collections.unmodifiableMap(named));
+  }
+
+  private static String label(String place, Instrument instrument, String labelOrNumber) {
+    return instrument
+        .item(labelOrNumber)
+        .map(Item::label)
+        .orElseThrow(
+            () ->
+                refusal(
+                    place + "." + labelOrNumber,
+                    "Expected an item of "
+                        + instrument.id()
+                        + ", but found no such label or number.",
+                    "Its labels are "
+                        + String.join(", ", instrument.items().stream().map(Item::label).toList())
+                        + "."));
+  }
+
+  /** The column of each item by label, in the instrument's order. */
+  Map<String, String> in(Instrument instrument, List<String> header) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    if (range.isEmpty()) {
+      instrument.items().stream()
+          .map(Item::label)
+          .filter(named::containsKey)
+          .forEach(l -> columns.put(l, named.get(l)));
+    } else {
+      List<String> spanned = spanned(header);
+      if (spanned.size() != instrument.items().size()) {
+        throw refusal(
+            place,
+            String.format(
+                "Expected %d columns for %s, but %s spans %d.",
+                instrument.items().size(), instrument.id(), range, spanned.size()),
+            "Correct the range, or name the column of each item.");
+      }
+      for (int i = 0; i < spanned.size(); i++) {
+        columns.put(instrument.items().get(i).label(), spanned.get(i));
+      }
+    }
+    for (String column : columns.values()) {
+      int times = Collections.frequency(header, column);
+      if (times != 1) {
+        throw refusal(
+            place,
+            "Expected the column "
+                + column
+                + " once in the file, but found it "
+                + times
+                + " times.",
+            times == 0 ? "Spell it as the header does." : "Rename one of the two in the file.");
+      }
+    }
+    return Collections.unmodifiableMap(columns);
+  }
+
+  /** The columns from the first to the last; a column's own name may hold two dots. */
+  private List<String> spanned(List<String> header) {
+    List<List<String>> readings = new ArrayList<>();
+    Set<String> known = new HashSet<>(header);
+    for (int dots = range.indexOf(".."); dots >= 0; dots = range.indexOf("..", dots + 1)) {
+      String first = range.substring(0, dots).strip();
+      String last = range.substring(dots + 2).strip();
+      if (known.contains(first) && known.contains(last)) {
+        int from = header.indexOf(first);
+        int to = header.lastIndexOf(last);
+        if (from > to) {
+          throw refusal(
+              place,
+              "Expected " + first + " before " + last + ", but it comes after it in the header.",
+              "Give the columns in the order of the file.");
+        }
+        readings.add(header.subList(from, to + 1));
+      }
+    }
+    if (readings.size() != 1) {
+      throw refusal(
+          place,
+          "Expected the first and the last column of "
+              + range
+              + " in the header, but found "
+              + (readings.isEmpty() ? "not both" : "more than one way to read it")
+              + ".",
+          "Spell the columns as the header does, or name the column of each item.");
+    }
+    return readings.get(0);
+  }
+
+  private static Refusal refusal(String place, String expected, String remedy) {
+    return new Refusal(InstrumentUse.FILE, place, expected, remedy);
+  }
+}
