@@ -15,8 +15,8 @@ package org.attune.stats;
  *
  * <p>Agrees with R's {@code cor(resid(lm(x ~ z)), resid(lm(y ~ z)))} to 1e-10.
  *
- * @see <a href="https://doi.org/10.2307/2331838">Fisher, R. A. (1915). Frequency distribution of
- *     the values of the correlation coefficient. Biometrika 10, 507-521</a>
+ * @see <a href="https://hdl.handle.net/2440/15182">Fisher, R. A. (1924). The distribution of the
+ *     partial correlation coefficient. Metron 3, 329-332</a>
  */
 public final class PartialCorrelation {
 

@@ -22,7 +22,7 @@ package org.attune.stats;
  * @param n number of pairs used
  * @param effectiveN Kish's effective number of pairs; NaN where no pair is left
  * @see <a href="https://search.worldcat.org/isbn/9780471109495">Kish, L. (1965). Survey Sampling.
- *     Wiley, section 8.2</a>
+ *     Wiley, section 11.7</a>
  */
 public record WeightedPearson(
     double estimate,
