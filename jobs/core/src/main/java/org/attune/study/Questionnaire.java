@@ -1,0 +1,49 @@
+package org.attune.study;
+
+import java.io.Serializable;
+import java.util.List;
+import org.attune.instrument.Instrument;
+import org.attune.instrument.Scorer;
+
+/**
+ * An instrument as one source asks it on one occasion, scored in one variant.
+ *
+ * @param source the source's id
+ * @param diary whether it is asked once a prompt
+ * @param occasion the occasion; {@link PanelPlan#ANY} where a column of the file names it
+ * @param instrument the instrument
+ * @param variant the scoring variant
+ * @param columns the columns of the raw file, in the order of the scorer's items
+ * @param scorer the scoring
+ * @param declared whether this is the variant that the study declares, rather than one beside it
+ */
+public record Questionnaire(
+    String source,
+    boolean diary,
+    String occasion,
+    Instrument instrument,
+    String variant,
+    List<String> columns,
+    Scorer scorer,
+    Variance declared)
+    implements Serializable {
+
+  /** Whether a variant is the study's own or shown beside it. */
+  public enum Variance {
+    /** The study's own. */
+    DECLARED,
+    /** Shown beside it. */
+    BESIDE
+  }
+
+  /** Whether it is asked in records of that source and occasion. */
+  public boolean isAskedIn(String recordSource, String recordOccasion) {
+    return source.equals(recordSource)
+        && (occasion.equals(PanelPlan.ANY) || occasion.equals(recordOccasion));
+  }
+
+  /** The policy under which its scores enter the panel. */
+  public String policy() {
+    return declared == Variance.DECLARED ? Policy.DECLARED : instrument.id() + "=" + variant;
+  }
+}
