@@ -1,0 +1,115 @@
+package org.attune.study;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.attune.instrument.Instrument;
+import org.attune.schema.Contract;
+import org.attune.schema.Shipped;
+import org.attune.source.Fingerprint;
+import org.attune.source.Source;
+
+/**
+ * What each step depends on, as one hash: raw files by content, the parts of study.yaml that it
+ * uses, instruments, contracts, Attune's version, and the step before.
+ */
+public final class Fingerprints {
+
+  private final List<RunRecord.Input> inputs;
+  private final Map<String, String> bySteps = new LinkedHashMap<>();
+
+  private Fingerprints(Study study, String version, List<RunRecord.Input> inputs) {
+    this.inputs = inputs;
+    StringBuilder contracts = new StringBuilder(version);
+    Contract.all().forEach(c -> contracts.append(c));
+    chain("ingest", contracts + parts(study, "sources", "zone", "pseudonyms", "policies") + inputs);
+    chain("score", instruments(study));
+    chain("derive", parts(study, "policies", "usage"));
+    chain("correlate", parts(study, "analyses", "matrix", "smallest_cell", "seed"));
+    chain("report", study.text());
+  }
+
+  /**
+   * Reads all raw files of a study once.
+   *
+   * @param version Attune's version
+   */
+  public static Fingerprints of(Study study, String version) {
+    List<RunRecord.Input> inputs = new ArrayList<>();
+    for (Source source : study.sources()) {
+      for (String file : study.files(source)) {
+        inputs.add(input(study.raw().resolve(file), file));
+      }
+    }
+    return new Fingerprints(study, version, inputs.stream().distinct().toList());
+  }
+
+  /** The raw files, with their sizes and hashes. */
+  public List<RunRecord.Input> inputs() {
+    return inputs;
+  }
+
+  /** The bytes of all raw files together. */
+  public long bytes() {
+    return inputs.stream().mapToLong(RunRecord.Input::bytes).sum();
+  }
+
+  /** The fingerprint of a step. */
+  public String of(String step) {
+    return bySteps.get(step);
+  }
+
+  /** The SHA-256 of a text. */
+  public static String hash(String text) {
+    try {
+      return Fingerprint.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void chain(String step, String dependencies) {
+    String before = String.join(",", bySteps.values());
+    bySteps.put(step, hash(step + before + dependencies));
+  }
+
+  private static String parts(Study study, String... keys) {
+    StringBuilder parts = new StringBuilder();
+    for (String key : keys) {
+      parts.append(key).append(study.part(key));
+    }
+    return parts.toString();
+  }
+
+  private static String instruments(Study study) {
+    StringBuilder all = new StringBuilder();
+    Instrument.shipped().forEach(id -> all.append(Shipped.text("instruments/" + id + ".yaml")));
+    Path own = study.folder().resolve("instruments");
+    if (Files.isDirectory(own)) {
+      try (var files = Files.list(own)) {
+        for (Path file : files.sorted().toList()) {
+          all.append(file.getFileName()).append(Files.readString(file));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return all.toString();
+  }
+
+  private static RunRecord.Input input(Path path, String name) {
+    try (InputStream in = Files.newInputStream(path)) {
+      return new RunRecord.Input(name, Files.size(path), Fingerprint.of(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package org.attune.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.attune.association.Family;
+import org.attune.association.Reference;
+import org.attune.instrument.Instrument;
+import org.attune.schema.Documents;
+import org.attune.schema.Refusal;
+import org.attune.source.Pseudonyms;
+import org.attune.source.Source;
+import org.attune.usage.UsageRules;
+
+/**
+ * A study: a folder with a declaration, {@code study.yaml}, and raw files that are never written
+ * to.
+ */
+public final class Study {
+
+  /** The declaration's file name. */
+  public static final String DECLARATION = "study.yaml";
+
+  private static final int SMALLEST_CELL = 10;
+
+  private final Path folder;
+  private final JsonNode tree;
+  private final String text;
+  private final ZoneId zone;
+  private final List<Source> sources;
+  private final List<Family> families;
+
+  private Study(Path folder, String text, JsonNode tree) {
+    this.folder = folder;
+    this.text = text;
+    this.tree = tree;
+    this.zone = zone(tree.get("zone").asText());
+    List<Source> read = new ArrayList<>();
+    tree.get("sources")
+        .properties()
+        .forEach(s -> read.add(Source.of(s.getKey(), s.getValue(), zone)));
+    this.sources = List.copyOf(read);
+    List<Family> declared = new ArrayList<>();
+    tree.path("analyses")
+        .properties()
+        .forEach(f -> declared.add(Family.of(f.getKey(), f.getValue())));
+    this.families = List.copyOf(declared);
+  }
+
+  /**
+   * Opens a study folder and reads its declaration; no data are read.
+   *
+   * @throws Refusal where there is no declaration, or it says what cannot be
+   */
+  public static Study open(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    Path declaration = absolute.resolve(DECLARATION);
+    if (!Files.isRegularFile(declaration)) {
+      throw new Refusal(
+          declaration.toString(),
+          "",
+          "Expected a study folder with a study.yaml in it.",
+          "Make one with: attune init " + folder);
+    }
+    try {
+      String text = Files.readString(declaration);
+      return new Study(absolute, text, Documents.read(DECLARATION, text, "study"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The study folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The study's id. */
+  public String id() {
+    return tree.get("study").asText();
+  }
+
+  /** One line for the report; the id where none is declared. */
+  public String title() {
+    return tree.path("title").asText(id());
+  }
+
+  /** Where the participants' clocks are, unless a row says otherwise. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** The seed of everything random. */
+  public long seed() {
+    return tree.path("seed").asLong(1);
+  }
+
+  /** Groups of fewer participants are withheld from results. */
+  public int smallestCell() {
+    return tree.path("smallest_cell").asInt(SMALLEST_CELL);
+  }
+
+  /** The sources, in declared order. */
+  public List<Source> sources() {
+    return sources;
+  }
+
+  /** The families of analyses, in declared order. */
+  public List<Family> families() {
+    return families;
+  }
+
+  /**
+   * The pseudonyms that ids become.
+   *
+   * @throws Refusal where a key is declared but missing or weak
+   */
+  public Pseudonyms pseudonyms() {
+    return Pseudonyms.of(tree.get("pseudonyms"), folder);
+  }
+
+  /** Which records count. */
+  public Policy policy() {
+    JsonNode policies = tree.path("policies");
+    return Policy.declared(
+        Duplicates.valueOf(upper(policies.path("duplicates").asText("refuse"))),
+        ExpiredAnswers.valueOf(upper(policies.path("expired_with_answers").asText("drop"))));
+  }
+
+  /** The policies that are shown beside the declared one, each different in one respect. */
+  public List<Policy> alternatives() {
+    List<Policy> others = new ArrayList<>();
+    for (JsonNode also : tree.path("policies").path("also")) {
+      Policy other =
+          also.has("duplicates")
+              ? policy().with(Duplicates.valueOf(upper(also.get("duplicates").asText())))
+              : policy()
+                  .with(ExpiredAnswers.valueOf(upper(also.get("expired_with_answers").asText())));
+      if (other.duplicates() == policy().duplicates()
+          && other.expiredWithAnswers() == policy().expiredWithAnswers()) {
+        throw new Refusal(
+            DECLARATION,
+            "policies.also",
+            "Expected policies that differ from the declared one, but " + other.label() + " is it.",
+            "Leave it out.");
+      }
+      others.add(other);
+    }
+    return List.copyOf(others);
+  }
+
+  /** The rules by which usage is cut into days. */
+  public UsageRules usageRules() {
+    Set<String> social = new LinkedHashSet<>();
+    tree.path("usage").path("social_categories").forEach(c -> social.add(c.asText()));
+    return UsageRules.of(social.isEmpty() ? Set.of("social") : social);
+  }
+
+  /** Observed days below which a participant has no usage features. */
+  public int minimumDays() {
+    return tree.path("usage").path("minimum_days").asInt(1);
+  }
+
+  /** The measures of the overview matrix that the study names; empty where it names none. */
+  public List<Reference> matrix() {
+    List<Reference> named = new ArrayList<>();
+    tree.path("matrix").forEach(m -> named.add(Reference.of(m.asText())));
+    return List.copyOf(named);
+  }
+
+  /** A part of the declaration as it was parsed, for fingerprints. */
+  JsonNode part(String key) {
+    return tree.path(key);
+  }
+
+  /** The declaration's text. */
+  public String text() {
+    return text;
+  }
+
+  /** Where a study's own instruments lie. */
+  private Path ownInstrument(String id) {
+    return folder.resolve("instruments").resolve(id + ".yaml");
+  }
+
+  /**
+   * An instrument: the study's own where its folder holds one of that id, else the shipped one.
+   *
+   * @param place where study.yaml names it
+   * @throws Refusal where neither exists
+   */
+  public Instrument instrument(String id, String place) {
+    Path own = ownInstrument(id);
+    try {
+      if (Files.isRegularFile(own)) {
+        return Instrument.read("instruments/" + id + ".yaml", Files.readString(own));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!Instrument.shipped().contains(id)) {
+      throw new Refusal(
+          DECLARATION,
+          place,
+          "There is no instrument " + id + ".",
+          "Shipped are "
+              + String.join(", ", Instrument.shipped())
+              + "; your own go into instruments/"
+              + id
+              + ".yaml in the study folder.");
+    }
+    return Instrument.of(id);
+  }
+
+  /** Whether an instrument is the study's own. */
+  public boolean ownsInstrument(String id) {
+    return Files.isRegularFile(ownInstrument(id));
+  }
+
+  /** The folder of the raw files. */
+  public Path raw() {
+    return folder.resolve("raw");
+  }
+
+  /**
+   * The raw files of a source, relative to {@link #raw()}, in alphabetical order.
+   *
+   * @throws Refusal where a name or a glob matches none
+   */
+  public List<String> files(Source source) {
+    Set<String> found = new LinkedHashSet<>();
+    for (String pattern : source.files()) {
+      List<String> matching = matching(pattern);
+      if (matching.isEmpty()) {
+        throw new Refusal(
+            DECLARATION,
+            "sources." + source.id() + ".files",
+            "No file in raw/ matches " + pattern + ".",
+            "Put it there, or correct the name.");
+      }
+      found.addAll(matching);
+    }
+    return found.stream().sorted().toList();
+  }
+
+  private List<String> matching(String pattern) {
+    if (!Files.isDirectory(raw())) {
+      return List.of();
+    }
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    try (Stream<Path> tree = Files.walk(raw())) {
+      return tree.filter(Files::isRegularFile)
+          .map(f -> raw().relativize(f))
+          .filter(f -> matcher.matches(f) || f.toString().equals(pattern))
+          .map(f -> f.toString().replace('\\', '/'))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new Refusal(
+          DECLARATION,
+          "zone",
+          "Expected an IANA time zone, but found " + name + ".",
+          "Write one such as Europe/Amsterdam or America/New_York.");
+    }
+  }
+
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,155 @@
+package org.attune.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A real survey of four countries, from its Stata file and from the CSV with the same answers.
+ *
+ * <p>Expected numbers: independent recomputations from the same files with Python's scipy.
+ */
+class EuLonelinessStudyTest {
+
+  private static final Path DATA = StudyCopy.ROOT.resolve("../shared/data/eu_loneliness_eu4");
+  private static final String STATA = "eu_loneliness_survey_eu4.dta";
+  private static final String CSV = "eu_loneliness_survey_eu4_values.csv";
+
+  @TempDir private static Path temp;
+
+  private static Path stata;
+  private static Results results;
+
+  @BeforeAll
+  static void run() throws IOException {
+    assumeTrue(Files.isDirectory(DATA), "skipped: the study's data are not at " + DATA);
+    stata = StudyCopy.of("eu_loneliness_eu4", DATA, List.of(STATA), temp.resolve("stata"));
+    assertThat(Main.run("run", stata.toString())).isZero();
+    results = new Results(stata);
+  }
+
+  @Test
+  void ucla3_describedAsRecomputed() throws IOException {
+    Map<String, String> row = descriptive("ucla3_hughes", "declared");
+    assertThat(row.get("n")).isEqualTo("3965");
+    assertThat(Results.number(row, "mean")).isCloseTo(4.542, within(.0005));
+    assertThat(Results.number(row, "sd")).isCloseTo(1.6564, within(.00005));
+    assertThat(alpha("ucla3_hughes")).isCloseTo(.8138, within(.00005));
+  }
+
+  @Test
+  void djg6_underDeclaredAndDefaultRule_asRecomputed() throws IOException {
+    Map<String, String> complete = descriptive("djg6", "declared");
+    assertThat(complete.get("n")).isEqualTo("3859");
+    assertThat(Results.number(complete, "mean")).isCloseTo(2.4004, within(.00005));
+    assertThat(alpha("djg6")).isCloseTo(.7360, within(.00005));
+    assertThat(r("scales", "djg6", "pearson", "declared")).isCloseTo(.6607, within(.00005));
+    Map<String, String> usual = descriptive("djg6", "djg6=default");
+    assertThat(usual.get("n")).isEqualTo("3971");
+    assertThat(Results.number(usual, "mean")).isCloseTo(2.4065, within(.00005));
+    assertThat(r("scales", "djg6", "pearson", "djg6=default")).isCloseTo(.6581, within(.00005));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "time, social_network_time, pearson, .1804",
+    "time, social_network_time, spearman, .1684",
+    "time, social_network_time, kendall_tau_b, .1347",
+    "time, social_network_time, pearson_partial, .1026",
+    "kinds_of_use, passive_scrolling, pearson, .1531",
+    "kinds_of_use, posting, pearson, .0230",
+    "kinds_of_use, chatting, pearson, .0188"
+  })
+  void lonelinessAndUse_asRecomputed(
+      String family, String predictor, String estimator, double expected) throws IOException {
+    assertThat(r(family, predictor, estimator, "declared")).isCloseTo(expected, within(.00005));
+  }
+
+  @Test
+  void time_restsOn3955People() throws IOException {
+    for (String estimator : List.of("pearson", "pearson_partial")) {
+      assertThat(row("time", "social_network_time", estimator, "declared").get("n"))
+          .isEqualTo("3955");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"w_country, .2029", "w_country_5, .2007", "w_design, .1741"})
+  void time_weighted_asRecomputed(String weight, double expected) throws IOException {
+    Map<String, String> row =
+        results.one(
+            "correlation",
+            "family", "time",
+            "estimator", "pearson_weighted",
+            "weight", weight,
+            "group_value", "all",
+            "policy", "declared");
+    assertThat(Results.number(row, "estimate")).isCloseTo(expected, within(.00005));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"France, .2052", "Italy, .1341", "Poland, .1344", "Sweden, .2132"})
+  void time_byCountry_asRecomputed(String country, double expected) throws IOException {
+    Map<String, String> row =
+        results.one(
+            "correlation",
+            "family", "time",
+            "estimator", "pearson",
+            "weight", "",
+            "group_value", country,
+            "policy", "declared");
+    assertThat(Results.number(row, "estimate")).isCloseTo(expected, within(.00005));
+  }
+
+  @Test
+  void csvOfTheSameAnswers_givesTheSameResults() throws IOException {
+    Path csv = StudyCopy.of("eu_loneliness_eu4", DATA, List.of(CSV), temp.resolve("csv"));
+    Path declaration = csv.resolve("study.yaml");
+    Files.writeString(declaration, Files.readString(declaration).replace(STATA, CSV));
+    assertThat(Main.run("run", csv.toString())).isZero();
+    for (String table : List.of("correlation", "reliability", "descriptive", "item_quality")) {
+      assertThat(csv.resolve("results").resolve(table + ".csv"))
+          .hasSameTextualContentAs(stata.resolve("results").resolve(table + ".csv"));
+    }
+  }
+
+  private static Map<String, String> descriptive(String measure, String policy)
+      throws IOException {
+    return results.one("descriptive", "measure", measure, "policy", policy);
+  }
+
+  private static double alpha(String measure) throws IOException {
+    return Results.number(
+        results.one(
+            "reliability", "measure", measure, "statistic", "alpha", "policy", "declared"),
+        "estimate");
+  }
+
+  private static double r(String family, String predictor, String estimator, String policy)
+      throws IOException {
+    return Results.number(row(family, predictor, estimator, policy), "estimate");
+  }
+
+  private static Map<String, String> row(
+      String family, String predictor, String estimator, String policy) throws IOException {
+    return results.one(
+        "correlation",
+        "family", family,
+        "predictor", predictor,
+        "estimator", estimator,
+        "weight", "",
+        "group_value", "all",
+        "policy", policy);
+  }
+}

@@ -1,0 +1,211 @@
+package org.attune.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A real study of students, with experience sampling, from its declaration alone.
+ *
+ * <p>Expected numbers: Fried, Papanikolaou and Epskamp (2022), Clinical Psychological Science
+ * 10(2):340-354, p. 13 (means, SDs, t, d, missing cells), and independent recomputations from the
+ * same files with Python's scipy (alphas, correlations, ICCs).
+ */
+class FriedStudyTest {
+
+  private static final Path DATA = StudyCopy.ROOT.resolve("../shared/data/fried2021_esm");
+  private static final Set<String> LEFT_OUT = Set.of("hungry", "angry", "music", "procrastination");
+
+  @TempDir private static Path temp;
+
+  private static Results results;
+
+  @BeforeAll
+  static void run() throws IOException {
+    assumeTrue(Files.isDirectory(DATA), "skipped: the study's data are not at " + DATA);
+    Path study =
+        StudyCopy.of(
+            "fried2021_esm",
+            DATA,
+            List.of("clean_ema.csv", "clean_prepost.csv"),
+            temp.resolve("study"));
+    assertThat(Main.run("run", study.toString())).isZero();
+    results = new Results(study);
+  }
+
+  @Test
+  void loneliness_fallsFromPreToPost_asPublished() throws IOException {
+    Map<String, String> pre = descriptive("ucla5", "pre");
+    assertThat(Results.number(pre, "mean")).isCloseTo(11.65, within(.005));
+    assertThat(Results.number(pre, "sd")).isCloseTo(3.92, within(.005));
+    assertThat(pre.get("n")).isEqualTo("80");
+    Map<String, String> post = descriptive("ucla5", "post");
+    assertThat(Results.number(post, "mean")).isCloseTo(10.86, within(.005));
+    assertThat(Results.number(post, "sd")).isCloseTo(3.90, within(.005));
+    assertThat(post.get("n")).isEqualTo("77");
+    Map<String, String> change = results.one("contrast", "measure", "ucla5", "policy", "declared");
+    assertThat(Results.number(change, "df")).isEqualTo(76);
+    assertThat(Results.number(change, "statistic")).isCloseTo(3.142, within(.0005));
+    assertThat(Results.number(change, "p_value")).isCloseTo(.0024, within(.00005));
+    assertThat(Results.number(change, "d")).isCloseTo(.358, within(.0005));
+  }
+
+  @Test
+  void dass21_codedFromOne_givesPublishedMeans() throws IOException {
+    Map<String, String> pre = descriptive("dass21", "pre");
+    assertThat(Results.number(pre, "mean")).isCloseTo(15.03, within(.005));
+    assertThat(pre.get("n")).isEqualTo("80");
+    Map<String, String> post = descriptive("dass21", "post");
+    assertThat(Results.number(post, "mean")).isCloseTo(14.57, within(.005));
+    assertThat(post.get("n")).isEqualTo("77");
+    Map<String, String> change =
+        results.one("contrast", "measure", "dass21", "policy", "declared");
+    assertThat(Results.number(change, "statistic")).isCloseTo(.449, within(.0005));
+    assertThat(Results.number(change, "df")).isEqualTo(76);
+  }
+
+  @Test
+  void alpha_ofLoneliness_asRecomputed() throws IOException {
+    assertThat(alpha("ucla5", "pre")).isCloseTo(.8609, within(.00005));
+    assertThat(alpha("ucla5", "post")).isCloseTo(.8762, within(.00005));
+  }
+
+  @Test
+  void diary_has6026Of61208CellsMissing() throws IOException {
+    long missing = 0;
+    long cells = 0;
+    for (Map<String, String> row :
+        results.where("descriptive", "level", "occasion", "policy", "declared", "kind", "variable")) {
+      if (!LEFT_OUT.contains(row.get("measure"))) {
+        missing += Long.parseLong(row.get("n_missing"));
+        cells += Long.parseLong(row.get("n_missing")) + Long.parseLong(row.get("n"));
+      }
+    }
+    assertThat(cells).isEqualTo(61_208);
+    assertThat(missing).isEqualTo(6_026);
+  }
+
+  @Test
+  void icc_ofMomentaryItems_asRecomputed() throws IOException {
+    Offset<Double> digits = within(.00005);
+    assertThat(icc("offline_contact")).isCloseTo(.2815, digits);
+    assertThat(icc("passive_social_media")).isCloseTo(.3726, digits);
+    assertThat(icc("lonely")).isCloseTo(.5558, digits);
+  }
+
+  @Test
+  void lonelyAndPassiveUse_withinAndBetween_asRecomputed() throws IOException {
+    Map<String, String> within = within("passive_social_media", "declared");
+    assertThat(Results.number(within, "estimate")).isCloseTo(.13233, within(.000005));
+    assertThat(Results.number(within, "df")).isEqualTo(3_864);
+    assertThat(within.get("n_occasions")).isEqualTo("3944");
+    assertThat(within.get("n_participants")).isEqualTo("79");
+    assertThat(between("passive_social_media", "pearson")).isCloseTo(.11738, within(.000005));
+    assertThat(between("passive_social_media", "spearman")).isCloseTo(.2199, within(.00005));
+  }
+
+  @Test
+  void lonelyAndOfflineContact_withinAndBetween_asRecomputed() throws IOException {
+    Map<String, String> within = within("offline_contact", "declared");
+    assertThat(Results.number(within, "estimate")).isCloseTo(-.10852, within(.000005));
+    assertThat(between("offline_contact", "pearson")).isCloseTo(-.25310, within(.000005));
+  }
+
+  @Test
+  void otherPolicies_areShownBesideTheDeclared() throws IOException {
+    Map<String, String> first = within("passive_social_media", "duplicates=first");
+    assertThat(first.get("n_occasions")).isEqualTo("3943");
+    assertThat(Results.number(first, "df")).isEqualTo(3_863);
+    assertThat(Results.number(first, "estimate")).isCloseTo(.13224, within(.000005));
+    Map<String, String> dropped = within("passive_social_media", "expired_with_answers=drop");
+    assertThat(dropped.get("n_occasions")).isEqualTo("3940");
+    assertThat(Results.number(dropped, "df")).isEqualTo(3_860);
+    assertThat(Results.number(dropped, "estimate")).isCloseTo(.13254, within(.000005));
+  }
+
+  @Test
+  void baselineAndDiary_linkFor78People() throws IOException {
+    Map<String, String> linked =
+        results.one(
+            "correlation",
+            "family", "baseline",
+            "predictor", "lonely@diary",
+            "estimator", "pearson",
+            "group_value", "all",
+            "policy", "declared");
+    assertThat(linked.get("n_participants")).isEqualTo("78");
+    assertThat(Results.number(linked, "estimate")).isCloseTo(.4623, within(.00005));
+    assertThat(results.one("flow", "quantity", "participants_in_every_survey_and_diary").get("n"))
+        .isEqualTo("78");
+  }
+
+  @Test
+  void smartphoneAddiction_atBaseline_asRecomputed() throws IOException {
+    Map<String, String> row =
+        results.one(
+            "correlation",
+            "family", "baseline",
+            "predictor", "sas_sv",
+            "estimator", "pearson",
+            "group_value", "all",
+            "policy", "declared");
+    assertThat(Results.number(row, "estimate")).isCloseTo(.2349, within(.00005));
+    assertThat(Results.number(row, "p_value")).isCloseTo(.0359, within(.00005));
+  }
+
+  private static Map<String, String> descriptive(String measure, String occasion)
+      throws IOException {
+    return results.one(
+        "descriptive", "measure", measure, "occasion", occasion, "policy", "declared");
+  }
+
+  private static double alpha(String measure, String occasion) throws IOException {
+    return Results.number(
+        results.one(
+            "reliability",
+            "measure", measure,
+            "occasion", occasion,
+            "statistic", "alpha",
+            "policy", "declared"),
+        "estimate");
+  }
+
+  private static double icc(String variable) throws IOException {
+    return Results.number(
+        results.one(
+            "reliability", "measure", variable, "statistic", "icc1", "policy", "declared"),
+        "estimate");
+  }
+
+  private static Map<String, String> within(String predictor, String policy) throws IOException {
+    return results.one(
+        "correlation",
+        "family", "momentary",
+        "predictor", predictor,
+        "estimand", "within",
+        "policy", policy);
+  }
+
+  private static double between(String predictor, String estimator) throws IOException {
+    return Results.number(
+        results.one(
+            "correlation",
+            "family", "momentary",
+            "predictor", predictor,
+            "estimand", "between",
+            "estimator", estimator,
+            "policy", "declared"),
+        "estimate");
+  }
+}
