@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>A NaN is no test: it is left out of the family and stays NaN. A value outside [0, 1] is
  * refused. Adjusted values are never below the given ones, never above one, and keep their order.
  *
- * <p>Agrees with R's {@code p.adjust(p, method)} to 1e-15.
+ * <p>Agrees with R's {@code p.adjust(p, method)} to 1e-14.
  */
 public enum Adjustment {
 

@@ -32,15 +32,20 @@ final class Deviations {
     return centred;
   }
 
-  /** Centres a stretch in place; a constant stretch becomes exactly zero. */
+  /**
+   * Centres a stretch in place; a constant stretch becomes exactly zero. The second pass takes off
+   * what rounding a large mean left behind.
+   */
   static void centre(double[] x, int from, int to) {
     if (isConstant(x, from, to)) {
       Arrays.fill(x, from, to, 0);
       return;
     }
-    double mean = mean(x, from, to);
-    for (int i = from; i < to; i++) {
-      x[i] -= mean;
+    for (int pass = 0; pass < 2; pass++) {
+      double mean = mean(x, from, to);
+      for (int i = from; i < to; i++) {
+        x[i] -= mean;
+      }
     }
   }
 

@@ -14,7 +14,8 @@ package org.attune.stats;
  * rounding (a standard error below 10 ulp of the larger mean, R's rule), the test and d are NaN.
  *
  * <p>Agrees with R's {@code t.test(first, second, paired = TRUE)} and, for d, with {@code pt(t, df,
- * ncp)} solved for ncp, to 1e-8.
+ * ncp)} solved for ncp, to 1e-8; beyond a noncentrality of 37.62, where R approximates, with the
+ * integral R's approximation stands for.
  *
  * @param meanFirst mean of the first measurement
  * @param sdFirst standard deviation of the first measurement

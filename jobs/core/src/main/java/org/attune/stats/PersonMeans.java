@@ -10,7 +10,7 @@ package org.attune.stats;
  * <p>Occasions with a NaN on either variable are dropped, and with them a participant who has no
  * other; an infinite value is refused.
  *
- * <p>Agrees with R's {@code aggregate(cbind(x, y) ~ participant, FUN = mean)} to 1e-12.
+ * <p>Agrees with R's {@code aggregate(cbind(x, y) ~ participant, FUN = mean)} to 1e-10.
  *
  * @param participant ids, ascending
  * @param x mean of the first variable, in the order of the ids

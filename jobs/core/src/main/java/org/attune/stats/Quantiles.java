@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>NaN values are dropped; an infinite value and a probability outside [0, 1] are refused. Of no
  * value every quantile is NaN.
  *
- * <p>Agrees with R's {@code quantile(x, probs, type = 7)} to 1e-12.
+ * <p>Agrees with R's {@code quantile(x, probs, type = 7)} to 1e-10.
  *
  * @see <a href="https://doi.org/10.1080/00031305.1996.10473566">Hyndman, R. J., and Fan, Y. (1996).
  *     Sample quantiles in statistical packages. The American Statistician 50, 361-365</a>
