@@ -1,0 +1,207 @@
+package org.attune.association;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.attune.schema.Refusal;
+
+/**
+ * Everything a study asks, in a fixed order, before any data are read.
+ *
+ * <p>The order: for each family its correlations (outcome by predictor; everybody, then each
+ * grouping variable; the declared estimators, each weight, the covariates), its scatter plots and
+ * its contrasts; the matrix; the stability of each diary variable that an analysis uses; then for
+ * each measure known its consistency, items, description and histogram; last the composition by
+ * each grouping variable.
+ *
+ * @param families the declared families
+ * @param questions all questions; a question's index is its place here
+ */
+public record AnalysisPlan(List<Family> families, List<Question> questions) {
+
+  /**
+   * Settles what every reference means and enumerates the questions.
+   *
+   * @param families the declared families, in declared order
+   * @param matrix the variables whose pairs are all correlated; may be empty
+   * @param known every measure of the study, in declared order
+   * @param smallestCell the fewest participants a result may rest on
+   * @throws Refusal where a reference is unknown, ambiguous or of the wrong kind
+   */
+  public static AnalysisPlan of(
+      List<Family> families, List<Reference> matrix, List<Measure> known, int smallestCell) {
+    Enumeration all = new Enumeration(Known.of(known), smallestCell);
+    families.forEach(all::family);
+    all.matrix(matrix);
+    all.used.stream()
+        .filter(all.known::isRepeated)
+        .forEach(variable -> all.questions.add(new Question.Stability(variable)));
+    known.forEach(all::measure);
+    all.groups.forEach(group -> all.questions.add(new Question.Membership(group)));
+    return new AnalysisPlan(List.copyOf(families), List.copyOf(all.questions));
+  }
+
+  /** The questions so far, and the variables they used. */
+  private static final class Enumeration {
+    private final Known known;
+    private final int smallestCell;
+    private final List<Question> questions = new ArrayList<>();
+    private final Set<Variable> used = new LinkedHashSet<>();
+    private final Set<Variable> groups = new LinkedHashSet<>();
+
+    Enumeration(Known known, int smallestCell) {
+      this.known = known;
+      this.smallestCell = smallestCell;
+    }
+
+    void family(Family family) {
+      List<Variable> outcomes = numbers(family, "outcomes", family.outcomes());
+      List<Variable> predictors = numbers(family, "predictors", family.predictors());
+      List<Variable> groupings = new ArrayList<>();
+      for (Reference group : family.groups()) {
+        groupings.add(known.person(group, Family.place(family.id(), "groups")));
+      }
+      groups.addAll(groupings);
+      used.addAll(outcomes);
+      used.addAll(predictors);
+      requireDistinct(family, outcomes, predictors);
+      for (Variable outcome : outcomes) {
+        for (Variable predictor : predictors) {
+          correlations(family, outcome, predictor, null);
+          groupings.forEach(group -> correlations(family, outcome, predictor, group));
+        }
+      }
+      for (Variable outcome : outcomes) {
+        predictors.forEach(predictor -> scatters(family, outcome, predictor));
+      }
+      family.contrasts().forEach(contrast -> contrast(family.id(), contrast));
+    }
+
+    private List<Variable> numbers(Family family, String key, List<Reference> references) {
+      String place = Family.place(family.id(), key);
+      List<Variable> variables = new ArrayList<>();
+      if (family.level() == Level.WITHIN && !references.isEmpty()) {
+        List<Reference> all = new ArrayList<>(family.outcomes());
+        all.addAll(family.predictors());
+        String diary = known.diary(all, Family.place(family.id(), ""));
+        references.forEach(r -> variables.add(known.record(r, diary, place)));
+      } else {
+        references.forEach(r -> variables.add(known.number(r, place)));
+      }
+      return variables;
+    }
+
+    private void requireDistinct(
+        Family family, List<Variable> outcomes, List<Variable> predictors) {
+      Set<Variable> distinct = new HashSet<>(outcomes);
+      distinct.addAll(predictors);
+      if (distinct.size() < outcomes.size() + predictors.size()) {
+        throw new Refusal(
+            Family.FILE,
+            Family.place(family.id(), ""),
+            "One measure is named twice among outcomes and predictors.",
+            "Name each once.");
+      }
+    }
+
+    private void correlations(Family family, Variable outcome, Variable predictor, Variable group) {
+      for (Estimator estimator : family.estimators()) {
+        pair(family, outcome, predictor, estimator, null, List.of(), group);
+      }
+      for (Reference weight : family.weights()) {
+        Variable w = known.number(weight, Family.place(family.id(), "weights"));
+        pair(family, outcome, predictor, Estimator.PEARSON_WEIGHTED, w, List.of(), group);
+      }
+      if (!family.covariates().isEmpty()) {
+        List<Variable> held = new ArrayList<>();
+        for (Reference covariate : family.covariates()) {
+          held.add(known.person(covariate, Family.place(family.id(), "covariates")));
+        }
+        pair(family, outcome, predictor, Estimator.PEARSON_PARTIAL, null, held, group);
+      }
+    }
+
+    private void pair(
+        Family family,
+        Variable outcome,
+        Variable predictor,
+        Estimator estimator,
+        Variable weight,
+        List<Variable> covariates,
+        Variable group) {
+      questions.add(
+          new Question.Pair(
+              family.id(),
+              family.level(),
+              outcome,
+              predictor,
+              estimator,
+              weight,
+              List.copyOf(covariates),
+              group,
+              family.smallestEffect()));
+    }
+
+    private void scatters(Family family, Variable outcome, Variable predictor) {
+      if (family.level() == Level.WITHIN) {
+        scatter(family, Estimand.WITHIN, outcome, predictor);
+      }
+      if (family.estimators().contains(Estimator.PEARSON)) {
+        scatter(family, Estimand.BETWEEN, outcome, predictor);
+      }
+    }
+
+    private void scatter(Family family, Estimand estimand, Variable outcome, Variable predictor) {
+      questions.add(
+          new Question.Scatter(
+              family.id(), family.level(), estimand, outcome, predictor, smallestCell));
+    }
+
+    private void contrast(String family, Family.Occasions asked) {
+      String place = Family.place(family, "contrasts");
+      Variable first = known.number(new Reference(asked.measure(), asked.first()), place);
+      Variable second = known.number(new Reference(asked.measure(), asked.second()), place);
+      questions.add(new Question.Change(family, first, second));
+    }
+
+    void matrix(List<Reference> references) {
+      List<Variable> variables =
+          references.stream().map(r -> known.number(r, Family.MATRIX)).toList();
+      if (new HashSet<>(variables).size() < variables.size()) {
+        throw new Refusal(
+            Family.FILE, Family.MATRIX, "One measure is named twice.", "Name each once.");
+      }
+      used.addAll(variables);
+      for (int i = 0; i < variables.size(); i++) {
+        for (int j = i + 1; j < variables.size(); j++) {
+          questions.add(
+              new Question.Pair(
+                  Family.MATRIX,
+                  Level.BETWEEN,
+                  variables.get(i),
+                  variables.get(j),
+                  Estimator.PEARSON,
+                  null,
+                  List.of(),
+                  null,
+                  null));
+        }
+      }
+    }
+
+    void measure(Measure measure) {
+      if (measure.items().size() > 1) {
+        questions.add(new Question.Consistency(measure));
+      }
+      if (!measure.items().isEmpty()) {
+        questions.add(new Question.ItemCheck(measure));
+      }
+      questions.add(new Question.Description(measure));
+      if (measure.kind() != Measure.Kind.CATEGORY) {
+        questions.add(new Question.Histogram(measure, smallestCell));
+      }
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.attune.association;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The panel by columns of primitives: immutable, small enough to be sent to every worker.
+ *
+ * <p>Participants are numbered in the order of their pseudonyms and records in the order of their
+ * names, so that the order of the rows it was built from leaves no trace. Values of the person
+ * (empty record) and values of records are separate columns even where they share their name and
+ * occasion, as usage features and usage days do. A policy other than the declared one has columns
+ * only of the variables it changes; for all others the declared column stands in.
+ */
+public final class Columns implements Serializable {
+
+  /** The study's own policies. */
+  public static final String DECLARED = "declared";
+
+  private static final Comparator<PanelValue> ORDER =
+      Comparator.comparing(PanelValue::participant).thenComparing(PanelValue::record);
+
+  private final String[] participants;
+  private final Map<String, String[]> records;
+  private final Map<Key, Column> columns;
+  private final List<String> alternatives;
+
+  private record Key(String policy, String variable, String occasion, boolean repeated)
+      implements Serializable {}
+
+  private Columns(String[] participants, Map<String, String[]> records, Map<Key, Column> columns) {
+    this.participants = participants;
+    this.records = records;
+    this.columns = columns;
+    TreeSet<String> policies = new TreeSet<>();
+    columns.keySet().forEach(key -> policies.add(key.policy()));
+    policies.remove(DECLARED);
+    this.alternatives = List.copyOf(policies);
+  }
+
+  /**
+   * Gathers the panel, in whatever order its rows come.
+   *
+   * @throws IllegalArgumentException where two rows have the same key, or a value is infinite
+   */
+  public static Columns of(Iterable<PanelValue> panel) {
+    Map<Key, List<PanelValue>> gathered = new HashMap<>();
+    Set<String> people = new TreeSet<>();
+    Map<String, Set<String>> names = new TreeMap<>();
+    for (PanelValue row : panel) {
+      if (row.value() != null && row.value().isInfinite()) {
+        throw new IllegalArgumentException("Infinite value in the panel: " + row.variable());
+      }
+      Key key = new Key(row.policy(), row.variable(), row.occasion(), !row.record().isEmpty());
+      gathered.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+      people.add(row.participant());
+      names.computeIfAbsent(row.occasion(), o -> new TreeSet<>()).add(row.record());
+    }
+    String[] participants = people.toArray(String[]::new);
+    Map<String, String[]> records = new HashMap<>();
+    names.forEach((occasion, set) -> records.put(occasion, set.toArray(String[]::new)));
+    Map<Key, Column> columns = new HashMap<>();
+    gathered.forEach(
+        (key, rows) ->
+            columns.put(key, column(key, rows, participants, records.get(key.occasion()))));
+    return new Columns(participants, records, columns);
+  }
+
+  private static Column column(
+      Key key, List<PanelValue> rows, String[] participants, String[] records) {
+    rows.sort(ORDER);
+    int n = rows.size();
+    int[] participant = new int[n];
+    int[] record = new int[n];
+    double[] value = new double[n];
+    int[] code = new int[n];
+    TreeSet<String> texts = new TreeSet<>();
+    rows.stream().map(PanelValue::text).filter(Columns::isText).forEach(texts::add);
+    String[] labels = texts.toArray(String[]::new);
+    for (int i = 0; i < n; i++) {
+      PanelValue row = rows.get(i);
+      if (i > 0 && ORDER.compare(rows.get(i - 1), row) == 0) {
+        throw new IllegalArgumentException(
+            "The panel has two values of one participant and record: " + key);
+      }
+      participant[i] = Arrays.binarySearch(participants, row.participant());
+      record[i] = Arrays.binarySearch(records, row.record());
+      value[i] = row.value() == null ? Double.NaN : row.value();
+      code[i] = isText(row.text()) ? Arrays.binarySearch(labels, row.text()) : -1;
+    }
+    return new Column(participant, record, value, code, labels);
+  }
+
+  private static boolean isText(String text) {
+    return text != null && !text.isEmpty();
+  }
+
+  /** How many participants the panel has. */
+  public int participants() {
+    return participants.length;
+  }
+
+  /** The declared policy, then in alphabetical order those that change one of the variables. */
+  List<String> policies(Collection<Variable> variables) {
+    List<String> policies = new ArrayList<>(List.of(DECLARED));
+    for (String policy : alternatives) {
+      if (variables.stream().anyMatch(v -> has(policy, v, false) || has(policy, v, true))) {
+        policies.add(policy);
+      }
+    }
+    return policies;
+  }
+
+  /** Values of records; without rows where the variable has none. */
+  Column records(String policy, Variable variable) {
+    return column(policy, variable, true);
+  }
+
+  /** Values of the person; where there are none, values of the person's records. */
+  Column people(String policy, Variable variable) {
+    boolean ofPerson = has(policy, variable, false) || has(DECLARED, variable, false);
+    return column(policy, variable, !ofPerson);
+  }
+
+  /** One number a participant, the mean where there are several records; NaN where none. */
+  double[] numbers(String policy, Variable variable) {
+    return people(policy, variable).means(participants.length);
+  }
+
+  /** One category a participant; null where there is none. */
+  String[] categories(String policy, Variable variable) {
+    return people(policy, variable).categories(participants.length);
+  }
+
+  /** The distinct categories of a variable, in alphabetical order. */
+  List<String> categoriesOf(String policy, Variable variable) {
+    Set<String> distinct = new HashSet<>(Arrays.asList(categories(policy, variable)));
+    distinct.remove(null);
+    return distinct.stream().sorted().toList();
+  }
+
+  /** The pseudonym of the participant in a row of a column. */
+  String participant(Column column, int row) {
+    return participants[column.participant()[row]];
+  }
+
+  /** The name of the record in a row of a column. */
+  String record(String occasion, Column column, int row) {
+    return records.get(occasion)[column.record()[row]];
+  }
+
+  private boolean has(String policy, Variable variable, boolean repeated) {
+    return columns.containsKey(key(policy, variable, repeated));
+  }
+
+  private Column column(String policy, Variable variable, boolean repeated) {
+    Column declared = columns.getOrDefault(key(DECLARED, variable, repeated), Column.EMPTY);
+    return columns.getOrDefault(key(policy, variable, repeated), declared);
+  }
+
+  private static Key key(String policy, Variable variable, boolean repeated) {
+    return new Key(policy, variable.name(), variable.occasion(), repeated);
+  }
+}

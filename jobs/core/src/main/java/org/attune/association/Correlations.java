@@ -1,0 +1,243 @@
+package org.attune.association;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.attune.schema.Refusal;
+import org.attune.stats.CorrelationTest;
+import org.attune.stats.Interval;
+import org.attune.stats.KendallTauB;
+import org.attune.stats.PartialCorrelation;
+import org.attune.stats.PearsonCorrelation;
+import org.attune.stats.PersonMeans;
+import org.attune.stats.RepeatedMeasuresCorrelation;
+import org.attune.stats.SpearmanCorrelation;
+import org.attune.stats.WeightedPearson;
+
+/**
+ * Correlations: for everybody, or within each category of a grouping variable.
+ *
+ * <p>Between people, each participant has one value of each variable, a diary's being the mean of
+ * the participant's records. In a family of level within, repeated measures use the records
+ * complete on both variables, of participants with at least two of these; and the estimates between
+ * people use the means of the complete records.
+ *
+ * <p>{@code n_excluded} counts, within the group, the participants with a value of outcome or
+ * predictor who do not enter the estimate.
+ */
+final class Correlations {
+
+  static final String ALL = "all";
+
+  private final Question.Pair question;
+  private final Columns columns;
+  private final String policy;
+  private final double[] outcome;
+  private final double[] predictor;
+
+  private Correlations(Question.Pair question, Columns columns, String policy) {
+    this.question = question;
+    this.columns = columns;
+    this.policy = policy;
+    this.outcome = values(question.outcome());
+    this.predictor = values(question.predictor());
+  }
+
+  static List<Correlation> of(Question.Pair question, Columns columns) {
+    List<Correlation> rows = new ArrayList<>();
+    for (String policy : columns.policies(question.variables())) {
+      rows.addAll(new Correlations(question, columns, policy).rows());
+    }
+    return List.copyOf(rows);
+  }
+
+  /** What an estimator found. */
+  private record Found(
+      double estimate,
+      double statistic,
+      double df,
+      double pValue,
+      Interval interval,
+      int n,
+      int participants,
+      double effectiveN) {
+
+    static Found of(CorrelationTest test) {
+      return new Found(
+          test.estimate(),
+          test.statistic(),
+          test.df(),
+          test.pValue(),
+          test.interval(),
+          test.n(),
+          test.n(),
+          Double.NaN);
+    }
+
+    static Found of(WeightedPearson test) {
+      return new Found(
+          test.estimate(),
+          test.statistic(),
+          test.df(),
+          test.pValue(),
+          test.interval(),
+          test.n(),
+          test.n(),
+          test.effectiveN());
+    }
+
+    static Found of(RepeatedMeasuresCorrelation test) {
+      return new Found(
+          test.estimate(),
+          test.statistic(),
+          test.df(),
+          test.pValue(),
+          test.interval(),
+          test.nOccasions(),
+          test.nParticipants(),
+          Double.NaN);
+    }
+  }
+
+  private double[] values(Variable variable) {
+    return question.level() == Level.WITHIN
+        ? columns.records(policy, variable).means(columns.participants())
+        : columns.numbers(policy, variable);
+  }
+
+  private List<Correlation> rows() {
+    if (question.group() == null) {
+      boolean[] everybody = new boolean[columns.participants()];
+      Arrays.fill(everybody, true);
+      return List.of(row(ALL, ALL, everybody));
+    }
+    String[] groups = columns.categories(policy, question.group());
+    List<Correlation> rows = new ArrayList<>();
+    for (String value : columns.categoriesOf(policy, question.group())) {
+      Memberships.requireUnreserved(question.group(), value);
+      boolean[] members = new boolean[groups.length];
+      for (int person = 0; person < groups.length; person++) {
+        members[person] = value.equals(groups[person]);
+      }
+      rows.add(row(question.group().label(), value, members));
+    }
+    return rows;
+  }
+
+  private Correlation row(String groupName, String groupValue, boolean[] members) {
+    Found found =
+        question.level() == Level.WITHIN
+            ? ofRecords(members)
+            : ofPeople(members, outcome, predictor);
+    long either = 0;
+    for (int person = 0; person < members.length; person++) {
+      boolean any = !Double.isNaN(outcome[person]) || !Double.isNaN(predictor[person]);
+      either += members[person] && any ? 1 : 0;
+    }
+    return new Correlation(
+        question.family(),
+        question.outcome().label(),
+        question.predictor().label(),
+        question.estimator().estimand().word(),
+        question.estimator().word(),
+        question.weight() == null ? "" : question.weight().label(),
+        question.covariates().stream().map(Variable::label).collect(Collectors.joining("+")),
+        groupName,
+        groupValue,
+        policy,
+        Finite.of(found.estimate()),
+        Finite.of(found.interval().low()),
+        Finite.of(found.interval().high()),
+        found.interval().level(),
+        Finite.of(found.statistic()),
+        Finite.of(found.df()),
+        Finite.of(found.pValue()),
+        null,
+        null,
+        0L,
+        (long) found.n(),
+        (long) found.participants(),
+        (long) found.n(),
+        Finite.of(found.effectiveN()),
+        either - found.participants(),
+        question.smallestEffect(),
+        "");
+  }
+
+  private Found ofRecords(boolean[] members) {
+    Diary diary =
+        Diary.of(
+                columns.records(policy, question.predictor()),
+                columns.records(policy, question.outcome()))
+            .of(members);
+    if (question.estimator() == Estimator.REPEATED_MEASURES) {
+      return Found.of(RepeatedMeasuresCorrelation.of(diary.participant(), diary.x(), diary.y()));
+    }
+    PersonMeans means = PersonMeans.of(diary.participant(), diary.x(), diary.y());
+    return estimate(means.x(), means.y(), null);
+  }
+
+  private Found ofPeople(boolean[] members, double[] y, double[] x) {
+    return estimate(only(members, x), only(members, y), members);
+  }
+
+  private Found estimate(double[] x, double[] y, boolean[] members) {
+    return switch (question.estimator()) {
+      case PEARSON -> Found.of(PearsonCorrelation.of(x, y));
+      case SPEARMAN -> Found.of(SpearmanCorrelation.of(x, y));
+      case KENDALL_TAU_B -> Found.of(KendallTauB.of(x, y));
+      case PEARSON_WEIGHTED -> Found.of(WeightedPearson.of(x, y, only(members, weights())));
+      case PEARSON_PARTIAL -> Found.of(PartialCorrelation.of(x, y, covariates()));
+      case REPEATED_MEASURES ->
+          throw new IllegalArgumentException("Repeated measures need a family of level within");
+    };
+  }
+
+  private static double[] only(boolean[] members, double[] values) {
+    double[] masked = values.clone();
+    for (int person = 0; person < masked.length; person++) {
+      masked[person] = members[person] ? masked[person] : Double.NaN;
+    }
+    return masked;
+  }
+
+  private double[] weights() {
+    double[] weights = columns.numbers(policy, question.weight());
+    if (Arrays.stream(weights).anyMatch(weight -> weight < 0)) {
+      throw new Refusal(
+          Family.FILE,
+          Family.place(question.family(), "weights"),
+          question.weight().label() + " has a negative value, which no survey weight has.",
+          "Declare the code as missing, or name another variable.");
+    }
+    return weights;
+  }
+
+  /** A numeric covariate is one column; a category is an indicator of each label but the first. */
+  private double[][] covariates() {
+    List<double[]> held = new ArrayList<>();
+    for (Variable covariate : question.covariates()) {
+      if (columns.people(policy, covariate).isCategorical()) {
+        held.addAll(indicators(covariate));
+      } else {
+        held.add(columns.numbers(policy, covariate));
+      }
+    }
+    return held.toArray(double[][]::new);
+  }
+
+  private List<double[]> indicators(Variable covariate) {
+    String[] categories = columns.categories(policy, covariate);
+    List<double[]> indicators = new ArrayList<>();
+    for (String label : columns.categoriesOf(policy, covariate)) {
+      double[] indicator = new double[categories.length];
+      for (int person = 0; person < categories.length; person++) {
+        String here = categories[person];
+        indicator[person] = here == null ? Double.NaN : here.equals(label) ? 1 : 0;
+      }
+      indicators.add(indicator);
+    }
+    return indicators;
+  }
+}

@@ -1,0 +1,66 @@
+package org.attune.association;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Two diary variables side by side: the records complete on both.
+ *
+ * @param participant the participant of each record
+ * @param x one variable
+ * @param y the other
+ */
+record Diary(int[] participant, double[] x, double[] y) {
+
+  /** Joins two columns of one diary by participant and record. */
+  static Diary of(Column first, Column second) {
+    int most = Math.min(first.rows(), second.rows());
+    int[] participant = new int[most];
+    double[] x = new double[most];
+    double[] y = new double[most];
+    int n = 0;
+    int i = 0;
+    int j = 0;
+    while (i < first.rows() && j < second.rows()) {
+      int order = compare(first, i, second, j);
+      if (order == 0 && !Double.isNaN(first.value()[i]) && !Double.isNaN(second.value()[j])) {
+        participant[n] = first.participant()[i];
+        x[n] = first.value()[i];
+        y[n++] = second.value()[j];
+      }
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return new Diary(Arrays.copyOf(participant, n), Arrays.copyOf(x, n), Arrays.copyOf(y, n));
+  }
+
+  private static int compare(Column first, int i, Column second, int j) {
+    int byParticipant = Integer.compare(first.participant()[i], second.participant()[j]);
+    return byParticipant != 0
+        ? byParticipant
+        : Integer.compare(first.record()[i], second.record()[j]);
+  }
+
+  /** The records of some participants. */
+  Diary of(boolean[] members) {
+    return pick(row -> members[participant[row]]);
+  }
+
+  /** The records of participants who have at least two. */
+  Diary repeated() {
+    int[] counts = new int[Arrays.stream(participant).max().orElse(-1) + 1];
+    for (int person : participant) {
+      counts[person]++;
+    }
+    return pick(row -> counts[participant[row]] > 1);
+  }
+
+  private Diary pick(IntPredicate wanted) {
+    int[] rows = IntStream.range(0, x.length).filter(wanted).toArray();
+    return new Diary(
+        Arrays.stream(rows).map(row -> participant[row]).toArray(),
+        Arrays.stream(rows).mapToDouble(row -> x[row]).toArray(),
+        Arrays.stream(rows).mapToDouble(row -> y[row]).toArray());
+  }
+}

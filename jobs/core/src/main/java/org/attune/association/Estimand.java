@@ -1,0 +1,18 @@
+package org.attune.association;
+
+import java.util.Locale;
+
+/** What a correlation is about. */
+public enum Estimand {
+  /** Differences between people. */
+  BETWEEN,
+  /** Deviations from the person's own mean. */
+  WITHIN,
+  /** Records pooled over people, both kinds of difference mixed. */
+  TOTAL;
+
+  /** The word of the results. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,43 @@
+package org.attune.association;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a correlation is estimated. */
+public enum Estimator {
+  /** Pearson's product-moment correlation. */
+  PEARSON,
+  /** Spearman's rank correlation. */
+  SPEARMAN,
+  /** Kendall's tau-b. */
+  KENDALL_TAU_B,
+  /** Pearson's correlation with a survey weight; asked for by naming {@code weights}. */
+  PEARSON_WEIGHTED,
+  /** Pearson's correlation given covariates; asked for by naming {@code covariates}. */
+  PEARSON_PARTIAL,
+  /** The repeated measures correlation; asked for by {@code level: within}. */
+  REPEATED_MEASURES;
+
+  /** The estimators that a family can name. */
+  static final List<Estimator> DECLARABLE = List.of(PEARSON, SPEARMAN, KENDALL_TAU_B);
+
+  /** The word of study.yaml and of the results. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Estimator> declarable(String word) {
+    return DECLARABLE.stream().filter(e -> e.word().equals(word)).findFirst();
+  }
+
+  static List<String> declarableWords() {
+    return Arrays.asList(DECLARABLE.stream().map(Estimator::word).toArray(String[]::new));
+  }
+
+  /** What this estimator estimates in a family of either level. */
+  Estimand estimand() {
+    return this == REPEATED_MEASURES ? Estimand.WITHIN : Estimand.BETWEEN;
+  }
+}

@@ -1,0 +1,203 @@
+package org.attune.association;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.attune.schema.Refusal;
+
+/**
+ * A declared family of analyses: {@code analyses.<id>} of study.yaml.
+ *
+ * @param id its name
+ * @param level between people or within
+ * @param outcomes each is correlated with each predictor
+ * @param predictors each is correlated with each outcome
+ * @param estimators in declared order, the first of them the family's test; in a within family
+ *     repeated_measures, then pearson and spearman of person means
+ * @param weights survey weights, each giving a weighted correlation
+ * @param covariates held constant all together in one partial correlation
+ * @param groups each estimate is repeated within each of their categories
+ * @param smallestEffect the smallest effect of interest; null when none is declared
+ * @param contrasts paired contrasts of two occasions
+ */
+public record Family(
+    String id,
+    Level level,
+    List<Reference> outcomes,
+    List<Reference> predictors,
+    List<Estimator> estimators,
+    List<Reference> weights,
+    List<Reference> covariates,
+    List<Reference> groups,
+    Double smallestEffect,
+    List<Occasions> contrasts)
+    implements Serializable {
+
+  /** The family that holds the overview of all pairs; no declared family may bear this name. */
+  public static final String MATRIX = "matrix";
+
+  static final String FILE = "study.yaml";
+
+  /**
+   * One measure on two occasions.
+   *
+   * @param measure the measure, without an occasion
+   * @param first the occasion that is counted as it is
+   * @param second the occasion that is subtracted
+   */
+  public record Occasions(String measure, String first, String second) implements Serializable {}
+
+  /**
+   * Reads a family.
+   *
+   * @param id its key under {@code analyses}
+   * @param node its declaration
+   * @throws Refusal where it asks for nothing, or for what its level does not have
+   */
+  public static Family of(String id, JsonNode node) {
+    Level level = level(id, node.path("level").asText(Level.BETWEEN.word()));
+    Family family =
+        new Family(
+            id,
+            level,
+            references(id, node, "outcomes"),
+            references(id, node, "predictors"),
+            estimators(id, level, node),
+            references(id, node, "weights"),
+            references(id, node, "covariates"),
+            references(id, node, "groups"),
+            node.hasNonNull("smallest_effect") ? node.get("smallest_effect").asDouble() : null,
+            contrasts(id, node.path("contrasts")));
+    family.check();
+    return family;
+  }
+
+  /** The estimator whose tests are the family's. */
+  Estimator primary() {
+    return estimators.get(0);
+  }
+
+  static String place(String id, String key) {
+    return "analyses." + id + (key.isEmpty() ? "" : "." + key);
+  }
+
+  private void check() {
+    if (id.equals(MATRIX)) {
+      throw refusal(id, "", "the name matrix belongs to the overview.", "Choose another name.");
+    }
+    if (outcomes.isEmpty() != predictors.isEmpty()) {
+      throw refusal(
+          id,
+          outcomes.isEmpty() ? "outcomes" : "predictors",
+          "expected outcomes together with predictors.",
+          "Name at least one of each.");
+    }
+    if (outcomes.isEmpty() && contrasts.isEmpty()) {
+      throw refusal(
+          id, "", "the family asks for nothing.", "Name outcomes and predictors, or contrasts.");
+    }
+    if (level == Level.WITHIN && !(weights.isEmpty() && covariates.isEmpty())) {
+      throw refusal(
+          id,
+          weights.isEmpty() ? "covariates" : "weights",
+          "a family of level within has neither weights nor covariates.",
+          "Remove them, or declare a family of level between.");
+    }
+  }
+
+  private static Level level(String id, String word) {
+    for (Level level : Level.values()) {
+      if (level.word().equals(word)) {
+        return level;
+      }
+    }
+    throw refusal(id, "level", "expected between or within, found " + word + ".", "Correct it.");
+  }
+
+  private static List<Estimator> estimators(String id, Level level, JsonNode node) {
+    JsonNode words = node.path("estimators");
+    if (level == Level.WITHIN) {
+      if (!words.isMissingNode()) {
+        throw refusal(
+            id,
+            "estimators",
+            "a family of level within always has repeated_measures, pearson and spearman.",
+            "Remove the key.");
+      }
+      return List.of(Estimator.REPEATED_MEASURES, Estimator.PEARSON, Estimator.SPEARMAN);
+    }
+    List<Estimator> estimators = new ArrayList<>();
+    for (String word : words(id, node, "estimators")) {
+      estimators.add(
+          Estimator.declarable(word)
+              .orElseThrow(
+                  () ->
+                      refusal(
+                          id,
+                          "estimators",
+                          "expected "
+                              + String.join(", ", Estimator.declarableWords())
+                              + ", found "
+                              + word
+                              + ".",
+                          "Correct it; weights and covariates bring their own estimators.")));
+    }
+    return estimators.isEmpty() ? List.of(Estimator.PEARSON) : List.copyOf(estimators);
+  }
+
+  private static List<Reference> references(String id, JsonNode node, String key) {
+    try {
+      return words(id, node, key).stream().map(Reference::of).toList();
+    } catch (IllegalArgumentException e) {
+      throw refusal(id, key, e.getMessage() + ".", "Write NAME, or NAME@occasion.");
+    }
+  }
+
+  private static List<String> words(String id, JsonNode node, String key) {
+    List<String> words = new ArrayList<>();
+    node.path(key).forEach(word -> words.add(word.asText()));
+    String twice =
+        words.stream()
+            .filter(word -> words.indexOf(word) != words.lastIndexOf(word))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!twice.isEmpty()) {
+      throw refusal(id, key, "named twice: " + twice + ".", "Name it once.");
+    }
+    return words;
+  }
+
+  private static List<Occasions> contrasts(String id, JsonNode list) {
+    List<Occasions> contrasts = new ArrayList<>();
+    for (JsonNode one : list) {
+      Occasions asked =
+          new Occasions(
+              one.path("measure").asText(),
+              one.path("first").asText(),
+              one.path("second").asText());
+      if (asked.first().equals(asked.second())) {
+        throw refusal(
+            id,
+            "contrasts",
+            "first and second are both " + asked.first() + ".",
+            "Name two occasions.");
+      }
+      contrasts.add(asked);
+    }
+    if (new HashSet<>(contrasts).size() < contrasts.size()) {
+      throw refusal(id, "contrasts", "one contrast is named twice.", "Name it once.");
+    }
+    return List.copyOf(contrasts);
+  }
+
+  private static Refusal refusal(String id, String key, String expected, String remedy) {
+    return new Refusal(
+        FILE,
+        place(id, key),
+        Character.toUpperCase(expected.charAt(0)) + expected.substring(1),
+        remedy);
+  }
+}

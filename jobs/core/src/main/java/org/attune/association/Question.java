@@ -1,0 +1,124 @@
+package org.attune.association;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One thing to be computed, settled before any data are read and answered independently of all
+ * others.
+ *
+ * <p>A question covers what only the data know: all categories of its group, and all policies under
+ * which one of its variables changes.
+ */
+public sealed interface Question extends Serializable {
+
+  /**
+   * A correlation.
+   *
+   * @param family the declared family, or matrix
+   * @param level the family's level: within means person means over records complete on both
+   * @param outcome one variable
+   * @param predictor the other
+   * @param estimator how
+   * @param weight the survey weight; null when unweighted
+   * @param covariates held constant; empty when none
+   * @param group the estimate is repeated within each of its categories; null for everybody
+   * @param smallestEffect the smallest effect of interest; null when none
+   */
+  record Pair(
+      String family,
+      Level level,
+      Variable outcome,
+      Variable predictor,
+      Estimator estimator,
+      Variable weight,
+      List<Variable> covariates,
+      Variable group,
+      Double smallestEffect)
+      implements Question {
+
+    List<Variable> variables() {
+      List<Variable> variables = new ArrayList<>(List.of(outcome, predictor));
+      variables.addAll(covariates);
+      if (weight != null) {
+        variables.add(weight);
+      }
+      if (group != null) {
+        variables.add(group);
+      }
+      return variables;
+    }
+  }
+
+  /**
+   * A scatter plot in bins.
+   *
+   * @param family the declared family
+   * @param level the family's level
+   * @param estimand between, or within for deviations from the person's mean
+   * @param outcome up the page
+   * @param predictor along the page
+   * @param smallestCell the fewest participants in a bin
+   */
+  record Scatter(
+      String family,
+      Level level,
+      Estimand estimand,
+      Variable outcome,
+      Variable predictor,
+      int smallestCell)
+      implements Question {}
+
+  /**
+   * A paired contrast.
+   *
+   * @param family the declared family
+   * @param first the measure on the first occasion
+   * @param second the measure on the second
+   */
+  record Change(String family, Variable first, Variable second) implements Question {}
+
+  /**
+   * The stability of a diary variable: ICC(1).
+   *
+   * @param variable the diary variable
+   */
+  record Stability(Variable variable) implements Question {}
+
+  /**
+   * The internal consistency of a scale: Cronbach's alpha.
+   *
+   * @param scale the scale
+   */
+  record Consistency(Measure scale) implements Question {}
+
+  /**
+   * Each item of a scale.
+   *
+   * @param scale the scale
+   */
+  record ItemCheck(Measure scale) implements Question {}
+
+  /**
+   * Mean, spread and range.
+   *
+   * @param measure the measure
+   */
+  record Description(Measure measure) implements Question {}
+
+  /**
+   * A histogram.
+   *
+   * @param measure the measure
+   * @param smallestCell the fewest participants in a bin
+   */
+  record Histogram(Measure measure, int smallestCell) implements Question {}
+
+  /**
+   * Participants by category.
+   *
+   * @param group the grouping variable
+   */
+  record Membership(Variable group) implements Question {}
+}

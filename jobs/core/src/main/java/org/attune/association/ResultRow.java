@@ -1,0 +1,19 @@
+package org.attune.association;
+
+import java.io.Serializable;
+
+/** A row of a results table: its components are the columns of the contract, in its order. */
+public sealed interface ResultRow extends Serializable
+    permits Reliability,
+        ItemQuality,
+        Descriptive,
+        DistributionBin,
+        Composition,
+        Correlation,
+        Contrast,
+        BinnedMean,
+        Flow {
+
+  /** The table, and so the contract, that the row belongs to. */
+  String table();
+}
