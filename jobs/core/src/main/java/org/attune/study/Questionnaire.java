@@ -15,7 +15,7 @@ import org.attune.instrument.Scorer;
  * @param variant the scoring variant
  * @param columns the columns of the raw file, in the order of the scorer's items
  * @param scorer the scoring
- * @param declared whether this is the variant that the study declares, rather than one beside it
+ * @param standing whether the variant is the study's own or shown beside it
  */
 public record Questionnaire(
     String source,
@@ -25,11 +25,11 @@ public record Questionnaire(
     String variant,
     List<String> columns,
     Scorer scorer,
-    Variance declared)
+    Standing standing)
     implements Serializable {
 
   /** Whether a variant is the study's own or shown beside it. */
-  public enum Variance {
+  public enum Standing {
     /** The study's own. */
     DECLARED,
     /** Shown beside it. */
@@ -44,6 +44,6 @@ public record Questionnaire(
 
   /** The policy under which its scores enter the panel. */
   public String policy() {
-    return declared == Variance.DECLARED ? Policy.DECLARED : instrument.id() + "=" + variant;
+    return standing == Standing.DECLARED ? Policy.DECLARED : instrument.id() + "=" + variant;
   }
 }

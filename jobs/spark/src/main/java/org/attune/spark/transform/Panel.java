@@ -190,7 +190,7 @@ public final class Panel {
     return all.toArray(Column[]::new);
   }
 
-  private static Column matches(String key) {
+  static Column matches(String key) {
     return col("source")
         .equalTo(col("v_source"))
         .and(col(key).equalTo(col("v_key")))
@@ -211,7 +211,7 @@ public final class Panel {
     return any.sparkSession().createDataFrame(rows, StructType.fromDDL(schema));
   }
 
-  private static Dataset<Row> scales(Dataset<Row> any, PanelPlan plan) {
+  static Dataset<Row> scales(Dataset<Row> any, PanelPlan plan) {
     List<Row> rows =
         plan.scales().stream()
             .map(

@@ -1,0 +1,143 @@
+package org.attune.spark.job;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.attune.association.AnalysisPlan;
+import org.attune.association.Answers;
+import org.attune.association.BinnedMean;
+import org.attune.association.Columns;
+import org.attune.association.Composition;
+import org.attune.association.Contrast;
+import org.attune.association.Correlation;
+import org.attune.association.Descriptive;
+import org.attune.association.DistributionBin;
+import org.attune.association.Families;
+import org.attune.association.Flow;
+import org.attune.association.ItemQuality;
+import org.attune.association.Items;
+import org.attune.association.Question;
+import org.attune.association.Reliability;
+import org.attune.association.ResultRow;
+import org.attune.spark.row.Collected;
+import org.attune.spark.transform.Affected;
+import org.attune.spark.transform.KeyedItems;
+import org.attune.study.Layout;
+import org.attune.study.PanelPlan;
+import org.attune.study.RunRecord;
+
+/**
+ * Answers every question that study.yaml asks, with intervals, and writes aggregates only.
+ *
+ * <p>Reads {@code derived/panel}, {@code usage_day}, {@code scored/item_score} and {@code
+ * ingested/response}; writes all of {@code results/}, as Parquet and CSV. Example: {@code attune
+ * correlate my-study}. The columns are broadcast and the questions distributed by index; each is
+ * answered by itself, so the answers do not depend on where. Groups smaller than the smallest cell
+ * are withheld as they are written.
+ */
+public final class CorrelateJob extends Job {
+
+  @Override
+  public String name() {
+    return "correlate";
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of("panel", "usage_day", "item_score", "response");
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of(
+        "correlation",
+        "contrast",
+        "reliability",
+        "item_quality",
+        "descriptive",
+        "distribution",
+        "composition",
+        "binned_mean",
+        "flow");
+  }
+
+  @Override
+  public String run(Work work) {
+    Layout layout = Layout.of(work.study());
+    AnalysisPlan plan = layout.plan();
+    List<ResultRow> rows = answers(work, layout.panel(), plan.questions());
+    List<Correlation> correlations =
+        Families.adjust(only(rows, Correlation.class), plan.families());
+    List<Contrast> contrasts = Families.adjust(only(rows, Contrast.class));
+    publish(work, Correlation.class, "correlation", correlations);
+    publish(work, Contrast.class, "contrast", contrasts);
+    publish(work, Reliability.class, "reliability", only(rows, Reliability.class));
+    publish(work, ItemQuality.class, "item_quality", only(rows, ItemQuality.class));
+    publish(work, Descriptive.class, "descriptive", only(rows, Descriptive.class));
+    publish(work, DistributionBin.class, "distribution", only(rows, DistributionBin.class));
+    publish(work, Composition.class, "composition", only(rows, Composition.class));
+    publish(work, BinnedMean.class, "binned_mean", only(rows, BinnedMean.class));
+    publish(work, Flow.class, "flow", flow(work));
+    return String.format(
+        "%,d questions, %,d correlations", plan.questions().size(), correlations.size());
+  }
+
+  private static List<ResultRow> answers(Work work, PanelPlan plan, List<Question> questions) {
+    Map<String, Set<String>> affected = Affected.by(work.store().read("response"), plan);
+    Columns columns =
+        Columns.of(
+            Collected.panel(work.store().read("panel"), work.store().read("usage_day")));
+    Dataset<Row> keyed = KeyedItems.apply(work.store().read("item_score"), plan, affected);
+    Items items = Items.of(Collected.items(keyed));
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(work.spark().sparkContext());
+    Broadcast<Columns> sharedColumns = context.broadcast(columns);
+    Broadcast<Items> sharedItems = context.broadcast(items);
+    List<Integer> indices = IntStream.range(0, questions.size()).boxed().toList();
+    int slices = Math.max(1, Math.min(questions.size(), work.spark().sparkContext().defaultParallelism() * 4));
+    List<ResultRow> rows = new ArrayList<>();
+    context
+        .parallelize(indices, slices)
+        .map(
+            i ->
+                new ArrayList<ResultRow>(
+                    Answers.answer(
+                        questions.get(i), sharedColumns.value(), sharedItems.value())))
+        .collect()
+        .forEach(rows::addAll);
+    sharedColumns.destroy();
+    sharedItems.destroy();
+    return rows;
+  }
+
+  private static List<Flow> flow(Work work) {
+    return Stream.of("ingest", "score", "derive")
+        .flatMap(step -> RunRecord.latest(work.study().folder(), step).stream())
+        .flatMap(
+            step ->
+                step.counts().stream()
+                    .map(c -> new Flow(step.step(), c.source(), c.quantity(), c.reason(), c.n())))
+        .sorted(
+            Comparator.comparing(Flow::step)
+                .thenComparing(Flow::source)
+                .thenComparing(Flow::quantity)
+                .thenComparing(Flow::reason))
+        .toList();
+  }
+
+  private static <R extends Record> List<R> only(List<ResultRow> rows, Class<R> type) {
+    return rows.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private static <R extends Record> void publish(
+      Work work, Class<R> type, String table, List<R> rows) {
+    work.store().publish(type, table, rows);
+  }
+}
