@@ -22,7 +22,7 @@ import java.util.Map;
  * </ul>
  *
  * <p>Agrees with the reversed sums of {@code psych::scoreItems(totals = TRUE, missing = FALSE)} in
- * R to 1e-12 for complete answers.
+ * R to 1e-9 for complete answers.
  */
 public final class Scorer implements Serializable {
 
