@@ -51,7 +51,7 @@ final class InstrumentReader {
         response,
         items,
         variants,
-        notes(tree));
+        NotesReader.read(tree));
   }
 
   private static Response response(JsonNode tree) {
@@ -226,38 +226,7 @@ final class InstrumentReader {
         tree.path("at_most").asInt(0));
   }
 
-  private static Notes notes(JsonNode tree) {
-    List<Cutoff> cutoffs = new ArrayList<>();
-    for (JsonNode c : tree.path("cutoffs")) {
-      cutoffs.add(
-          new Cutoff(
-              c.get("rule").asText(),
-              c.path("scale").asText("total"),
-              c.path("group").asText(""),
-              c.get("source").asText(),
-              c.get("evidence").asText(),
-              c.path("note").asText("")));
-    }
-    JsonNode evidence = tree.get("evidence");
-    return new Notes(
-        tree.get("higher_is").asText(),
-        tree.path("timeframe").asText(""),
-        cutoffs,
-        map(tree.path("reliability")),
-        tree.path("licence").asText(""),
-        tree.get("citation").asText(),
-        evidence.isTextual() ? Map.of("all", evidence.asText()) : map(evidence),
-        texts(tree.path("to_confirm")),
-        texts(tree.path("traps")));
-  }
-
-  private static Map<String, String> map(JsonNode tree) {
-    Map<String, String> map = new HashMap<>();
-    tree.properties().forEach(e -> map.put(e.getKey(), e.getValue().asText()));
-    return map;
-  }
-
-  private static List<String> texts(JsonNode array) {
+  static List<String> texts(JsonNode array) {
     List<String> texts = new ArrayList<>();
     array.forEach(t -> texts.add(t.asText()));
     return texts;

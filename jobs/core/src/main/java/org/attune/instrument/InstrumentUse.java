@@ -46,7 +46,10 @@ public final class InstrumentUse implements Serializable {
         .forEachRemaining(
             key -> {
               if (!KEYS.contains(key)) {
-                throw refusal(key, "Expected one of " + KEYS + ", but found " + key + ".", "");
+                throw refusal(
+                    key,
+                    "Expected one of " + KEYS + ", but found " + key + ".",
+                    "Correct it or leave it out.");
               }
             });
     this.coding = CodingReader.read(place + ".coding", instrument, tree.path("coding"));

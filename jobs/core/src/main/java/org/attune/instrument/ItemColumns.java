@@ -37,6 +37,18 @@ record ItemColumns(String place, String range, Map<String, String> named) implem
           "Expected a range of columns or a column for each item.",
           "Write items: Q1..Q8, or items: {label: column, ...}.");
     }
+    Map<String, String> named = named(place, instrument, tree);
+    List<String> lacking = required.stream().filter(i -> !named.containsKey(i)).toList();
+    if (!lacking.isEmpty()) {
+      throw refusal(
+          place,
+          "Expected a column for every item that is scored, but " + lacking + " have none.",
+          "Add their columns, or use a shorter instrument or a variant without these items.");
+    }
+    return new ItemColumns(place, "", Collections.unmodifiableMap(named));
+  }
+
+  private static Map<String, String> named(String place, Instrument instrument, JsonNode tree) {
     Map<String, String> named = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : tree.properties()) {
       String label = label(place, instrument, entry.getKey());
@@ -57,14 +69,7 @@ record ItemColumns(String place, String range, Map<String, String> named) implem
             "Name it once.");
       }
     }
-    List<String> lacking = required.stream().filter(i -> !named.containsKey(i)).toList();
-    if (!lacking.isEmpty()) {
-      throw refusal(
-          place,
-          "Expected a column for every item that is scored, but " + lacking + " have none.",
-          "Add their columns, or use a shorter instrument or a variant without these items.");
-    }
-    return new ItemColumns(place, "", Collections.unmodifiableMap(named));
+    return named;
   }
 
   private static String label(String place, Instrument instrument, String labelOrNumber) {

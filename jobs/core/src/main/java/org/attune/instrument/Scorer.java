@@ -2,6 +2,7 @@ package org.attune.instrument;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,13 +22,14 @@ import java.util.Map;
  * </ul>
  *
  * <p>Agrees with the reversed sums of {@code psych::scoreItems(totals = TRUE, missing = FALSE)} in
- * R to 1e-12 for complete answers.
+ * R to 1e-9 for complete answers.
  */
 public final class Scorer implements Serializable {
 
   private final InstrumentUse use;
   private final Variant variant;
   private final List<Keying> keyings;
+  private final Map<String, int[]> positions;
 
   private Scorer(InstrumentUse use, Variant variant) {
     this.use = use;
@@ -36,6 +38,11 @@ public final class Scorer implements Serializable {
         variant.items().stream()
             .map(label -> Keying.of(use, variant, use.instrument().item(label).orElseThrow()))
             .toList();
+    this.positions = new HashMap<>();
+    for (Scale scale : variant.scales()) {
+      positions.put(
+          scale.name(), scale.items().stream().mapToInt(variant.items()::indexOf).toArray());
+    }
   }
 
   /**
@@ -102,12 +109,13 @@ public final class Scorer implements Serializable {
     return results;
   }
 
-  private static ScaleResult own(Scale scale, List<ItemResult> items) {
+  private ScaleResult own(Scale scale, List<ItemResult> items) {
     int n = scale.items().size();
     int answered = 0;
     double sum = 0;
-    for (ItemResult item : items) {
-      if (item.missing() == null && scale.items().contains(item.item())) {
+    for (int position : positions.get(scale.name())) {
+      ItemResult item = items.get(position);
+      if (item.missing() == null) {
         answered++;
         sum += item.value();
       }
