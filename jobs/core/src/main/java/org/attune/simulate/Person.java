@@ -1,5 +1,7 @@
 package org.attune.simulate;
 
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +17,7 @@ import java.util.Locale;
  * @param diary for each diary day, lonely and scrolling
  * @param logged for each day, whether the phone's log exists
  * @param answered for each diary day, whether the prompt was answered in time
+ * @param zones for each day, the zone the participant is in
  */
 record Person(
     String id,
@@ -30,8 +33,11 @@ record Person(
     int[][] seconds,
     int[][] diary,
     boolean[] logged,
-    boolean[] answered) {
+    boolean[] answered,
+    List<ZoneId> zones) {
 
+  private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+  private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
   private static final int LONGEST_DAY = 16 * 3600;
   private static final int LONGEST_NIGHT = 17_000;
   private static final double[] WEIGHTS = {0.6, 0.8, 1.0, 1.3, 1.8};
@@ -49,21 +55,17 @@ record Person(
     int band = answers(List.of(Design.BAND), traits, draws)[0];
     int[] uclaLater = answers(Design.UCLA_LATER, traits, draws);
     int[] whoLater = answers(Design.WHO_LATER, traits, draws);
-    int firstPrompt = plan.days() - plan.diaryDays();
     int[][] seconds = new int[plan.days()][];
     int[][] diary = new int[plan.diaryDays()][];
     boolean[] logged = new boolean[plan.days()];
     boolean[] answered = new boolean[plan.diaryDays()];
+    int firstPrompt = plan.days() - plan.diaryDays();
     for (int day = 0; day < plan.days(); day++) {
       double[] states = Design.states(draws);
       seconds[day] = seconds(traits, states);
       logged[day] = draws.chance(Design.LOGGED);
       if (day >= firstPrompt) {
-        diary[day - firstPrompt] =
-            new int[] {
-              (int) drawn(Design.LONELY_TODAY, traits, states),
-              (int) drawn(Design.SCROLLING_TODAY, traits, states)
-            };
+        diary[day - firstPrompt] = sliders(traits, states);
         answered[day - firstPrompt] = draws.chance(Design.ANSWERED);
       }
     }
@@ -81,12 +83,23 @@ record Person(
         seconds,
         diary,
         logged,
-        answered);
+        answered,
+        zones(plan.days(), draws));
   }
 
   /** Seconds of the night that are scrolling; the rest of the night is video. */
   static int nightScroll(int nightSeconds) {
     return (int) Math.round(Design.NIGHT_SCROLL * nightSeconds);
+  }
+
+  /** Most live in one zone, some in the other, and a few fly westwards halfway. */
+  private static List<ZoneId> zones(int days, Draws draws) {
+    int life = draws.cell(0.85, 0.12, 0.03);
+    List<ZoneId> zones = new ArrayList<>();
+    for (int day = 0; day < days; day++) {
+      zones.add(life == 1 || life == 2 && day >= days / 2 ? LISBON : AMSTERDAM);
+    }
+    return List.copyOf(zones);
   }
 
   private static int[] answers(List<Term> items, double[] traits, Draws draws) {
@@ -107,6 +120,13 @@ record Person(
     other = Math.min(other, LONGEST_DAY - scroll - chat);
     return new int[] {
       scroll, chat, other, Math.min(whole(Design.NIGHT, traits, states), LONGEST_NIGHT)
+    };
+  }
+
+  private static int[] sliders(double[] traits, double[] states) {
+    return new int[] {
+      (int) drawn(Design.LONELY_TODAY, traits, states),
+      (int) drawn(Design.SCROLLING_TODAY, traits, states)
     };
   }
 
