@@ -78,11 +78,11 @@ record BinnedScatter(List<Row> bins, Labels labels) {
 
   private String axisLabel(String side) {
     Row first = bins.get(0);
-    String mean = side.equals("outcome") ? "Mean of " : "";
+    String words = labels.of(first.text(side)) + (side.equals("outcome") ? ", mean" : "");
     boolean within = first.text("estimand").equals("within");
-    return mean
-        + labels.quoted(first.text(side))
-        + (within ? ", from the person\u2019s own mean" : "");
+    return within
+        ? words + (side.equals("outcome") ? "" : ",") + " difference from own mean"
+        : words;
   }
 
   private String description() {

@@ -42,12 +42,10 @@ record CorrelationSection(Correlations correlations, List<Row> bins, Wording wor
       scatters(family, page);
       List<Row> adjusted = correlations.adjusted(family);
       if (!adjusted.isEmpty()) {
-        page.leaf("h4", "Weighted and partial");
         table("Weighted and partial", adjusted).write("weight or held constant", this::held, page);
       }
       List<Row> groups = correlations.groups(family);
       if (!groups.isEmpty()) {
-        page.leaf("h4", "By group");
         table("By group", groups).write("group", this::group, page);
       }
     }

@@ -69,21 +69,31 @@ final class HeatMap {
     svg.box(x + 1, y + 1, CELL - 2, HEIGHT - 2, fill, Double.isNaN(r) ? Svg.LINE : "none");
     if (row != null) {
       String words = row.withheld().isEmpty() ? Numbers.bounded(r, Numbers.TEXT_DECIMALS) : "w";
-      String ink = Math.abs(r) > .5 ? Svg.PAPER : Svg.INK;
+      String ink = ink(fill);
       svg.text(x + CELL / 2, y + HEIGHT / 2 + 4, "middle", words, ink, "400");
     }
   }
 
-  /** From paper to full colour with the size of r, but never so dark that text is lost. */
+  /** From paper to full colour with the size of r. */
   static String shade(double r) {
     int[] full = r < 0 ? NEGATIVE : POSITIVE;
-    double size = Math.min(1, Math.abs(r));
-    double depth = size > .5 ? .85 + .3 * (size - .5) : .9 * size;
+    double depth = Math.min(1, Math.abs(r));
     StringBuilder colour = new StringBuilder("#");
     for (int channel : full) {
       colour.append(String.format("%02x", Math.round(255 + (channel - 255) * depth)));
     }
     return colour.toString();
+  }
+
+  /** Black or white, whichever stands out more by the relative luminance of WCAG 2.2. */
+  static String ink(String shade) {
+    double luminance = 0;
+    double[] weights = {.2126, .7152, .0722};
+    for (int i = 0; i < 3; i++) {
+      double c = Integer.parseInt(shade.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+      luminance += weights[i] * (c <= .04045 ? c / 12.92 : Math.pow((c + .055) / 1.055, 2.4));
+    }
+    return (luminance + .05) * (luminance + .05) > 1.05 * .05 ? "#000000" : Svg.PAPER;
   }
 
   private String label(String variable) {

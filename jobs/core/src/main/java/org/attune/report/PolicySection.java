@@ -38,7 +38,7 @@ record PolicySection(Correlations correlations, List<Row> contrasts, Wording wor
         "Everything was estimated again under each further policy that the study declares, one at a"
             + " time.");
     for (String policy : policies()) {
-      page.leaf("h3", Labels.plain(policy));
+      page.leaf("h3", Labels.capital(Labels.plain(policy)));
       List<Row> rows = correlations.under(policy);
       largest(rows, page);
       table(rows, page);

@@ -59,7 +59,8 @@ public final class Summary {
         lines.add("    " + Numbers.count(reason.n()) + " x " + reason.sentence());
       }
       if (reasons.size() > REASONS) {
-        lines.add("    and " + (reasons.size() - REASONS) + " further reasons, in the report");
+        int more = reasons.size() - REASONS;
+        lines.add("    and " + more + " more reason" + (more == 1 ? "" : "s") + ", in the report");
       }
     }
   }
