@@ -35,9 +35,9 @@ record Methods(ReportInput input) {
   private String opening() {
     StudyFacts facts = input.facts();
     StudyFacts.Versions with = facts.versions();
-    return "The data of "
+    return "The data of the study \u201c"
         + facts.title()
-        + " were read, scored and analysed with Attune "
+        + "\u201d were read, scored and analysed with Attune "
         + with.attune()
         + " (Apache Spark "
         + with.spark()
@@ -58,13 +58,13 @@ record Methods(ReportInput input) {
             ? ""
             : " Its definition is marked " + used.status() + ".";
     return used.title()
-        + " ("
-        + used.citation()
-        + ") was scored by the variant "
+        + " was scored by its variant "
         + used.variant()
         + "; missing items: "
         + used.missingRule()
-        + "."
+        + "; source: "
+        + used.citation()
+        + (used.citation().endsWith(".") ? "" : ".")
         + checked;
   }
 

@@ -11,6 +11,8 @@ import org.attune.report.ResultTable.Row;
 record PolicySection(Correlations correlations, List<Row> contrasts, Wording wording)
     implements Section {
 
+  private static final String UNDEFINED = Numbers.UNDEFINED;
+
   static PolicySection of(ReportInput input) {
     return new PolicySection(
         Correlations.of(input), input.rows("contrast"), Wording.of(input.facts()));
@@ -79,25 +81,26 @@ record PolicySection(Correlations correlations, List<Row> contrasts, Wording wor
   }
 
   private void table(List<Row> rows, Markup page) {
-    int decimals = Numbers.TABLE_DECIMALS;
     TableView table =
         TableView.of(
             "Correlations: declared and other policy",
             List.of("outcome", "with", "estimand", "estimator", "for"),
-            List.of("declared", "95 % CI", "n", "other", "95 % CI", "n", "difference"));
+            List.of(
+                "declared",
+                "other",
+                "difference",
+                "CI declared",
+                "CI other",
+                "n declared",
+                "n other"));
     for (Row row : rows) {
-      Optional<Row> declared = correlations.declaredOf(row);
       List<String> words = new ArrayList<>(CorrelationTable.words(row, wording));
       words.add(whom(row));
       if (!row.withheld().isEmpty()) {
         table.withheld(words, wording.withheld(row));
         continue;
       }
-      List<String> numbers = new ArrayList<>();
-      numbers.addAll(declared.map(PolicySection::side).orElse(blank()));
-      numbers.addAll(side(row));
-      numbers.add(Numbers.bounded(difference(row), decimals));
-      table.row(words, numbers);
+      table.row(words, numbers(row));
     }
     table.write(page);
   }
@@ -112,16 +115,22 @@ record PolicySection(Correlations correlations, List<Row> contrasts, Wording wor
     return group + weight + (held.isEmpty() ? "" : ", " + held + " held constant");
   }
 
-  private static List<String> side(Row row) {
+  private List<String> numbers(Row other) {
+    Optional<Row> declared = correlations.declaredOf(other);
     int decimals = Numbers.TABLE_DECIMALS;
     return List.of(
-        Numbers.bounded(row.number("estimate"), decimals),
-        Numbers.interval(row.number("conf_low"), row.number("conf_high"), decimals),
-        Numbers.count(row.number("n")));
+        declared.map(r -> Numbers.bounded(r.number("estimate"), decimals)).orElse(UNDEFINED),
+        Numbers.bounded(other.number("estimate"), decimals),
+        Numbers.bounded(difference(other), decimals),
+        declared.map(PolicySection::interval).orElse(UNDEFINED),
+        interval(other),
+        declared.map(r -> Numbers.count(r.number("n"))).orElse(UNDEFINED),
+        Numbers.count(other.number("n")));
   }
 
-  private static List<String> blank() {
-    return List.of(Numbers.UNDEFINED, Numbers.UNDEFINED, Numbers.UNDEFINED);
+  private static String interval(Row row) {
+    return Numbers.interval(
+        row.number("conf_low"), row.number("conf_high"), Numbers.TABLE_DECIMALS);
   }
 
   private void contrastTable(String policy, Markup page) {
