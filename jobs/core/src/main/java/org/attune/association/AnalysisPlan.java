@@ -25,7 +25,8 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
    * Settles what every reference means and enumerates the questions.
    *
    * @param families the declared families, in declared order
-   * @param matrix the variables whose pairs are all correlated; may be empty
+   * @param matrix the variables whose pairs are all correlated; where none is named, every measure
+   *     of one value a person that is an outcome, a predictor or contrasted
    * @param known every measure of the study, in declared order
    * @param smallestCell the fewest participants a result may rest on
    * @throws Refusal where a reference is unknown, ambiguous or of the wrong kind
@@ -163,12 +164,16 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       String place = Family.place(family, "contrasts");
       Variable first = known.number(new Reference(asked.measure(), asked.first()), place);
       Variable second = known.number(new Reference(asked.measure(), asked.second()), place);
+      used.add(first);
+      used.add(second);
       questions.add(new Question.Change(family, first, second));
     }
 
     void matrix(List<Reference> references) {
       List<Variable> variables =
-          references.stream().map(r -> known.number(r, Family.MATRIX)).toList();
+          references.isEmpty()
+              ? used.stream().filter(known::isOfPerson).toList()
+              : references.stream().map(r -> known.number(r, Family.MATRIX)).toList();
       if (new HashSet<>(variables).size() < variables.size()) {
         throw new Refusal(
             Family.FILE, Family.MATRIX, "One measure is named twice.", "Name each once.");

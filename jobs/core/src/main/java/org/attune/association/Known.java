@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.attune.schema.Refusal;
 
 /** The measures a study knows, by name; settles which of them a reference means, or refuses. */
@@ -94,11 +95,19 @@ final class Known {
     return new Variable(name, occasion, several ? name + "@" + occasion : name);
   }
 
-  /** Whether values of the variable belong to records or days, so that a person has many. */
+  /** Whether the variable has values of records or days, so that a person has many. */
   boolean isRepeated(Variable variable) {
+    return on(variable).anyMatch(measure -> measure.grain() != Measure.Grain.PERSON);
+  }
+
+  /** Whether the variable has one value a person. */
+  boolean isOfPerson(Variable variable) {
+    return on(variable).anyMatch(measure -> measure.grain() == Measure.Grain.PERSON);
+  }
+
+  private Stream<Measure> on(Variable variable) {
     return byName.get(variable.name()).stream()
-        .filter(measure -> measure.occasion().equals(variable.occasion()))
-        .anyMatch(measure -> measure.grain() != Measure.Grain.PERSON);
+        .filter(measure -> measure.occasion().equals(variable.occasion()));
   }
 
   private List<Measure> measures(Reference reference, String place, Predicate<Measure> fitting) {
@@ -136,15 +145,12 @@ final class Known {
   }
 
   private void requireNumbers(Variable variable, String place) {
-    for (Measure measure : byName.get(variable.name())) {
-      if (measure.occasion().equals(variable.occasion())
-          && measure.kind() == Measure.Kind.CATEGORY) {
-        throw new Refusal(
-            Family.FILE,
-            place,
-            variable.label() + " holds labels of categories, but numbers are needed here.",
-            "Map its values to numbers, or name it under groups or covariates.");
-      }
+    if (on(variable).anyMatch(measure -> measure.kind() == Measure.Kind.CATEGORY)) {
+      throw new Refusal(
+          Family.FILE,
+          place,
+          variable.label() + " holds labels of categories, but numbers are needed here.",
+          "Map its values to numbers, or name it under groups or covariates.");
     }
   }
 

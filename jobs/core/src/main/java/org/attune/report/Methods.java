@@ -1,0 +1,200 @@
+package org.attune.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.attune.report.ResultTable.Row;
+
+/** The paragraph on methods: every rule that was in force, and no rule that was not. */
+record Methods(ReportInput input) {
+
+  /** The paragraph, ready to paste. */
+  String paragraph() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(opening());
+    input.facts().instruments().forEach(i -> sentences.add(scoring(i)));
+    input.facts().policies().forEach((policy, choice) -> sentences.add(policy(policy, choice)));
+    sentences.addAll(input.facts().rules());
+    reliability(sentences);
+    correlations(sentences);
+    contrasts(sentences);
+    corrections(sentences);
+    smallestEffects(sentences);
+    others(sentences);
+    sentences.add(
+        "Groups of fewer than "
+            + input.facts().smallestCell()
+            + " participants were withheld, and so was a second group where the first could have"
+            + " been worked out from a shown total.");
+    return String.join(" ", sentences);
+  }
+
+  private String opening() {
+    StudyFacts facts = input.facts();
+    StudyFacts.Versions with = facts.versions();
+    return "The data of the study \u201c"
+        + facts.title()
+        + "\u201d were read, scored and analysed with Attune "
+        + with.attune()
+        + " (Apache Spark "
+        + with.spark()
+        + ", Java "
+        + with.java()
+        + ") on "
+        + facts.date()
+        + "; days follow the time zone "
+        + facts.zone()
+        + ", the seed is "
+        + facts.seed()
+        + ", and the input files are identified by their SHA-256.";
+  }
+
+  private static String scoring(StudyFacts.Instrument used) {
+    String checked =
+        used.status().isEmpty() || used.status().equals("final")
+            ? ""
+            : " Its definition is marked " + used.status() + ".";
+    return used.title()
+        + " was scored by its variant "
+        + used.variant()
+        + "; missing items: "
+        + used.missingRule()
+        + "; source: "
+        + used.citation()
+        + (used.citation().endsWith(".") ? "" : ".")
+        + checked;
+  }
+
+  private static String policy(String policy, String choice) {
+    return switch (policy + " " + choice) {
+      case "duplicates keep" -> "Repeated records of a participant were all kept.";
+      case "duplicates first" -> "Of repeated records of a participant the first was kept.";
+      case "duplicates last" -> "Of repeated records of a participant the last was kept.";
+      case "duplicates fullest" ->
+          "Of repeated records of a participant the one with the most answers was kept.";
+      case "duplicates refuse" ->
+          "Repeated records of a participant were not accepted; there were none.";
+      case "expired_with_answers keep" ->
+          "Diary prompts marked as expired that hold answers were kept.";
+      case "expired_with_answers drop" ->
+          "Diary prompts marked as expired were left out even where they hold answers.";
+      default -> Labels.capital(Labels.plain(policy)) + ": " + Labels.plain(choice) + ".";
+    };
+  }
+
+  private void reliability(List<String> sentences) {
+    Set<String> statistics = texts("reliability", "statistic");
+    if (statistics.contains("alpha")) {
+      sentences.add("Cronbach\u2019s alpha carries Feldt\u2019s 95 % interval.");
+    }
+    if (statistics.contains("icc1")) {
+      sentences.add(
+          "ICC(1) comes from a one-way analysis of variance, n0 = (N - sum n_i^2 / N) / (k - 1),"
+              + " with an F-based 95 % interval.");
+    }
+  }
+
+  private void correlations(List<String> sentences) {
+    Set<String> estimators = texts("correlation", "estimator");
+    Map<String, String> known = estimatorSentences();
+    for (String estimator : estimators) {
+      sentences.add(known.getOrDefault(estimator, Wording.estimator(estimator) + " was used."));
+    }
+    if (estimators.contains("repeated_measures")) {
+      sentences.add(
+          "Between people, diary measures were correlated as unweighted person means over the"
+              + " records complete on both.");
+    }
+  }
+
+  private Map<String, String> estimatorSentences() {
+    return Map.of(
+        "pearson",
+        "Pearson correlations were tested by t, with 95 % intervals by Fisher\u2019s z.",
+        "spearman",
+        "Spearman correlations were tested by t, with 95 % intervals after Bonett and Wright"
+            + " (2000).",
+        "kendall_tau_b",
+        "Kendall\u2019s tau-b was tested by z, corrected for ties, with 95 % intervals after"
+            + " Fieller, Hartley and Pearson (1957).",
+        "pearson_weighted",
+        "Weighted Pearson correlations took the weights "
+            + String.join(", ", texts("correlation", "weight"))
+            + "; their 95 % intervals use Fisher\u2019s z with Kish\u2019s effective n.",
+        "pearson_partial",
+        "Partial correlations held "
+            + String.join("; ", texts("correlation", "covariates"))
+            + " constant.",
+        "repeated_measures",
+        "Within people, repeated measures correlations (Bakdash & Marusich, 2017) have N - k - 1"
+            + " degrees of freedom for N records of k participants, with 95 % intervals by"
+            + " Fisher\u2019s z.");
+  }
+
+  private void contrasts(List<String> sentences) {
+    if (!input.rows("contrast").isEmpty()) {
+      sentences.add(
+          "Paired contrasts are mean differences with a paired t test; d is the mean difference"
+              + " over the standard deviation of the differences.");
+    }
+  }
+
+  private void corrections(List<String> sentences) {
+    Map<String, Double> sizes = new java.util.TreeMap<>();
+    for (String table : List.of("correlation", "contrast")) {
+      for (Row row : input.rows(table)) {
+        if (row.number("family_size") > 0) {
+          sizes.merge(row.text("family"), row.number("family_size"), Math::max);
+        }
+      }
+    }
+    if (!sizes.isEmpty()) {
+      List<String> families = new ArrayList<>();
+      sizes.forEach((family, size) -> families.add(family + " (" + Numbers.count(size) + ")"));
+      sentences.add(
+          "p values are two-sided and were adjusted after Holm (1979) and after Benjamini and"
+              + " Hochberg (1995) within each declared family (tests): "
+              + String.join(", ", families)
+              + ".");
+    }
+  }
+
+  private void smallestEffects(List<String> sentences) {
+    Set<String> sizes = new TreeSet<>();
+    for (Row row : input.rows("correlation")) {
+      if (!Double.isNaN(row.number("smallest_effect"))) {
+        String size = Numbers.bounded(row.number("smallest_effect"), Numbers.TEXT_DECIMALS);
+        sizes.add(size + " (" + row.text("family") + ")");
+      }
+    }
+    if (!sizes.isEmpty()) {
+      sentences.add(
+          "The smallest effect of interest was declared as r = " + String.join(", ", sizes) + ".");
+    }
+  }
+
+  private void others(List<String> sentences) {
+    Set<String> policies = new LinkedHashSet<>(texts("correlation", "policy"));
+    policies.addAll(texts("contrast", "policy"));
+    policies.addAll(texts("descriptive", "policy"));
+    policies.remove(Correlations.DECLARED);
+    if (!policies.isEmpty()) {
+      List<String> plain = policies.stream().map(Labels::plain).toList();
+      sentences.add(
+          "The analyses were repeated under these other policies, one at a time: "
+              + String.join("; ", plain)
+              + ".");
+    }
+  }
+
+  /** The different texts of a column, without the empty one. */
+  private Set<String> texts(String table, String column) {
+    Set<String> texts = new LinkedHashSet<>();
+    input.rows(table).forEach(r -> texts.add(r.text(column)));
+    texts.remove("");
+    return texts;
+  }
+}

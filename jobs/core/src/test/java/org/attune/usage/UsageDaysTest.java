@@ -1,0 +1,318 @@
+package org.attune.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.attune.schema.Column;
+import org.attune.schema.Contract;
+import org.junit.jupiter.api.Test;
+
+/** Every expected number is worked out by hand from the times in the case. */
+class UsageDaysTest {
+
+  private static final String AMSTERDAM = "Europe/Amsterdam";
+  private static final UsageRules RULES = UsageRules.of(Set.of("social"));
+
+  @Test
+  void aPlainDay_hasEveryMeasure() {
+    UsageDay day =
+        only(
+            unlock("2026-03-20T08:59:58"),
+            app("2026-03-20T09:00:00", "2026-03-20T09:10:00", "social", Use.Action.PASSIVE),
+            app("2026-03-20T09:10:30", "2026-03-20T09:20:30", "video", null),
+            unlock("2026-03-20T22:49:00"),
+            app("2026-03-20T22:50:00", "2026-03-20T23:05:00", "social", Use.Action.ACTIVE));
+    assertThat(day)
+        .isEqualTo(
+            new UsageDay(
+                "P",
+                LocalDate.of(2026, 3, 20),
+                AMSTERDAM,
+                true,
+                3L,
+                35.0,
+                25.0,
+                10.0,
+                15.0,
+                5.0,
+                2L,
+                2L));
+  }
+
+  @Test
+  void noActionAnywhere_passiveAndActiveAreNull() {
+    UsageDay day = only(app("2026-03-20T09:00:00", "2026-03-20T09:10:00", "social", null));
+    assertThat(day.passiveMinutes()).isNull();
+    assertThat(day.activeMinutes()).isNull();
+    assertThat(day.socialMinutes()).isEqualTo(10.0);
+  }
+
+  @Test
+  void actionsOnAnotherDay_passiveAndActiveAreZero() {
+    List<UsageDay> days =
+        days(
+            app("2026-03-20T09:00:00", "2026-03-20T09:10:00", "video", null),
+            app("2026-03-21T09:00:00", "2026-03-21T09:10:00", "social", Use.Action.ACTIVE));
+    assertThat(days.get(0).passiveMinutes()).isZero();
+    assertThat(days.get(0).activeMinutes()).isZero();
+    assertThat(days.get(1).passiveMinutes()).isZero();
+    assertThat(days.get(1).activeMinutes()).isEqualTo(10.0);
+  }
+
+  @Test
+  void noUnlockAnywhere_unlockCountIsNull() {
+    assertThat(only(app("2026-03-20T09:00:00", "2026-03-20T09:10:00", null, null)).unlockCount())
+        .isNull();
+  }
+
+  @Test
+  void unlocksOnAnotherDay_unlockCountIsZero() {
+    List<UsageDay> days =
+        days(
+            app("2026-03-20T09:00:00", "2026-03-20T09:10:00", null, null),
+            unlock("2026-03-21T09:00:00"));
+    assertThat(days).extracting(UsageDay::unlockCount).containsExactly(0L, 1L);
+    assertThat(days.get(1).observed()).isTrue();
+    assertThat(days.get(1).eventCount()).isZero();
+    assertThat(days.get(1).screenMinutes()).isZero();
+  }
+
+  @Test
+  void daysWithoutEventInBetween_areNotObservedAndNull() {
+    List<UsageDay> days =
+        days(
+            app("2026-03-20T09:00:00", "2026-03-20T09:10:00", "social", Use.Action.PASSIVE),
+            unlock("2026-03-22T09:00:00"));
+    assertThat(days).hasSize(3);
+    assertThat(days.get(1))
+        .isEqualTo(
+            new UsageDay(
+                "P",
+                LocalDate.of(2026, 3, 21),
+                AMSTERDAM,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+  }
+
+  @Test
+  void noEvents_noDays() {
+    assertThat(days()).isEmpty();
+  }
+
+  @Test
+  void eventOverMidnight_isCutAndItsSessionBelongsToTheFirstDay() {
+    List<UsageDay> days =
+        days(
+            app("2026-03-20T22:50:00", "2026-03-21T00:20:00", "social", null),
+            app("2026-03-21T00:20:59", "2026-03-21T00:30:59", "video", null));
+    assertThat(days).extracting(UsageDay::screenMinutes).containsExactly(70.0, 30.0);
+    assertThat(days).extracting(UsageDay::nightMinutes).containsExactly(60.0, 30.0);
+    assertThat(days).extracting(UsageDay::sessionCount).containsExactly(1L, 0L);
+    assertThat(days).extracting(UsageDay::eventCount).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void eventEndingAtMidnight_doesNotTouchTheNextDay() {
+    assertThat(only(app("2026-03-20T23:50:00", "2026-03-21T00:00:00", null, null)).screenMinutes())
+        .isEqualTo(10.0);
+  }
+
+  @Test
+  void gapOfSixtySeconds_isOneSessionAndOfSixtyOneAreTwo() {
+    assertThat(
+            only(
+                    app("2026-03-20T09:00:00", "2026-03-20T09:10:00", null, null),
+                    app("2026-03-20T09:11:00", "2026-03-20T09:12:00", null, null),
+                    app("2026-03-20T09:13:01", "2026-03-20T09:14:00", null, null))
+                .sessionCount())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void overlap_endsWhereTheNextBegins() {
+    UsageDay day =
+        only(
+            app("2026-03-20T09:00:00", "2026-03-20T09:30:00", "social", null),
+            unlock("2026-03-20T09:05:00"),
+            app("2026-03-20T09:10:00", "2026-03-20T09:20:00", "video", null));
+    assertThat(day.screenMinutes()).isEqualTo(20.0);
+    assertThat(day.socialMinutes()).isEqualTo(10.0);
+  }
+
+  @Test
+  void sameEventTwice_countsItsTimeOnce() {
+    Use use = app("2026-03-20T09:00:00", "2026-03-20T09:30:00", "social", Use.Action.PASSIVE);
+    UsageDay day = only(use, use);
+    assertThat(day.screenMinutes()).isEqualTo(30.0);
+    assertThat(day.passiveMinutes()).isEqualTo(30.0);
+    assertThat(day.sessionCount()).isEqualTo(1);
+    assertThat(day.eventCount()).isEqualTo(2);
+  }
+
+  @Test
+  void openEvent_endsAtTheNextOneAlsoAfterMidnight() {
+    List<UsageDay> days =
+        days(
+            open("2026-03-20T23:50:00", "social"),
+            app("2026-03-21T00:05:00", "2026-03-21T00:06:00", "video", null));
+    assertThat(days).extracting(UsageDay::socialMinutes).containsExactly(10.0, 5.0);
+  }
+
+  @Test
+  void openEventAtTheEnd_lastsUntilMidnight() {
+    assertThat(only(open("2026-03-20T21:00:00", null)).screenMinutes()).isEqualTo(180.0);
+  }
+
+  @Test
+  void openEventLongBeforeTheNext_lastsSixHours() {
+    List<UsageDay> days =
+        days(
+            open("2026-03-20T09:00:00", null),
+            app("2026-03-21T12:00:00", "2026-03-21T12:01:00", null, null));
+    assertThat(days).extracting(UsageDay::screenMinutes).containsExactly(360.0, 1.0);
+  }
+
+  @Test
+  void springForward_dayHasTwentyThreeHoursAndNightFive() {
+    List<UsageDay> days = days(app("2026-03-28T12:00:00", "2026-03-30T12:00:00", null, null));
+    assertThat(days).extracting(UsageDay::screenMinutes).containsExactly(720.0, 1380.0, 720.0);
+    assertThat(days).extracting(UsageDay::nightMinutes).containsExactly(60.0, 300.0, 300.0);
+  }
+
+  @Test
+  void fallBack_dayHasTwentyFiveHoursAndNightSeven() {
+    List<UsageDay> days = days(app("2026-10-24T12:00:00", "2026-10-26T12:00:00", null, null));
+    assertThat(days).extracting(UsageDay::screenMinutes).containsExactly(720.0, 1500.0, 720.0);
+    assertThat(days).extracting(UsageDay::nightMinutes).containsExactly(60.0, 420.0, 300.0);
+  }
+
+  @Test
+  void clocksBackOverMidnight_dayEndsAtItsFirstMidnight() {
+    // St. John's, 7 November 2010, 00:01 (UTC-2:30) went back to 23:01 of the 6th: the 7th begins
+    // at its first midnight, 02:30 UTC, and lasts 25 hours.
+    String zone = "America/St_Johns";
+    long start = micros("2010-11-06T12:00:00", zone);
+    long end = micros("2010-11-08T12:00:00", zone);
+    List<UsageDay> days = days(new Use(start, end, zone, Use.Kind.APPLICATION, null, null));
+    assertThat(days).extracting(UsageDay::screenMinutes).containsExactly(720.0, 1500.0, 720.0);
+  }
+
+  @Test
+  void dayThatAZoneSkipped_isNotObserved() {
+    // Apia had no 30 December 2011.
+    String zone = "Pacific/Apia";
+    long start = micros("2011-12-29T12:00:00", zone);
+    long end = micros("2011-12-31T12:00:00", zone);
+    List<UsageDay> days = days(new Use(start, end, zone, Use.Kind.APPLICATION, null, null));
+    assertThat(days).extracting(UsageDay::screenMinutes).containsExactly(720.0, null, 720.0);
+    assertThat(days).extracting(UsageDay::observed).containsExactly(true, false, true);
+  }
+
+  @Test
+  void zoneChange_cutsEachEventInItsOwnZoneAndTheFirstNamesTheDay() {
+    // 23:30 to 23:50 in Amsterdam is 22:30 to 22:50 in Lisbon: night in the first zone only.
+    Use home = app("2026-03-20T23:30:00", "2026-03-20T23:50:00", null, null);
+    Use away =
+        new Use(
+            micros("2026-03-20T22:50:00", "Europe/Lisbon"),
+            micros("2026-03-20T23:10:00", "Europe/Lisbon"),
+            "Europe/Lisbon",
+            Use.Kind.APPLICATION,
+            null,
+            null);
+    UsageDay day = only(home, away);
+    assertThat(day.zone()).isEqualTo(AMSTERDAM);
+    assertThat(day.screenMinutes()).isEqualTo(40.0);
+    assertThat(day.nightMinutes()).isEqualTo(30.0);
+  }
+
+  @Test
+  void fixedOffset_isAZone() {
+    long start = micros("2026-03-20T23:30:00", "+02:00");
+    UsageDay day =
+        only(
+            new Use(start, start + 1_200_000_000L, "+02:00", Use.Kind.APPLICATION, "social", null));
+    assertThat(day.nightMinutes()).isEqualTo(20.0);
+  }
+
+  @Test
+  void eventsOutOfOrder_areRefused() {
+    assertThatThrownBy(
+            () ->
+                days(
+                    app("2026-03-20T09:10:00", "2026-03-20T09:20:00", null, null),
+                    app("2026-03-20T09:00:00", "2026-03-20T09:05:00", null, null)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("P");
+  }
+
+  @Test
+  void eventEndingBeforeItStarts_isRefused() {
+    assertThatThrownBy(() -> app("2026-03-20T09:10:00", "2026-03-20T09:00:00", null, null))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void components_areTheColumnsOfTheContracts() {
+    assertThat(snakeCase(UsageDay.class)).isEqualTo(columns("usage_day"));
+    assertThat(snakeCase(UsageFeature.class)).isEqualTo(columns("usage_feature"));
+  }
+
+  private static List<String> columns(String table) {
+    return Contract.of(table).columns().stream().map(Column::name).toList();
+  }
+
+  private static List<String> snakeCase(Class<?> record) {
+    return Arrays.stream(record.getRecordComponents())
+        .map(RecordComponent::getName)
+        .map(n -> n.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT))
+        .toList();
+  }
+
+  private static UsageDay only(Use... uses) {
+    List<UsageDay> days = days(uses);
+    assertThat(days).hasSize(1);
+    return days.get(0);
+  }
+
+  private static List<UsageDay> days(Use... uses) {
+    return UsageDays.of(RULES).apply("P", List.of(uses).iterator());
+  }
+
+  private static Use app(String start, String end, String category, Use.Action action) {
+    return new Use(
+        micros(start, AMSTERDAM),
+        micros(end, AMSTERDAM),
+        AMSTERDAM,
+        Use.Kind.APPLICATION,
+        category,
+        action);
+  }
+
+  private static Use open(String start, String category) {
+    return new Use(
+        micros(start, AMSTERDAM), Use.UNKNOWN, AMSTERDAM, Use.Kind.APPLICATION, category, null);
+  }
+
+  private static Use unlock(String start) {
+    return new Use(micros(start, AMSTERDAM), Use.UNKNOWN, AMSTERDAM, Use.Kind.UNLOCK, null, null);
+  }
+
+  private static long micros(String local, String zone) {
+    return LocalDateTime.parse(local).atZone(ZoneId.of(zone)).toEpochSecond() * 1_000_000L;
+  }
+}
