@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.attune.association.AnalysisPlan;
+import org.attune.association.Family;
+import org.attune.association.Level;
 import org.attune.association.Measure;
 import org.attune.association.Reference;
 import org.attune.instrument.Instrument;
 import org.attune.instrument.InstrumentUse;
-import org.attune.instrument.Range;
 import org.attune.instrument.Scale;
 import org.attune.instrument.Scorer;
 import org.attune.schema.Column;
@@ -43,17 +44,13 @@ public final class Layout {
   private final List<Questionnaire> questionnaires = new ArrayList<>();
   private final List<PanelPlan.Variable> variables = new ArrayList<>();
   private final List<Measure> measures = new ArrayList<>();
-  private final Map<String, Map<String, Set<String>>> columns = new LinkedHashMap<>();
+  private final Map<String, Map<String, Set<String>>> items = new LinkedHashMap<>();
   private final Map<String, String> labels = new LinkedHashMap<>();
 
   private Layout(Study study) {
     this.study = study;
     for (Source source : study.sources()) {
-      if (source instanceof SurveySource survey) {
-        forms(survey, survey.forms(), Measure.Grain.PERSON);
-      } else if (source instanceof DiarySource diary) {
-        forms(diary, diary.forms(), Measure.Grain.OCCASION);
-      }
+      forms(source);
     }
     if (study.sources().stream().anyMatch(UsageSource.class::isInstance)) {
       usage();
@@ -74,9 +71,9 @@ public final class Layout {
     return List.copyOf(questionnaires);
   }
 
-  /** The columns that a source's answers are taken from, by occasion. */
-  public Map<String, Set<String>> columns(Source source) {
-    return columns.getOrDefault(source.id(), Map.of());
+  /** The columns of a source that hold items of instruments, by the form's occasion. */
+  public Map<String, Set<String>> items(Source source) {
+    return items.getOrDefault(source.id(), Map.of());
   }
 
   /** The words that the declaration gives for its variables. */
@@ -103,55 +100,78 @@ public final class Layout {
 
   /** Every question that will be answered, in order. */
   public AnalysisPlan plan() {
-    List<Reference> matrix = study.matrix();
-    return AnalysisPlan.of(
-        study.families(),
-        matrix.isEmpty() ? AnalysisPlan.matrix(study.families(), measures) : matrix,
-        measures,
-        study.smallestCell());
+    return AnalysisPlan.of(study.families(), matrix(), measures, study.smallestCell());
   }
 
-  private void forms(Source source, List<Form> forms, Measure.Grain grain) {
+  /** The measures of the overview matrix: the declared ones, else every number an analysis names. */
+  private List<Reference> matrix() {
+    if (!study.matrix().isEmpty()) {
+      return study.matrix();
+    }
+    Set<Reference> named = new LinkedHashSet<>();
+    for (Family family : study.families()) {
+      if (family.level() == Level.BETWEEN) {
+        named.addAll(family.outcomes());
+        named.addAll(family.predictors());
+      }
+    }
+    return List.copyOf(named);
+  }
+
+  private void forms(Source source) {
+    if (source.forms().isEmpty()) {
+      return;
+    }
     List<String> header = header(source);
-    boolean diary = grain == Measure.Grain.OCCASION;
-    for (Form form : forms) {
-      List<String> occasions = diary ? List.of(source.id()) : form.occasions();
-      String occasion = form.byColumn() ? PanelPlan.ANY : occasions.get(0);
+    for (Form form : source.forms()) {
+      Asked asked = asked(source, form);
       Set<String> used = new LinkedHashSet<>();
-      for (Map.Entry<String, JsonNode> use : form.instruments().entrySet()) {
-        instrument(source, form, use, header, occasion, occasions, grain, used);
-      }
-      for (Variable variable : form.variables().values()) {
-        used.add(variable.column());
-        variable(source, variable, diary, occasion, occasions, grain);
-      }
-      for (String each : occasions) {
-        columns.computeIfAbsent(source.id(), s -> new LinkedHashMap<>()).put(each, used);
-      }
+      form.instruments().forEach((id, use) -> instrument(asked, id, use, header, used));
+      form.variables().values().forEach(variable -> variable(asked, variable));
+      items.computeIfAbsent(source.id(), s -> new LinkedHashMap<>()).put(form.occasion(), used);
     }
   }
 
+  /** Where a form is asked: the occasion its rows carry, and all the occasions that can be. */
+  private record Asked(
+      String source, String place, String occasion, List<String> occasions, Measure.Grain grain) {
+
+    boolean diary() {
+      return grain == Measure.Grain.OCCASION;
+    }
+  }
+
+  private static Asked asked(Source source, Form form) {
+    String place = "sources." + source.id();
+    if (source instanceof SurveySource survey && form.occasion().equals(Form.ANY)) {
+      List<String> all = survey.occasionNames().values().stream().distinct().toList();
+      return new Asked(source.id(), place, PanelPlan.ANY, all, Measure.Grain.PERSON);
+    }
+    boolean several = source.forms().size() > 1 || !form.occasion().equals(source.id());
+    Measure.Grain grain =
+        source instanceof DiarySource ? Measure.Grain.OCCASION : Measure.Grain.PERSON;
+    return new Asked(
+        source.id(),
+        several ? place + ".forms." + form.occasion() : place,
+        form.occasion(),
+        List.of(form.occasion()),
+        grain);
+  }
+
   private void instrument(
-      Source source,
-      Form form,
-      Map.Entry<String, JsonNode> declared,
-      List<String> header,
-      String occasion,
-      List<String> occasions,
-      Measure.Grain grain,
-      Set<String> used) {
-    String place = form.place() + ".instruments." + declared.getKey();
-    Instrument instrument = study.instrument(declared.getKey(), place);
-    InstrumentUse use = InstrumentUse.of(place, instrument, declared.getValue());
+      Asked asked, String id, JsonNode declared, List<String> header, Set<String> used) {
+    String place = asked.place() + ".instruments." + id;
+    Instrument instrument = study.instrument(id, place);
+    InstrumentUse use = InstrumentUse.of(place, instrument, declared);
     for (String variant : use.variants()) {
       Scorer scorer = Scorer.of(use, variant);
       List<String> raw = scorer.columns(header);
       used.addAll(raw);
       questionnaires.add(
           new Questionnaire(
-              source.id(),
-              grain == Measure.Grain.OCCASION,
-              occasion,
+              asked.source(),
+              asked.diary(),
+              asked.occasion(),
               instrument,
               variant,
               raw,
@@ -161,30 +181,30 @@ public final class Layout {
                   : Questionnaire.Standing.BESIDE));
     }
     for (Scale scale : instrument.variant(use.variant()).scales()) {
-      String name = org.attune.instrument.Measure.of(instrument.id(), scale.name());
-      Range range = scale.range();
-      for (String each : occasions) {
+      String name =
+          org.attune.instrument.Measure.of(use, use.variant(), scale.name()).name();
+      for (String occasion : asked.occasions()) {
         measures.add(
             Measure.scale(
-                name, each, grain, instrument.id(), scale.items(), range.min(), range.max()));
+                name,
+                occasion,
+                asked.grain(),
+                instrument.id(),
+                scale.items(),
+                scale.range().min(),
+                scale.range().max()));
       }
     }
   }
 
-  private void variable(
-      Source source,
-      Variable variable,
-      boolean diary,
-      String occasion,
-      List<String> occasions,
-      Measure.Grain grain) {
+  private void variable(Asked asked, Variable variable) {
     Double min = variable.min();
     Double max = variable.max();
     variables.add(
         new PanelPlan.Variable(
-            source.id(),
-            diary,
-            occasion,
+            asked.source(),
+            asked.diary(),
+            asked.occasion(),
             variable.column(),
             variable.name(),
             min == null ? Double.NEGATIVE_INFINITY : min,
@@ -192,17 +212,12 @@ public final class Layout {
     if (variable.label() != null) {
       labels.put(variable.name(), variable.label());
     }
-    for (String each : occasions) {
+    String unit = variable.unit() == null ? "" : variable.unit();
+    for (String occasion : asked.occasions()) {
       measures.add(
-          variable.isCategory()
-              ? Measure.category(variable.name(), each, grain)
-              : Measure.variable(
-                  variable.name(),
-                  each,
-                  grain,
-                  min,
-                  max,
-                  variable.unit() == null ? "" : variable.unit()));
+          variable.categories().isEmpty()
+              ? Measure.variable(variable.name(), occasion, asked.grain(), min, max, unit)
+              : Measure.category(variable.name(), occasion, asked.grain()));
     }
   }
 
@@ -236,7 +251,7 @@ public final class Layout {
   private List<String> header(Source source) {
     String file = study.files(source).get(0);
     try (RawTable table =
-        RawTable.open(file, Files.newInputStream(study.raw().resolve(file)), source.reading())) {
+        RawTable.open(file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
       return table.header();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -46,6 +46,12 @@ public record RunRecord(
     @JsonProperty("inputs") List<Input> inputs,
     @JsonProperty("steps") List<Step> steps) {
 
+  /** The outcome of a step that came to its end. */
+  public static final String DONE = "done";
+
+  /** The outcome of a step that has not ended: it is at work, or died. */
+  public static final String STARTED = "started";
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -66,7 +72,7 @@ public record RunRecord(
    *
    * @param step the command's name
    * @param fingerprint of all that the step's tables depend on
-   * @param outcome {@code done}, or {@code up to date} when nothing it depends on had changed
+   * @param outcome {@code done}, or {@code started} while it is at work or when it died
    * @param seconds how long it took
    * @param reads the tables it read
    * @param writes the tables it wrote, with their rows
@@ -110,11 +116,20 @@ public record RunRecord(
     }
   }
 
-  /** The newest record of a step that was carried out in this study, if there is one. */
+  /**
+   * The newest account of a step in this study, if the step was finished then; empty where it never
+   * ran, or its last run died on the way.
+   */
   public static Optional<Step> latest(Path folder, String step) {
+    return lastWith(folder, step)
+        .flatMap(r -> r.steps().stream().filter(s -> s.step().equals(step)).findFirst())
+        .filter(s -> s.outcome().equals(DONE));
+  }
+
+  /** The newest record that has a step, finished or not. */
+  public static Optional<RunRecord> lastWith(Path folder, String step) {
     return records(folder)
-        .flatMap(r -> r.steps().stream())
-        .filter(s -> s.step().equals(step) && s.outcome().equals("done"))
+        .filter(r -> r.steps().stream().anyMatch(s -> s.step().equals(step)))
         .findFirst();
   }
 

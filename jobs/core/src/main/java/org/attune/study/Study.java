@@ -3,10 +3,8 @@ package org.attune.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -128,7 +126,7 @@ public final class Study {
    * @throws Refusal where a key is declared but missing or weak
    */
   public Pseudonyms pseudonyms() {
-    return Pseudonyms.of(tree.get("pseudonyms"), folder);
+    return Pseudonyms.of(tree.get("pseudonyms"), System.getenv(), folder);
   }
 
   /** Which records count. */
@@ -240,31 +238,16 @@ public final class Study {
    * @throws Refusal where a name or a glob matches none
    */
   public List<String> files(Source source) {
-    Set<String> found = new LinkedHashSet<>();
-    for (String pattern : source.files()) {
-      List<String> matching = matching(pattern);
-      if (matching.isEmpty()) {
-        throw new Refusal(
-            DECLARATION,
-            "sources." + source.id() + ".files",
-            "No file in raw/ matches " + pattern + ".",
-            "Put it there, or correct the name.");
-      }
-      found.addAll(matching);
-    }
-    return found.stream().sorted().toList();
+    return source.files(present());
   }
 
-  private List<String> matching(String pattern) {
+  private List<String> present() {
     if (!Files.isDirectory(raw())) {
       return List.of();
     }
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-    try (Stream<Path> tree = Files.walk(raw())) {
-      return tree.filter(Files::isRegularFile)
-          .map(f -> raw().relativize(f))
-          .filter(f -> matcher.matches(f) || f.toString().equals(pattern))
-          .map(f -> f.toString().replace('\\', '/'))
+    try (Stream<Path> all = Files.walk(raw())) {
+      return all.filter(Files::isRegularFile)
+          .map(f -> raw().relativize(f).toString().replace('\\', '/'))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

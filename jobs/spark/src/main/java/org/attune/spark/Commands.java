@@ -1,10 +1,9 @@
 package org.attune.spark;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.attune.schema.Refusal;
 import org.attune.simulate.Simulation;
 import org.attune.simulate.SimulationPlan;
 import org.attune.spark.job.CorrelateJob;
@@ -158,7 +157,7 @@ final class Commands {
       if (dryRun) {
         System.out.println("report reads results/*.csv and runs/, and writes report.html");
       } else {
-        System.out.println(Pipeline.report(opened).text());
+        System.out.println(Pipeline.report(opened));
       }
       return 0;
     }
@@ -206,28 +205,30 @@ final class Commands {
   static final class Simulate implements Callable<Integer> {
     @Mixin private StudyFolder study;
 
-    @Option(names = "--seed", description = "Seed; ${DEFAULT-VALUE} gives data-sample.")
-    private long seed = SimulationPlan.SAMPLE.seed();
+    @Option(
+        names = "--seed",
+        paramLabel = "N",
+        defaultValue = "20260320",
+        description = "Everything random starts from it; ${DEFAULT-VALUE} by default, as in data-sample.")
+    private long seed;
 
-    @Option(names = "--participants", description = "How many; ${DEFAULT-VALUE} by default.")
-    private int participants = SimulationPlan.SAMPLE.participants();
+    @Option(
+        names = "--participants",
+        paramLabel = "N",
+        defaultValue = "400",
+        description = "How many people; ${DEFAULT-VALUE} by default.")
+    private int participants;
 
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() {
-      if (Files.exists(study.folder.resolve("study.yaml"))) {
-        throw new Refusal(
-            study.folder.toString(),
-            "study.yaml",
-            "Expected a folder without a study, but it holds one.",
-            "Name a new folder.");
-      }
+    public Integer call() throws IOException {
       if (participants < 1) {
         throw new ParameterException(spec.commandLine(), "--participants must be at least 1.");
       }
-      Simulation.of(SimulationPlan.SAMPLE.with(participants, seed)).write(study.folder);
-      System.out.println("Wrote a synthetic study to " + study.folder + "; its truth is in expected/.");
+      Simulation.of(SimulationPlan.of(participants, seed)).write(study.folder);
+      System.out.println(
+          "Wrote a synthetic study to " + study.folder + "; what is true of it is in expected/truth.csv.");
       return 0;
     }
   }

@@ -106,29 +106,29 @@ class FriedStudyTest {
 
   @Test
   void lonelyAndPassiveUse_withinAndBetween_asRecomputed() throws IOException {
-    Map<String, String> within = within("passive_social_media", "declared");
-    assertThat(Results.number(within, "estimate")).isCloseTo(.13233, within(.000005));
-    assertThat(Results.number(within, "df")).isEqualTo(3_864);
-    assertThat(within.get("n_occasions")).isEqualTo("3944");
-    assertThat(within.get("n_participants")).isEqualTo("79");
-    assertThat(between("passive_social_media", "pearson")).isCloseTo(.11738, within(.000005));
-    assertThat(between("passive_social_media", "spearman")).isCloseTo(.2199, within(.00005));
+    Map<String, String> people = withinPeople("passive_social_media", "declared");
+    assertThat(Results.number(people, "estimate")).isCloseTo(.13233, within(.000005));
+    assertThat(Results.number(people, "df")).isEqualTo(3_864);
+    assertThat(people.get("n_occasions")).isEqualTo("3944");
+    assertThat(people.get("n_participants")).isEqualTo("79");
+    assertThat(betweenPeople("passive_social_media", "pearson")).isCloseTo(.11738, within(.000005));
+    assertThat(betweenPeople("passive_social_media", "spearman")).isCloseTo(.2199, within(.00005));
   }
 
   @Test
   void lonelyAndOfflineContact_withinAndBetween_asRecomputed() throws IOException {
-    Map<String, String> within = within("offline_contact", "declared");
-    assertThat(Results.number(within, "estimate")).isCloseTo(-.10852, within(.000005));
-    assertThat(between("offline_contact", "pearson")).isCloseTo(-.25310, within(.000005));
+    Map<String, String> people = withinPeople("offline_contact", "declared");
+    assertThat(Results.number(people, "estimate")).isCloseTo(-.10852, within(.000005));
+    assertThat(betweenPeople("offline_contact", "pearson")).isCloseTo(-.25310, within(.000005));
   }
 
   @Test
   void otherPolicies_areShownBesideTheDeclared() throws IOException {
-    Map<String, String> first = within("passive_social_media", "duplicates=first");
+    Map<String, String> first = withinPeople("passive_social_media", "duplicates=first");
     assertThat(first.get("n_occasions")).isEqualTo("3943");
     assertThat(Results.number(first, "df")).isEqualTo(3_863);
     assertThat(Results.number(first, "estimate")).isCloseTo(.13224, within(.000005));
-    Map<String, String> dropped = within("passive_social_media", "expired_with_answers=drop");
+    Map<String, String> dropped = withinPeople("passive_social_media", "expired_with_answers=drop");
     assertThat(dropped.get("n_occasions")).isEqualTo("3940");
     assertThat(Results.number(dropped, "df")).isEqualTo(3_860);
     assertThat(Results.number(dropped, "estimate")).isCloseTo(.13254, within(.000005));
@@ -146,7 +146,7 @@ class FriedStudyTest {
             "policy", "declared");
     assertThat(linked.get("n_participants")).isEqualTo("78");
     assertThat(Results.number(linked, "estimate")).isCloseTo(.4623, within(.00005));
-    assertThat(results.one("flow", "quantity", "participants_in_every_survey_and_diary").get("n"))
+    assertThat(results.one("flow", "quantity", "linked").get("n"))
         .isEqualTo("78");
   }
 
@@ -188,7 +188,7 @@ class FriedStudyTest {
         "estimate");
   }
 
-  private static Map<String, String> within(String predictor, String policy) throws IOException {
+  private static Map<String, String> withinPeople(String predictor, String policy) throws IOException {
     return results.one(
         "correlation",
         "family", "momentary",
@@ -197,7 +197,7 @@ class FriedStudyTest {
         "policy", policy);
   }
 
-  private static double between(String predictor, String estimator) throws IOException {
+  private static double betweenPeople(String predictor, String estimator) throws IOException {
     return Results.number(
         results.one(
             "correlation",

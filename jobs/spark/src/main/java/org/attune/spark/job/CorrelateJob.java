@@ -32,7 +32,6 @@ import org.attune.spark.transform.Affected;
 import org.attune.spark.transform.KeyedItems;
 import org.attune.study.Layout;
 import org.attune.study.PanelPlan;
-import org.attune.study.RunRecord;
 
 /**
  * Answers every question that study.yaml asks, with intervals, and writes aggregates only.
@@ -119,11 +118,10 @@ public final class CorrelateJob extends Job {
 
   private static List<Flow> flow(Work work) {
     return Stream.of("ingest", "score", "derive")
-        .flatMap(step -> RunRecord.latest(work.study().folder(), step).stream())
         .flatMap(
             step ->
-                step.counts().stream()
-                    .map(c -> new Flow(step.step(), c.source(), c.quantity(), c.reason(), c.n())))
+                work.counts(step).stream()
+                    .map(c -> new Flow(step, c.source(), c.quantity(), c.reason(), c.n())))
         .sorted(
             Comparator.comparing(Flow::step)
                 .thenComparing(Flow::source)

@@ -1,7 +1,9 @@
 package org.attune.spark.job;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.attune.spark.store.Store;
 import org.attune.study.RunRecord;
@@ -18,7 +20,9 @@ public final class Work implements AutoCloseable {
   private final Progress progress;
   private final int partitions;
   private final List<RunRecord.Count> counts = new ArrayList<>();
+  private final Map<String, List<RunRecord.Count>> finished = new HashMap<>();
   private SparkSession spark;
+  private boolean opened;
   private Store store;
 
   private Work(Study study, Progress progress, int partitions) {
@@ -55,6 +59,7 @@ public final class Work implements AutoCloseable {
   public SparkSession spark() {
     if (spark == null) {
       progress.begin("spark", "starting");
+      opened = SparkSession.getDefaultSession().isEmpty();
       spark = Sessions.open(study, partitions);
       progress.end("spark", spark.version() + " on " + spark.sparkContext().master());
     }
@@ -74,10 +79,19 @@ public final class Work implements AutoCloseable {
     counts.add(new RunRecord.Count(source, quantity, reason, n));
   }
 
-  /** The counts given since last asked, which are then forgotten. */
-  List<RunRecord.Count> takeCounts() {
+  /** What a step that came before gave account of, in this run or the last that carried it out. */
+  public List<RunRecord.Count> counts(String step) {
+    List<RunRecord.Count> here = finished.get(step);
+    return here != null
+        ? here
+        : RunRecord.latest(study.folder(), step).map(RunRecord.Step::counts).orElse(List.of());
+  }
+
+  /** The counts of the step that has just ended. */
+  List<RunRecord.Count> finish(String step) {
     List<RunRecord.Count> taken = List.copyOf(counts);
     counts.clear();
+    finished.put(step, taken);
     return taken;
   }
 
@@ -86,9 +100,10 @@ public final class Work implements AutoCloseable {
     return spark != null;
   }
 
+  /** Stops the session, unless somebody else had opened it. */
   @Override
   public void close() {
-    if (spark != null) {
+    if (opened) {
       spark.stop();
     }
   }

@@ -1,0 +1,160 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.attune.schema.Refusal;
+import org.attune.source.AnswerSheets;
+import org.attune.source.RawTable;
+import org.attune.source.Source;
+import org.attune.source.UsageEvents;
+import org.attune.source.UsageSource;
+
+/**
+ * Everything that can be known of a study before anything runs: whether its files are there and
+ * hold the columns it names, whether its instruments and analyses mean something, and whether a
+ * column looks like a direct identifier.
+ *
+ * <p>It collects all problems rather than stopping at the first.
+ */
+public final class Checkup {
+
+  private final Study study;
+  private final List<Refusal> problems = new ArrayList<>();
+  private final List<String> findings = new ArrayList<>();
+
+  private Checkup(Study study) {
+    this.study = study;
+    study.sources().forEach(s -> attempt(() -> source(s)));
+    attempt(study::pseudonyms);
+    attempt(study::alternatives);
+    attempt(this::layout);
+  }
+
+  /** Checks a study; reads headers and the first rows of its raw files. */
+  public static Checkup of(Study study) {
+    return new Checkup(study);
+  }
+
+  /** What must be mended; empty when the study can run. */
+  public List<Refusal> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** What was found, in one line. */
+  public String headline() {
+    return String.join("; ", findings);
+  }
+
+  /** What was found and what must be mended, for a person to read. */
+  public String text() {
+    StringBuilder text = new StringBuilder("Study " + study.id() + ": " + study.title() + "\n");
+    findings.forEach(f -> text.append("  ok  ").append(f).append('\n'));
+    int number = 0;
+    for (Refusal problem : problems) {
+      text.append(String.format("  %d.  %s", ++number, problem.file()));
+      text.append(problem.place().isEmpty() ? "" : ", " + problem.place());
+      text.append(String.format("%n      %s%n      %s%n", problem.expected(), problem.remedy()));
+    }
+    text.append(
+        problems.isEmpty()
+            ? "Nothing is missing. Next: attune run " + study.folder()
+            : problems.size() + " to mend, then check again.");
+    return text.toString();
+  }
+
+  /**
+   * Goes on only where nothing must be mended.
+   *
+   * @throws Refusal the first problem, with the number of the others
+   */
+  public void refuse() {
+    if (problems.isEmpty()) {
+      return;
+    }
+    Refusal first = problems.get(0);
+    if (problems.size() == 1) {
+      throw first;
+    }
+    throw new Refusal(
+        first.file(),
+        first.place(),
+        first.expected(),
+        first.remedy()
+            + " (There are "
+            + (problems.size() - 1)
+            + " more; attune check "
+            + study.folder()
+            + " lists all.)");
+  }
+
+  private void source(Source source) {
+    List<String> files = study.files(source);
+    int columns = 0;
+    for (String file : files) {
+      try (RawTable table =
+          RawTable.open(
+              file,
+              Files.newInputStream(study.raw().resolve(file)),
+              source.origin().reading())) {
+        columns = table.header().size();
+
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    findings.add(
+        String.format(
+            "%s: %s, %,d columns",
+            source.id(),
+            files.size() == 1 ? "raw/" + files.get(0) : files.size() + " files",
+            columns));
+  }
+
+  private void layout() {
+    Layout layout = Layout.of(study);
+    for (Source source : study.sources()) {
+      String file = study.files(source).get(0);
+      attempt(() -> columns(source, file, layout));
+    }
+    int instruments = (int) layout.questionnaires().stream().map(q -> q.instrument().id()).distinct().count();
+    attempt(
+        () ->
+            findings.add(
+                String.format(
+                    "%d instruments, %d questions in %d families",
+                    instruments, layout.plan().questions().size(), study.families().size())));
+  }
+
+  /** Maps no row, but finds every column that the source names, or refuses. */
+  private void columns(Source source, String file, Layout layout) {
+    try (RawTable table =
+        RawTable.open(
+            file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
+      if (source instanceof UsageSource log) {
+        UsageEvents.of(log, org.attune.source.Pseudonyms.keep()).apply(table);
+      } else {
+        AnswerSheets.of(
+                source,
+                layout.items(source),
+                java.util.Set.of(),
+                org.attune.source.Pseudonyms.keep())
+            .apply(table);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void attempt(Runnable check) {
+    try {
+      check.run();
+    } catch (Refusal problem) {
+      if (problems.stream().noneMatch(p -> p.getMessage().equals(problem.getMessage()))) {
+        problems.add(problem);
+      }
+    }
+  }
+}

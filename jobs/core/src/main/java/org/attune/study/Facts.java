@@ -1,0 +1,156 @@
+package org.attune.study;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.attune.instrument.Instrument;
+import org.attune.instrument.Scale;
+import org.attune.report.StudyFacts;
+import org.attune.schema.Refusal;
+import org.attune.source.Reason;
+import org.attune.source.Source;
+import org.attune.source.UsageSource;
+
+/** What the report says about a study besides numbers: gathered from its declaration and run. */
+public final class Facts {
+
+  private Facts() {}
+
+  /**
+   * The facts of a study whose results are there.
+   *
+   * @throws Refusal where the study was never run to its end
+   */
+  public static StudyFacts of(Study study) {
+    RunRecord record =
+        RunRecord.lastWith(study.folder(), "correlate")
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        "runs/",
+                        "",
+                        "Expected a study with results, but it has not been run.",
+                        "Run: attune run " + study.folder()));
+    Layout layout = Layout.of(study);
+    return new StudyFacts(
+        study.id(),
+        study.title(),
+        study.zone().getId(),
+        record.seed(),
+        record.smallestCell(),
+        policies(study),
+        instruments(study, layout),
+        new StudyFacts.Versions(
+            record.versions().get("attune"),
+            record.versions().get("spark"),
+            record.versions().get("java")),
+        LocalDate.parse(record.started().substring(0, 10)),
+        inputs(study, record),
+        rules(study),
+        study.families().stream()
+            .map(f -> new StudyFacts.Family(f.id(), word(f.estimators().get(0))))
+            .toList(),
+        layout.labels(),
+        reasons());
+  }
+
+  private static Map<String, String> policies(Study study) {
+    Map<String, String> policies = new LinkedHashMap<>();
+    policies.put("duplicates", word(study.policy().duplicates()));
+    policies.put("expired_with_answers", word(study.policy().expiredWithAnswers()));
+    return policies;
+  }
+
+  private static List<StudyFacts.Instrument> instruments(Study study, Layout layout) {
+    Map<String, StudyFacts.Instrument> used = new LinkedHashMap<>();
+    for (Questionnaire questionnaire : layout.questionnaires()) {
+      Instrument instrument = questionnaire.instrument();
+      if (questionnaire.standing() == Questionnaire.Standing.DECLARED) {
+        used.put(
+            instrument.id() + questionnaire.variant(),
+            new StudyFacts.Instrument(
+                instrument.id(),
+                instrument.title() + (study.ownsInstrument(instrument.id()) ? " [the study's own]" : ""),
+                questionnaire.variant(),
+                missingRule(questionnaire),
+                word(instrument.status()),
+                instrument.notes().citation()));
+      }
+    }
+    return List.copyOf(used.values());
+  }
+
+  private static String missingRule(Questionnaire questionnaire) {
+    List<String> rules = new ArrayList<>();
+    for (Scale scale : questionnaire.instrument().variant(questionnaire.variant()).scales()) {
+      int allowed = scale.missing().atMost();
+      String rule =
+          !scale.sumOf().isEmpty()
+              ? "the scales it adds must all have a score"
+              : allowed == 0
+                  ? "a score needs all items"
+                  : "at most "
+                      + allowed
+                      + (allowed == 1 ? " item" : " items")
+                      + " may be missing"
+                      + (word(scale.missing().kind()).equals("prorate") ? ", prorated" : "");
+      rules.add(scale.name() + ": " + rule);
+    }
+    return String.join("; ", rules);
+  }
+
+  private static List<StudyFacts.InputFile> inputs(Study study, RunRecord record) {
+    List<StudyFacts.InputFile> inputs = new ArrayList<>();
+    for (Source source : study.sources()) {
+      List<String> files = study.files(source);
+      record.inputs().stream()
+          .filter(i -> files.contains(i.file()))
+          .forEach(i -> inputs.add(new StudyFacts.InputFile(source.id(), i.file(), i.sha256())));
+    }
+    return inputs;
+  }
+
+  private static List<String> rules(Study study) {
+    List<String> rules = new ArrayList<>();
+    rules.add("Declared missing codes were removed before anything was computed.");
+    if (study.sources().stream().anyMatch(UsageSource.class::isInstance)) {
+      rules.add(
+          "Usage events were cut at local midnight; an application event ended at its own end or at the"
+              + " next application event's start, whichever came first, and an event without an end"
+              + " after at most "
+              + study.usageRules().openEventMinutes() / 60
+              + " hours.");
+      rules.add(
+          "A session ended after a gap of "
+              + study.usageRules().sessionGapSeconds()
+              + " seconds; checks are unlocks; night is 23:00 to 24:00 and 00:00 to 05:00 of the same"
+              + " local calendar day.");
+      rules.add(
+          "A day counted as observed when it had an event; a participant had usage features with at"
+              + " least "
+              + study.minimumDays()
+              + " observed "
+              + (study.minimumDays() == 1 ? "day." : "days."));
+      rules.add(
+          "Applications of these categories counted as social: "
+              + String.join(", ", study.usageRules().socialCategories().stream().sorted().toList())
+              + ".");
+    }
+    return rules;
+  }
+
+  private static Map<String, String> reasons() {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (Reason reason : Reason.values()) {
+      reasons.put(reason.label(), reason.sentence());
+    }
+    return reasons;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

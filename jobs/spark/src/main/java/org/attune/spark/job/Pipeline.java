@@ -1,0 +1,249 @@
+package org.attune.spark.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.attune.report.Report;
+import org.attune.report.ReportInput;
+import org.attune.report.Summary;
+import org.attune.schema.Contract;
+import org.attune.schema.Refusal;
+import org.attune.schema.Shelf;
+import org.attune.spark.Versions;
+import org.attune.study.Checkup;
+import org.attune.study.Facts;
+import org.attune.study.Fingerprints;
+import org.attune.study.RunRecord;
+import org.attune.study.Study;
+
+/** Runs jobs one after the other in one session, redoing only what depends on something changed. */
+public final class Pipeline {
+
+  private static final String UP_TO_DATE = "up to date";
+  private static final long BYTES_PER_PARTITION = 32L << 20;
+  private static final List<String> ORDER = List.of("ingest", "score", "derive", "correlate");
+
+  /** Whether work is done, and which. */
+  public enum Mode {
+    /** What depends on something that changed. */
+    CHANGED,
+    /** Everything. */
+    FORCE,
+    /** Nothing; it is only said what would be done. */
+    DRY_RUN
+  }
+
+  /**
+   * How a command runs.
+   *
+   * @param command the command's name
+   * @param mode whether work is done, and which
+   * @param partitions slices of the work; null to take them from the size of the raw files
+   */
+  public record Settings(String command, Mode mode, Integer partitions) {}
+
+  private final Study study;
+  private final Settings settings;
+  private final Fingerprints fingerprints;
+  private final Progress progress;
+  private final List<RunRecord.Step> steps = new ArrayList<>();
+  private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final long began = System.nanoTime();
+
+  private Pipeline(Study study, Settings settings, Progress progress) {
+    this.study = study;
+    this.settings = settings;
+    this.progress = progress;
+    this.fingerprints = Fingerprints.of(study, Versions.attune());
+  }
+
+  /**
+   * Runs jobs on a study, writes the run record, and says what came of it.
+   *
+   * @throws Refusal where the check-up finds a problem, or a step before is missing or out of date
+   */
+  public static void run(Study study, List<Job> jobs, Settings settings) {
+    Progress progress = Progress.open();
+    progress.begin("check", "study.yaml, headers, identifiers");
+    Checkup checkup = Checkup.of(study);
+    checkup.refuse();
+    progress.end("check", checkup.headline());
+    Pipeline pipeline = new Pipeline(study, settings, progress);
+    if (settings.mode() == Mode.DRY_RUN) {
+      pipeline.tell(jobs);
+    } else {
+      pipeline.work(jobs);
+    }
+  }
+
+  /** Writes the report of a study that was run, and gives the short summary of it. */
+  public static String report(Study study) {
+    ReportInput input =
+        ReportInput.read(Facts.of(study), study.folder().resolve("results"));
+    Path page = study.folder().resolve("report.html");
+    try {
+      Path draft = Files.createTempFile(study.folder(), ".report", ".html");
+      Files.writeString(draft, Report.of(input).html());
+      Files.move(draft, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Summary.of(input).text(page);
+  }
+
+  private void work(List<Job> jobs) {
+    requireStepsBefore(jobs.get(0));
+    try (Work work = Work.open(study, progress, partitions())) {
+      boolean changed = settings.mode() == Mode.FORCE;
+      for (Job job : jobs) {
+        changed = changed || !isUpToDate(job);
+        if (changed) {
+          step(job, work);
+        } else {
+          progress.end(job.name(), UP_TO_DATE);
+        }
+      }
+    }
+    if (jobs.size() > 1) {
+      progress.begin("report", "writing");
+      String summary = report(study);
+      progress.end("report", "report.html");
+      System.out.println(summary);
+    }
+  }
+
+  /**
+   * Carries out a step, and says so in the run record before and after: a step that dies on the way
+   * is known to have died.
+   */
+  private void step(Job job, Work work) {
+    long start = System.nanoTime();
+    work.spark();
+    steps.add(entry(job, RunRecord.STARTED, start, List.of()));
+    record(work).write(study.folder());
+    progress.begin(job.name(), String.join(", ", job.writes()));
+    String outcome = job.run(work);
+    steps.set(
+        steps.size() - 1, entry(job, RunRecord.DONE, start, work.finish(job.name())));
+    record(work).write(study.folder());
+    progress.end(job.name(), outcome);
+  }
+
+  private RunRecord.Step entry(
+      Job job, String outcome, long start, List<RunRecord.Count> counts) {
+    return new RunRecord.Step(
+        job.name(),
+        fingerprints.of(job.name()),
+        outcome,
+        seconds(start),
+        job.reads(),
+        job.writes(),
+        counts);
+  }
+
+  private boolean isUpToDate(Job job) {
+    Optional<RunRecord.Step> last = RunRecord.latest(study.folder(), job.name());
+    return last.isPresent()
+        && last.get().fingerprint().equals(fingerprints.of(job.name()))
+        && job.writes().stream().allMatch(this::isThere);
+  }
+
+  private boolean isThere(String table) {
+    Contract contract = Contract.of(table);
+    Path shelf = study.folder().resolve(contract.shelf().folder());
+    return contract.shelf() == Shelf.RESULTS
+        ? Files.exists(shelf.resolve(table + ".parquet")) && Files.exists(shelf.resolve(table + ".csv"))
+        : Files.isDirectory(shelf.resolve(table));
+  }
+
+  /** A single step works only on tables that belong to the study as it is now. */
+  private void requireStepsBefore(Job first) {
+    for (String step : ORDER.subList(0, ORDER.indexOf(first.name()))) {
+      Optional<RunRecord.Step> last = RunRecord.latest(study.folder(), step);
+      boolean current =
+          last.isPresent() && last.get().fingerprint().equals(fingerprints.of(step));
+      if (!current) {
+        throw new Refusal(
+            study.folder().toString(),
+            "",
+            "Expected the step "
+                + step
+                + " to be up to date before "
+                + first.name()
+                + ", but "
+                + (last.isEmpty()
+                    ? "it was never run."
+                    : "raw files, study.yaml or instruments have changed since."),
+            "Run: attune run " + study.folder());
+      }
+    }
+  }
+
+  private void tell(List<Job> jobs) {
+    boolean changed = settings.mode() == Mode.FORCE;
+    System.out.println("Nothing is written; this is what would be done.");
+    fingerprints.inputs().forEach(i -> System.out.printf("  raw/%s, %,d bytes%n", i.file(), i.bytes()));
+    for (Job job : jobs) {
+      changed = changed || !isUpToDate(job);
+      System.out.printf(
+          "%s: %s%n  reads  %s%n  writes %s%n",
+          job.name(),
+          changed ? "would run" : UP_TO_DATE,
+          job.reads().isEmpty() ? "raw/" : places(job.reads()),
+          places(job.writes()));
+    }
+    if (jobs.size() > 1) {
+      System.out.printf("report: would be written%n  reads  results/*.csv, runs/%n  writes report.html%n");
+    }
+  }
+
+  private static String places(List<String> tables) {
+    return tables.stream()
+        .map(t -> Contract.of(t).shelf().folder() + "/" + t)
+        .collect(Collectors.joining(", "));
+  }
+
+  private int partitions() {
+    if (settings.partitions() != null) {
+      if (settings.partitions() < 1) {
+        throw new Refusal("--partitions", "", "Expected at least 1.", "Leave it out to choose by size.");
+      }
+      return settings.partitions();
+    }
+    return (int) Math.max(2, Math.min(4096, fingerprints.bytes() / BYTES_PER_PARTITION + 1));
+  }
+
+  private RunRecord record(Work work) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("attune", Versions.attune());
+    versions.put("spark", work.spark().version());
+    versions.put("master", work.spark().sparkContext().master());
+    versions.put("java", System.getProperty("java.version"));
+    return new RunRecord(
+        settings.command(),
+        study.id(),
+        started.toString(),
+        seconds(began),
+        versions,
+        study.seed(),
+        study.smallestCell(),
+        List.of("mode=" + settings.mode(), "partitions=" + partitions()),
+        Fingerprints.hash(study.text()),
+        fingerprints.inputs(),
+        List.copyOf(steps));
+  }
+
+  private static double seconds(long began) {
+    return Math.round((System.nanoTime() - began) / 1e6) / 1e3;
+  }
+}

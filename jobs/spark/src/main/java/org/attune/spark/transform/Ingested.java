@@ -1,0 +1,121 @@
+package org.attune.spark.transform;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.attune.study.Policy;
+
+/** Raw rows to the tables of the ingested shelf. */
+public final class Ingested {
+
+  private static final String[] EVENT = {
+    "participant", "start_at", "end_at", "zone", "kind", "application", "category", "action"
+  };
+
+  private Ingested() {}
+
+  /** The answer sheets among raw rows, their copies numbered. */
+  public static Dataset<Row> sheets(Dataset<Row> raw) {
+    return Copies.apply(raw.where(col("sheet").isNotNull()).select("sheet.*"));
+  }
+
+  /** The table response: one row for each answer cell. */
+  public static Dataset<Row> responses(Dataset<Row> sheets) {
+    return sheets.withColumn("answer", explode(col("answers"))).select("*", "answer.*");
+  }
+
+  /** The table prompt: one row for each sheet of a diary. */
+  public static Dataset<Row> prompts(Dataset<Row> sheets, Set<String> diaries) {
+    return sheets.where(col("source").isin(diaries.toArray()));
+  }
+
+  /** The table usage_event: equal events once, at the place where they are first found. */
+  public static Dataset<Row> events(Dataset<Row> raw) {
+    Column[] key = java.util.Arrays.stream(EVENT).map(c -> col(c)).toArray(Column[]::new);
+    return raw.where(col("event").isNotNull())
+        .select("event.*")
+        .groupBy(key)
+        .agg(min(struct("source", "file", "line")).as("place"), count(lit(1)).as("copies"))
+        .select("*", "place.*");
+  }
+
+  /** The table rejected. */
+  public static Dataset<Row> rejected(Dataset<Row> raw) {
+    return raw.where(col("rejected").isNotNull()).select("rejected.*");
+  }
+
+  /** Rows kept and rejected, by source. */
+  public static Dataset<Row> counts(Dataset<Row> raw) {
+    return raw.where(col("count").isNotNull())
+        .select("count.*")
+        .groupBy("source")
+        .agg(sum("rows_kept").as("rows_kept"), sum("rows_rejected").as("rows_rejected"))
+        .orderBy("source");
+  }
+
+  /**
+   * By source of answer sheets: raw rows of which no record counts, participants who have copies,
+   * and the first place where there is one.
+   */
+  public static Dataset<Row> duplicates(Dataset<Row> sheets, Policy policy) {
+    return sheets
+        .groupBy("source", "file", "line")
+        .agg(
+            max(Chosen.by(policy)).as("counts"),
+            max(col("copies")).as("copies"),
+            min("participant").as("participant"))
+        .groupBy("source")
+        .agg(
+            sum(when(col("counts"), 0L).otherwise(1L)).as("rows_duplicate"),
+            countDistinct(when(col("copies").gt(1), col("participant"))).as("participants"),
+            min(when(col("copies").gt(1), struct("file", "line"))).as("place"))
+        .orderBy("source");
+  }
+
+  /** The table participant, with the number of sources that each is seen in. */
+  public static Dataset<Row> participants(
+      Dataset<Row> sheets, Dataset<Row> events, Set<String> diaries) {
+    Column diary = col("source").isin(diaries.toArray());
+    Dataset<Row> asked =
+        sheets.select(
+            col("participant"),
+            col("source"),
+            when(diary, 0L).otherwise(1L).as("survey_records"),
+            when(diary, 1L).otherwise(0L).as("prompts"),
+            when(diary.and(col("answered_items").gt(0)), 1L).otherwise(0L).as("answered_prompts"),
+            lit(0L).as("usage_events"));
+    Dataset<Row> used =
+        events
+            .groupBy("participant", "source")
+            .agg(count(lit(1)).as("usage_events"))
+            .select(
+                col("participant"),
+                col("source"),
+                lit(0L).as("survey_records"),
+                lit(0L).as("prompts"),
+                lit(0L).as("answered_prompts"),
+                col("usage_events"));
+    return asked
+        .unionByName(used)
+        .groupBy("participant")
+        .agg(
+            sum("survey_records").as("survey_records"),
+            sum("prompts").as("prompts"),
+            sum("answered_prompts").as("answered_prompts"),
+            coalesce(sum("usage_events"), lit(0L)).as("usage_events"),
+            countDistinct("source").as("sources"));
+  }
+}
