@@ -2,7 +2,6 @@ package org.attune.association;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import org.attune.stats.PersonMeans;
 
 /**
  * The values of one variable on one occasion under one policy, sorted by participant and record.
@@ -30,13 +29,7 @@ record Column(int[] participant, int[] record, double[] value, int[] code, Strin
 
   /** The mean of each participant's values; NaN for participants without any. */
   double[] means(int participants) {
-    double[] means = new double[participants];
-    Arrays.fill(means, Double.NaN);
-    PersonMeans people = PersonMeans.of(participant, value, value);
-    for (int i = 0; i < people.participant().length; i++) {
-      means[people.participant()[i]] = people.x()[i];
-    }
-    return means;
+    return Means.of(participant, value, participants);
   }
 
   /** Each participant's category; null where there is none, or where records disagree. */

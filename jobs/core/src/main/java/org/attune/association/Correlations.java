@@ -10,7 +10,6 @@ import org.attune.stats.Interval;
 import org.attune.stats.KendallTauB;
 import org.attune.stats.PartialCorrelation;
 import org.attune.stats.PearsonCorrelation;
-import org.attune.stats.PersonMeans;
 import org.attune.stats.RepeatedMeasuresCorrelation;
 import org.attune.stats.SpearmanCorrelation;
 import org.attune.stats.WeightedPearson;
@@ -174,7 +173,7 @@ final class Correlations {
     if (question.estimator() == Estimator.REPEATED_MEASURES) {
       return Found.of(RepeatedMeasuresCorrelation.of(diary.participant(), diary.x(), diary.y()));
     }
-    PersonMeans means = PersonMeans.of(diary.participant(), diary.x(), diary.y());
+    Diary means = diary.means();
     return estimate(means.x(), means.y(), null);
   }
 

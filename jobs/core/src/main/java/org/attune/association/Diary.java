@@ -47,6 +47,28 @@ record Diary(int[] participant, double[] x, double[] y) {
     return pick(row -> members[participant[row]]);
   }
 
+  /** One row for each participant: the means of their records. */
+  Diary means() {
+    int[] people = Arrays.stream(participant).distinct().sorted().toArray();
+    int most = people.length == 0 ? 0 : people[people.length - 1] + 1;
+    double[] meansOfX = Means.of(participant, x, most);
+    double[] meansOfY = Means.of(participant, y, most);
+    return new Diary(
+        people,
+        Arrays.stream(people).mapToDouble(person -> meansOfX[person]).toArray(),
+        Arrays.stream(people).mapToDouble(person -> meansOfY[person]).toArray());
+  }
+
+  /** How many participants have a row with both values. */
+  int participantsWithBoth() {
+    return (int)
+        IntStream.range(0, x.length)
+            .filter(row -> !Double.isNaN(x[row]) && !Double.isNaN(y[row]))
+            .map(row -> participant[row])
+            .distinct()
+            .count();
+  }
+
   /** The records of participants who have at least two. */
   Diary repeated() {
     int[] counts = new int[Arrays.stream(participant).max().orElse(-1) + 1];

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.attune.stats.BinnedMeans;
-import org.attune.stats.PersonMeans;
 
 /**
  * Scatter plots in bins, under the declared policy and for everybody.
@@ -21,7 +20,7 @@ final class Scatters {
 
   static List<BinnedMean> of(Question.Scatter question, Columns columns) {
     Diary points = points(question, columns);
-    int participants = (int) Arrays.stream(points.participant()).distinct().count();
+    int participants = points.participantsWithBoth();
     int bins = Math.max(1, Math.min(MOST_BINS, participants / question.smallestCell()));
     List<BinnedMean> rows = new ArrayList<>();
     for (BinnedMeans.Bin bin :
@@ -52,26 +51,17 @@ final class Scatters {
       double[] y = columns.numbers(Columns.DECLARED, question.outcome());
       int[] everyone = new int[x.length];
       Arrays.setAll(everyone, person -> person);
-      return complete(everyone, x, y);
+      return new Diary(everyone, x, y);
     }
     Diary diary =
         Diary.of(
             columns.records(Columns.DECLARED, question.predictor()),
             columns.records(Columns.DECLARED, question.outcome()));
-    return question.estimand() == Estimand.WITHIN ? deviations(diary.repeated()) : means(diary);
-  }
-
-  private static Diary complete(int[] participant, double[] x, double[] y) {
-    PersonMeans means = PersonMeans.of(participant, x, y);
-    return new Diary(means.participant(), means.x(), means.y());
-  }
-
-  private static Diary means(Diary diary) {
-    return complete(diary.participant(), diary.x(), diary.y());
+    return question.estimand() == Estimand.WITHIN ? deviations(diary.repeated()) : diary.means();
   }
 
   private static Diary deviations(Diary diary) {
-    Diary means = means(diary);
+    Diary means = diary.means();
     double[] x = diary.x().clone();
     double[] y = diary.y().clone();
     for (int row = 0; row < x.length; row++) {

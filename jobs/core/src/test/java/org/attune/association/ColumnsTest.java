@@ -51,6 +51,19 @@ class ColumnsTest {
   }
 
   @Test
+  void equalMeansOfDifferentlyManyRecords_tieExactly() {
+    Columns columns =
+        new Rows()
+            .records("declared", 0, "x", "w1", 2, 2, 3)
+            .records("declared", 1, "x", "w1", 1, 2, 3, 3, 2, 3)
+            .records("declared", 2, "x", "w1", 2, 2, 2, 2, 3, 3, 3, 2, 2)
+            .records("declared", 3, "x", "w1", 0.1, 0.1, 0.1)
+            .columns();
+    // 7 / 3, 14 / 6 and 21 / 9; three times 0.1 is not 0.3 in binary, but its mean is 0.1.
+    assertThat(columns.numbers("declared", X)).containsExactly(7.0 / 3, 7.0 / 3, 7.0 / 3, 0.1);
+  }
+
+  @Test
   void valueOfThePersonBesideRecords_isTheirsAndNotTheMean() {
     Columns columns =
         new Rows()
