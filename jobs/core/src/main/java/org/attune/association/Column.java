@@ -2,6 +2,7 @@ package org.attune.association;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.attune.stats.GroupMeans;
 
 /**
  * The values of one variable on one occasion under one policy, sorted by participant and record.
@@ -29,7 +30,7 @@ record Column(int[] participant, int[] record, double[] value, int[] code, Strin
 
   /** The mean of each participant's values; NaN for participants without any. */
   double[] means(int participants) {
-    return Means.of(participant, value, participants);
+    return GroupMeans.of(participant, value, participants);
   }
 
   /** Each participant's category; null where there is none, or where records disagree. */

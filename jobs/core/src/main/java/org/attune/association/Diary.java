@@ -3,6 +3,7 @@ package org.attune.association;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.attune.stats.GroupMeans;
 
 /**
  * Two diary variables side by side: the records complete on both.
@@ -51,8 +52,8 @@ record Diary(int[] participant, double[] x, double[] y) {
   Diary means() {
     int[] people = Arrays.stream(participant).distinct().sorted().toArray();
     int most = people.length == 0 ? 0 : people[people.length - 1] + 1;
-    double[] meansOfX = Means.of(participant, x, most);
-    double[] meansOfY = Means.of(participant, y, most);
+    double[] meansOfX = GroupMeans.of(participant, x, most);
+    double[] meansOfY = GroupMeans.of(participant, y, most);
     return new Diary(
         people,
         Arrays.stream(people).mapToDouble(person -> meansOfX[person]).toArray(),

@@ -42,6 +42,17 @@ record Participants(int[] ids, int[] order, int[] starts) {
     return starts[index + 1] - starts[index];
   }
 
+  /** Returns for each row the index of its participant. */
+  int[] indices() {
+    int[] indices = new int[order.length];
+    for (int index = 0; index < count(); index++) {
+      for (int i = starts[index]; i < starts[index + 1]; i++) {
+        indices[order[i]] = index;
+      }
+    }
+    return indices;
+  }
+
   /** Returns the column in the order of the participants. */
   double[] gather(double[] column) {
     double[] gathered = new double[order.length];

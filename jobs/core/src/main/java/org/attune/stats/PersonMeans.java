@@ -5,7 +5,7 @@ package org.attune.stats;
  *
  * <p>Every participant counts once, however many occasions stand behind the means, so that {@link
  * PearsonCorrelation} or {@link SpearmanCorrelation} of {@code x} and {@code y} is the unweighted
- * between-person correlation.
+ * between-person correlation. Equal averages tie exactly, as {@link GroupMeans} explains.
  *
  * <p>Occasions with a NaN on either variable are dropped, and with them a participant who has no
  * other; an infinite value is refused.
@@ -25,9 +25,10 @@ public record PersonMeans(int[] participant, double[] x, double[] y) {
     CompleteCases.requireSameLength(participant.length, x.length);
     CompleteCases rows = CompleteCases.of(x, y);
     Participants people = Participants.of(rows.pick(participant));
+    int[] index = people.indices();
     return new PersonMeans(
         people.ids(),
-        people.means(people.gather(rows.column(0))),
-        people.means(people.gather(rows.column(1))));
+        GroupMeans.of(index, rows.column(0), people.count()),
+        GroupMeans.of(index, rows.column(1), people.count()));
   }
 }

@@ -96,9 +96,7 @@ public final class Checkup {
     for (String file : files) {
       try (RawTable table =
           RawTable.open(
-              file,
-              Files.newInputStream(study.raw().resolve(file)),
-              source.origin().reading())) {
+              file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
         columns = table.header().size();
 
       } catch (IOException e) {
@@ -119,7 +117,8 @@ public final class Checkup {
       String file = study.files(source).get(0);
       attempt(() -> columns(source, file, layout));
     }
-    int instruments = (int) layout.questionnaires().stream().map(q -> q.instrument().id()).distinct().count();
+    int instruments =
+        (int) layout.questionnaires().stream().map(q -> q.instrument().id()).distinct().count();
     attempt(
         () ->
             findings.add(

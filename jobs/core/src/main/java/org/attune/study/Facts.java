@@ -73,7 +73,8 @@ public final class Facts {
             instrument.id() + questionnaire.variant(),
             new StudyFacts.Instrument(
                 instrument.id(),
-                instrument.title() + (study.ownsInstrument(instrument.id()) ? " [the study's own]" : ""),
+                instrument.title()
+                    + (study.ownsInstrument(instrument.id()) ? " [the study's own]" : ""),
                 questionnaire.variant(),
                 missingRule(questionnaire),
                 word(instrument.status()),

@@ -103,7 +103,9 @@ public final class Layout {
     return AnalysisPlan.of(study.families(), matrix(), measures, study.smallestCell());
   }
 
-  /** The measures of the overview matrix: the declared ones, else every number an analysis names. */
+  /**
+   * The measures of the overview matrix: the declared ones, else every number an analysis names.
+   */
   private List<Reference> matrix() {
     if (!study.matrix().isEmpty()) {
       return study.matrix();
@@ -181,8 +183,7 @@ public final class Layout {
                   : Questionnaire.Standing.BESIDE));
     }
     for (Scale scale : instrument.variant(use.variant()).scales()) {
-      String name =
-          org.attune.instrument.Measure.of(use, use.variant(), scale.name()).name();
+      String name = org.attune.instrument.Measure.of(use, use.variant(), scale.name()).name();
       for (String occasion : asked.occasions()) {
         measures.add(
             Measure.scale(
@@ -223,16 +224,14 @@ public final class Layout {
 
   private void usage() {
     for (Column feature : numbers("usage_feature")) {
-      measures.add(
-          Measure.usage(feature.name(), USAGE, Measure.Grain.PERSON, feature.unit()));
+      measures.add(Measure.usage(feature.name(), USAGE, Measure.Grain.PERSON, feature.unit()));
     }
     for (Column measure : numbers("usage_day")) {
       measures.add(Measure.usage(measure.name(), USAGE, Measure.Grain.DAY, measure.unit()));
       for (Source source : study.sources()) {
         if (source instanceof DiarySource diary) {
           measures.add(
-              Measure.usage(
-                  measure.name(), diary.id(), Measure.Grain.OCCASION, measure.unit()));
+              Measure.usage(measure.name(), diary.id(), Measure.Grain.OCCASION, measure.unit()));
         }
       }
     }
@@ -251,7 +250,8 @@ public final class Layout {
   private List<String> header(Source source) {
     String file = study.files(source).get(0);
     try (RawTable table =
-        RawTable.open(file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
+        RawTable.open(
+            file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
       return table.header();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

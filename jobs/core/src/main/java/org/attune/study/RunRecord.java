@@ -154,7 +154,8 @@ public record RunRecord(
     try {
       return Optional.of(JSON.readValue(Files.readString(file), RunRecord.class));
     } catch (JsonProcessingException e) {
-      return Optional.empty(); // not one of ours, or cut short: it proves nothing, so work is redone
+      return Optional
+          .empty(); // not one of ours, or cut short: it proves nothing, so work is redone
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -32,6 +32,14 @@ class PersonMeansTest {
   }
 
   @Test
+  void equalAverages_tieExactly() {
+    int[] participant = {1, 1, 1, 2, 2, 2, 2, 2, 2};
+    double[] x = {1, 1, 2, 2, 1, 1, 1, 2, 1};
+    PersonMeans means = PersonMeans.of(participant, x, x);
+    assertThat(means.x()[0]).isEqualTo(4.0 / 3).isEqualTo(means.x()[1]);
+  }
+
+  @Test
   void participantsOfOtherLength_areRefused() {
     assertThatThrownBy(() -> PersonMeans.of(new int[2], new double[3], new double[3]))
         .isInstanceOf(IllegalArgumentException.class)

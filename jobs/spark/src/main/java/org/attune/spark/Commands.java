@@ -30,7 +30,9 @@ final class Commands {
 
   /** The study folder that a command works on. */
   static final class StudyFolder {
-    @Parameters(paramLabel = "STUDY", description = "The study folder: it holds study.yaml and raw/.")
+    @Parameters(
+        paramLabel = "STUDY",
+        description = "The study folder: it holds study.yaml and raw/.")
     private Path folder;
   }
 
@@ -81,7 +83,8 @@ final class Commands {
   @Command(
       name = "run",
       mixinStandardHelpOptions = true,
-      description = "From raw files to tables, correlations and the report: all steps, one session.")
+      description =
+          "From raw files to tables, correlations and the report: all steps, one session.")
   static final class Run extends Steps {
     @Override
     List<Job> jobs() {
@@ -209,7 +212,8 @@ final class Commands {
         names = "--seed",
         paramLabel = "N",
         defaultValue = "20260320",
-        description = "Everything random starts from it; ${DEFAULT-VALUE} by default, as in data-sample.")
+        description =
+            "Everything random starts from it; ${DEFAULT-VALUE} by default, as in data-sample.")
     private long seed;
 
     @Option(
@@ -228,7 +232,9 @@ final class Commands {
       }
       Simulation.of(SimulationPlan.of(participants, seed)).write(study.folder);
       System.out.println(
-          "Wrote a synthetic study to " + study.folder + "; what is true of it is in expected/truth.csv.");
+          "Wrote a synthetic study to "
+              + study.folder
+              + "; what is true of it is in expected/truth.csv.");
       return 0;
     }
   }
@@ -237,7 +243,8 @@ final class Commands {
   @Command(
       name = "notebook",
       mixinStandardHelpOptions = true,
-      description = "Starts Jupyter with the Java kernel and the study at hand (jobs/bin/attune only).")
+      description =
+          "Starts Jupyter with the Java kernel and the study at hand (jobs/bin/attune only).")
   static final class Notebook implements Callable<Integer> {
     @Mixin private StudyFolder study;
     @Spec private CommandSpec spec;
@@ -245,7 +252,8 @@ final class Commands {
     @Override
     public Integer call() {
       throw new ParameterException(
-          spec.commandLine(), "Notebooks are started by the launcher: jobs/bin/attune notebook STUDY");
+          spec.commandLine(),
+          "Notebooks are started by the launcher: jobs/bin/attune notebook STUDY");
     }
   }
 }

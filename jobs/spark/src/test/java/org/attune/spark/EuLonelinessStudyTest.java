@@ -90,11 +90,16 @@ class EuLonelinessStudyTest {
     Map<String, String> row =
         results.one(
             "correlation",
-            "family", "time",
-            "estimator", "pearson_weighted",
-            "weight", weight,
-            "group_value", "all",
-            "policy", "declared");
+            "family",
+            "time",
+            "estimator",
+            "pearson_weighted",
+            "weight",
+            weight,
+            "group_value",
+            "all",
+            "policy",
+            "declared");
     assertThat(Results.number(row, "estimate")).isCloseTo(expected, within(.00005));
   }
 
@@ -104,11 +109,16 @@ class EuLonelinessStudyTest {
     Map<String, String> row =
         results.one(
             "correlation",
-            "family", "time",
-            "estimator", "pearson",
-            "weight", "",
-            "group_value", country,
-            "policy", "declared");
+            "family",
+            "time",
+            "estimator",
+            "pearson",
+            "weight",
+            "",
+            "group_value",
+            country,
+            "policy",
+            "declared");
     assertThat(Results.number(row, "estimate")).isCloseTo(expected, within(.00005));
   }
 
@@ -124,15 +134,13 @@ class EuLonelinessStudyTest {
     }
   }
 
-  private static Map<String, String> descriptive(String measure, String policy)
-      throws IOException {
+  private static Map<String, String> descriptive(String measure, String policy) throws IOException {
     return results.one("descriptive", "measure", measure, "policy", policy);
   }
 
   private static double alpha(String measure) throws IOException {
     return Results.number(
-        results.one(
-            "reliability", "measure", measure, "statistic", "alpha", "policy", "declared"),
+        results.one("reliability", "measure", measure, "statistic", "alpha", "policy", "declared"),
         "estimate");
   }
 
@@ -145,11 +153,17 @@ class EuLonelinessStudyTest {
       String family, String predictor, String estimator, String policy) throws IOException {
     return results.one(
         "correlation",
-        "family", family,
-        "predictor", predictor,
-        "estimator", estimator,
-        "weight", "",
-        "group_value", "all",
-        "policy", policy);
+        "family",
+        family,
+        "predictor",
+        predictor,
+        "estimator",
+        estimator,
+        "weight",
+        "",
+        "group_value",
+        "all",
+        "policy",
+        policy);
   }
 }

@@ -69,8 +69,7 @@ class FriedStudyTest {
     Map<String, String> post = descriptive("dass21", "post");
     assertThat(Results.number(post, "mean")).isCloseTo(14.57, within(.005));
     assertThat(post.get("n")).isEqualTo("77");
-    Map<String, String> change =
-        results.one("contrast", "measure", "dass21", "policy", "declared");
+    Map<String, String> change = results.one("contrast", "measure", "dass21", "policy", "declared");
     assertThat(Results.number(change, "statistic")).isCloseTo(.449, within(.0005));
     assertThat(Results.number(change, "df")).isEqualTo(76);
   }
@@ -86,7 +85,8 @@ class FriedStudyTest {
     long missing = 0;
     long cells = 0;
     for (Map<String, String> row :
-        results.where("descriptive", "level", "occasion", "policy", "declared", "kind", "variable")) {
+        results.where(
+            "descriptive", "level", "occasion", "policy", "declared", "kind", "variable")) {
       if (!LEFT_OUT.contains(row.get("measure"))) {
         missing += Long.parseLong(row.get("n_missing"));
         cells += Long.parseLong(row.get("n_missing")) + Long.parseLong(row.get("n"));
@@ -139,15 +139,19 @@ class FriedStudyTest {
     Map<String, String> linked =
         results.one(
             "correlation",
-            "family", "baseline",
-            "predictor", "lonely@diary",
-            "estimator", "pearson",
-            "group_value", "all",
-            "policy", "declared");
+            "family",
+            "baseline",
+            "predictor",
+            "lonely@diary",
+            "estimator",
+            "pearson",
+            "group_value",
+            "all",
+            "policy",
+            "declared");
     assertThat(linked.get("n_participants")).isEqualTo("78");
     assertThat(Results.number(linked, "estimate")).isCloseTo(.4623, within(.00005));
-    assertThat(results.one("flow", "quantity", "linked").get("n"))
-        .isEqualTo("78");
+    assertThat(results.one("flow", "quantity", "linked").get("n")).isEqualTo("78");
   }
 
   @Test
@@ -155,11 +159,16 @@ class FriedStudyTest {
     Map<String, String> row =
         results.one(
             "correlation",
-            "family", "baseline",
-            "predictor", "sas_sv",
-            "estimator", "pearson",
-            "group_value", "all",
-            "policy", "declared");
+            "family",
+            "baseline",
+            "predictor",
+            "sas_sv",
+            "estimator",
+            "pearson",
+            "group_value",
+            "all",
+            "policy",
+            "declared");
     assertThat(Results.number(row, "estimate")).isCloseTo(.2349, within(.00005));
     assertThat(Results.number(row, "p_value")).isCloseTo(.0359, within(.00005));
   }
@@ -174,38 +183,51 @@ class FriedStudyTest {
     return Results.number(
         results.one(
             "reliability",
-            "measure", measure,
-            "occasion", occasion,
-            "statistic", "alpha",
-            "policy", "declared"),
+            "measure",
+            measure,
+            "occasion",
+            occasion,
+            "statistic",
+            "alpha",
+            "policy",
+            "declared"),
         "estimate");
   }
 
   private static double icc(String variable) throws IOException {
     return Results.number(
-        results.one(
-            "reliability", "measure", variable, "statistic", "icc1", "policy", "declared"),
+        results.one("reliability", "measure", variable, "statistic", "icc1", "policy", "declared"),
         "estimate");
   }
 
-  private static Map<String, String> withinPeople(String predictor, String policy) throws IOException {
+  private static Map<String, String> withinPeople(String predictor, String policy)
+      throws IOException {
     return results.one(
         "correlation",
-        "family", "momentary",
-        "predictor", predictor,
-        "estimand", "within",
-        "policy", policy);
+        "family",
+        "momentary",
+        "predictor",
+        predictor,
+        "estimand",
+        "within",
+        "policy",
+        policy);
   }
 
   private static double betweenPeople(String predictor, String estimator) throws IOException {
     return Results.number(
         results.one(
             "correlation",
-            "family", "momentary",
-            "predictor", predictor,
-            "estimand", "between",
-            "estimator", estimator,
-            "policy", "declared"),
+            "family",
+            "momentary",
+            "predictor",
+            predictor,
+            "estimand",
+            "between",
+            "estimator",
+            estimator,
+            "policy",
+            "declared"),
         "estimate");
   }
 }

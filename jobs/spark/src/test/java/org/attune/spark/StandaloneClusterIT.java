@@ -58,13 +58,23 @@ class StandaloneClusterIT {
 
     attune("run", local.toString(), "--", "--master", "local[2]");
     attune(
-        "run", "--partitions", "4", remote.toString(), "--",
-        "--master", master,
-        "--conf", "spark.executor.memory=1g",
-        "--conf", "spark.eventLog.enabled=true",
-        "--conf", "spark.eventLog.rolling.enabled=false",
-        "--conf", "spark.eventLog.compress=false",
-        "--conf", "spark.eventLog.dir=" + events.toUri());
+        "run",
+        "--partitions",
+        "4",
+        remote.toString(),
+        "--",
+        "--master",
+        master,
+        "--conf",
+        "spark.executor.memory=1g",
+        "--conf",
+        "spark.eventLog.enabled=true",
+        "--conf",
+        "spark.eventLog.rolling.enabled=false",
+        "--conf",
+        "spark.eventLog.compress=false",
+        "--conf",
+        "spark.eventLog.dir=" + events.toUri());
 
     List<Path> results = files(local.resolve("results"), ".csv");
     assertThat(results).isNotEmpty();
@@ -87,13 +97,27 @@ class StandaloneClusterIT {
     String master = "spark://" + HOST + ":" + port;
     launch(
         "org.apache.spark.deploy.master.Master",
-        "--host", HOST, "--port", Integer.toString(port), "--webui-port", "0");
+        "--host",
+        HOST,
+        "--port",
+        Integer.toString(port),
+        "--webui-port",
+        "0");
     awaitPort(port);
     for (int i = 1; i <= 2; i++) {
       launch(
           "org.apache.spark.deploy.worker.Worker",
-          "--host", HOST, "--cores", "1", "--memory", "1500m", "--webui-port", "0",
-          "--work-dir", temp.resolve("worker-" + i).toString(), master);
+          "--host",
+          HOST,
+          "--cores",
+          "1",
+          "--memory",
+          "1500m",
+          "--webui-port",
+          "0",
+          "--work-dir",
+          temp.resolve("worker-" + i).toString(),
+          master);
     }
     return master;
   }

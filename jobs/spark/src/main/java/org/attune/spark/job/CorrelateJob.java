@@ -92,23 +92,23 @@ public final class CorrelateJob extends Job {
   private static List<ResultRow> answers(Work work, PanelPlan plan, List<Question> questions) {
     Map<String, Set<String>> affected = Affected.by(work.store().read("response"), plan);
     Columns columns =
-        Columns.of(
-            Collected.panel(work.store().read("panel"), work.store().read("usage_day")));
+        Columns.of(Collected.panel(work.store().read("panel"), work.store().read("usage_day")));
     Dataset<Row> keyed = KeyedItems.apply(work.store().read("item_score"), plan, affected);
     Items items = Items.of(Collected.items(keyed));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(work.spark().sparkContext());
     Broadcast<Columns> sharedColumns = context.broadcast(columns);
     Broadcast<Items> sharedItems = context.broadcast(items);
     List<Integer> indices = IntStream.range(0, questions.size()).boxed().toList();
-    int slices = Math.max(1, Math.min(questions.size(), work.spark().sparkContext().defaultParallelism() * 4));
+    int slices =
+        Math.max(
+            1, Math.min(questions.size(), work.spark().sparkContext().defaultParallelism() * 4));
     List<ResultRow> rows = new ArrayList<>();
     context
         .parallelize(indices, slices)
         .map(
             i ->
                 new ArrayList<ResultRow>(
-                    Answers.answer(
-                        questions.get(i), sharedColumns.value(), sharedItems.value())))
+                    Answers.answer(questions.get(i), sharedColumns.value(), sharedItems.value())))
         .collect()
         .forEach(rows::addAll);
     sharedColumns.destroy();

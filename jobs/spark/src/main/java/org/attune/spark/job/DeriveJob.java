@@ -50,8 +50,7 @@ public final class DeriveJob extends Job {
       requireSingleRecords(study, Affected.withCopies(responses));
     }
     work.store()
-        .write(
-            "usage_day", DailyUsage.days(work.store().read("usage_event"), study.usageRules()));
+        .write("usage_day", DailyUsage.days(work.store().read("usage_event"), study.usageRules()));
     Dataset<Row> days = work.store().read("usage_day");
     work.store().write("usage_feature", DailyUsage.features(days, study.minimumDays()));
     Map<String, Set<String>> affected = Affected.by(responses, plan);

@@ -33,9 +33,9 @@ import org.attune.study.Study;
  * reason.
  *
  * <p>Reads {@code raw/}; writes {@code ingested/participant}, {@code response}, {@code prompt},
- * {@code usage_event} and {@code rejected}. Example: {@code attune ingest my-study}. Refuses damaged
- * files, and several records of one person and occasion until study.yaml says which counts. Rows in
- * = rows kept + rows rejected + duplicates, for every source.
+ * {@code usage_event} and {@code rejected}. Example: {@code attune ingest my-study}. Refuses
+ * damaged files, and several records of one person and occasion until study.yaml says which counts.
+ * Rows in = rows kept + rows rejected + duplicates, for every source.
  */
 public final class IngestJob extends Job {
 

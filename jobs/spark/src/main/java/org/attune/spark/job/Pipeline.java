@@ -88,8 +88,7 @@ public final class Pipeline {
 
   /** Writes the report of a study that was run, and gives the short summary of it. */
   public static String report(Study study) {
-    ReportInput input =
-        ReportInput.read(Facts.of(study), study.folder().resolve("results"));
+    ReportInput input = ReportInput.read(Facts.of(study), study.folder().resolve("results"));
     Path page = study.folder().resolve("report.html");
     try {
       Path draft = Files.createTempFile(study.folder(), ".report", ".html");
@@ -133,14 +132,12 @@ public final class Pipeline {
     record(work).write(study.folder());
     progress.begin(job.name(), String.join(", ", job.writes()));
     String outcome = job.run(work);
-    steps.set(
-        steps.size() - 1, entry(job, RunRecord.DONE, start, work.finish(job.name())));
+    steps.set(steps.size() - 1, entry(job, RunRecord.DONE, start, work.finish(job.name())));
     record(work).write(study.folder());
     progress.end(job.name(), outcome);
   }
 
-  private RunRecord.Step entry(
-      Job job, String outcome, long start, List<RunRecord.Count> counts) {
+  private RunRecord.Step entry(Job job, String outcome, long start, List<RunRecord.Count> counts) {
     return new RunRecord.Step(
         job.name(),
         fingerprints.of(job.name()),
@@ -162,7 +159,8 @@ public final class Pipeline {
     Contract contract = Contract.of(table);
     Path shelf = study.folder().resolve(contract.shelf().folder());
     return contract.shelf() == Shelf.RESULTS
-        ? Files.exists(shelf.resolve(table + ".parquet")) && Files.exists(shelf.resolve(table + ".csv"))
+        ? Files.exists(shelf.resolve(table + ".parquet"))
+            && Files.exists(shelf.resolve(table + ".csv"))
         : Files.isDirectory(shelf.resolve(table));
   }
 
@@ -170,8 +168,7 @@ public final class Pipeline {
   private void requireStepsBefore(Job first) {
     for (String step : ORDER.subList(0, ORDER.indexOf(first.name()))) {
       Optional<RunRecord.Step> last = RunRecord.latest(study.folder(), step);
-      boolean current =
-          last.isPresent() && last.get().fingerprint().equals(fingerprints.of(step));
+      boolean current = last.isPresent() && last.get().fingerprint().equals(fingerprints.of(step));
       if (!current) {
         throw new Refusal(
             study.folder().toString(),
@@ -192,7 +189,9 @@ public final class Pipeline {
   private void tell(List<Job> jobs) {
     boolean changed = settings.mode() == Mode.FORCE;
     System.out.println("Nothing is written; this is what would be done.");
-    fingerprints.inputs().forEach(i -> System.out.printf("  raw/%s, %,d bytes%n", i.file(), i.bytes()));
+    fingerprints
+        .inputs()
+        .forEach(i -> System.out.printf("  raw/%s, %,d bytes%n", i.file(), i.bytes()));
     for (Job job : jobs) {
       changed = changed || !isUpToDate(job);
       System.out.printf(
@@ -203,7 +202,8 @@ public final class Pipeline {
           places(job.writes()));
     }
     if (jobs.size() > 1) {
-      System.out.printf("report: would be written%n  reads  results/*.csv, runs/%n  writes report.html%n");
+      System.out.printf(
+          "report: would be written%n  reads  results/*.csv, runs/%n  writes report.html%n");
     }
   }
 
@@ -216,7 +216,8 @@ public final class Pipeline {
   private int partitions() {
     if (settings.partitions() != null) {
       if (settings.partitions() < 1) {
-        throw new Refusal("--partitions", "", "Expected at least 1.", "Leave it out to choose by size.");
+        throw new Refusal(
+            "--partitions", "", "Expected at least 1.", "Leave it out to choose by size.");
       }
       return settings.partitions();
     }

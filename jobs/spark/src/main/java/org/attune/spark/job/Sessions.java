@@ -5,8 +5,8 @@ import org.apache.spark.sql.SparkSession;
 import org.attune.study.Study;
 
 /**
- * Opens the Spark session with the settings that Attune's results depend on, and with a light
- * touch on small machines; whatever spark-submit was given stays in force.
+ * Opens the Spark session with the settings that Attune's results depend on, and with a light touch
+ * on small machines; whatever spark-submit was given stays in force.
  */
 final class Sessions {
 

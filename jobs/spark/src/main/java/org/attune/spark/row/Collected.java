@@ -7,8 +7,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.attune.association.KeyedItem;
 import org.attune.association.PanelValue;
-import org.attune.schema.Contract;
 import org.attune.schema.ColumnType;
+import org.attune.schema.Contract;
 
 /** Rows that are few enough for one machine, brought to the driver as core's records. */
 public final class Collected {

@@ -11,13 +11,13 @@ import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.functions;
 import org.attune.schema.Column;
 import org.attune.schema.ColumnType;
 import org.attune.schema.Contract;
@@ -56,7 +56,13 @@ public final class Rows<R extends Record> implements Serializable {
         java.util.Arrays.stream(type.getRecordComponents()).map(c -> snake(c.getName())).toList();
     if (!columns.equals(components)) {
       throw new IllegalArgumentException(
-          type.getSimpleName() + " has " + components + ", the contract of " + table + " " + columns);
+          type.getSimpleName()
+              + " has "
+              + components
+              + ", the contract of "
+              + table
+              + " "
+              + columns);
     }
     return new Rows<>(type, table);
   }

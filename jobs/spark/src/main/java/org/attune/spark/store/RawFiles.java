@@ -43,7 +43,9 @@ public final class RawFiles {
 
   private RawFiles() {}
 
-  /** Every row of every file: an answer sheet, a usage event or a rejection; and a count per file. */
+  /**
+   * Every row of every file: an answer sheet, a usage event or a rejection; and a count per file.
+   */
   public static Dataset<Row> read(SparkSession spark, List<RawFile> files) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     return spark.createDataFrame(
@@ -83,7 +85,11 @@ public final class RawFiles {
         }
         kept++;
         return row.records().stream()
-            .map(r -> r instanceof AnswerSheet sheet ? RawRows.of(sheet, file.file()) : RawRows.event(r))
+            .map(
+                r ->
+                    r instanceof AnswerSheet sheet
+                        ? RawRows.of(sheet, file.file())
+                        : RawRows.event(r))
             .iterator();
       }
 

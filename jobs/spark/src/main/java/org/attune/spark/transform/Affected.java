@@ -14,7 +14,10 @@ import org.attune.study.Duplicates;
 import org.attune.study.PanelPlan;
 import org.attune.study.Policy;
 
-/** In which sources a policy changes what counts: those with copies, or with answered expired prompts. */
+/**
+ * In which sources a policy changes what counts: those with copies, or with answered expired
+ * prompts.
+ */
 public final class Affected {
 
   private Affected() {}
@@ -43,7 +46,9 @@ public final class Affected {
   /** The sources that hold several records of one participant and occasion. */
   public static Set<String> withCopies(Dataset<Row> responses) {
     Set<String> found = new TreeSet<>();
-    sources(responses).stream().filter(s -> s.getLong(1) > 1).forEach(s -> found.add(s.getString(0)));
+    sources(responses).stream()
+        .filter(s -> s.getLong(1) > 1)
+        .forEach(s -> found.add(s.getString(0)));
     return found;
   }
 

@@ -19,8 +19,7 @@ final class ByParticipant<R> implements Iterator<R> {
   private Row next;
   private Iterator<R> results = Collections.emptyIterator();
 
-  private ByParticipant(
-      Iterator<Row> rows, BiFunction<String, Iterator<Row>, Iterator<R>> each) {
+  private ByParticipant(Iterator<Row> rows, BiFunction<String, Iterator<Row>, Iterator<R>> each) {
     this.rows = rows;
     this.each = each;
     advance();

@@ -34,7 +34,8 @@ public final class DailyUsage {
                     rows(UsageDays.of(rules).apply(participant, uses(group)).iterator(), DAY));
     return events
         .repartition(col("participant"))
-        .sortWithinPartitions("participant", "start_at", "end_at", "kind", "zone", "category", "action")
+        .sortWithinPartitions(
+            "participant", "start_at", "end_at", "kind", "zone", "category", "action")
         .mapPartitions(pass, DAY.encoder());
   }
 
@@ -50,8 +51,7 @@ public final class DailyUsage {
                   UsageFeature feature = UsageFeature.of(participant, all, minimumDays);
                   return List.of(FEATURE.row(feature)).iterator();
                 });
-    return days
-        .repartition(col("participant"))
+    return days.repartition(col("participant"))
         .sortWithinPartitions("participant", "day")
         .mapPartitions(pass, FEATURE.encoder());
   }

@@ -14,7 +14,9 @@ import org.apache.spark.sql.Row;
 import org.attune.study.PanelPlan;
 import org.attune.study.Policy;
 
-/** Keyed items as reliability and item statistics read them: after the policies, with their label. */
+/**
+ * Keyed items as reliability and item statistics read them: after the policies, with their label.
+ */
 public final class KeyedItems {
 
   private KeyedItems() {}

@@ -57,8 +57,7 @@ public final class Panel {
    * @param responses the table response
    * @param scores the table scale_score
    */
-  public static Dataset<Row> values(
-      Dataset<Row> responses, Dataset<Row> scores, PanelPlan plan) {
+  public static Dataset<Row> values(Dataset<Row> responses, Dataset<Row> scores, PanelPlan plan) {
     Column inRange = col("value").between(col("v_min"), col("v_max"));
     Dataset<Row> variables =
         responses
@@ -106,13 +105,14 @@ public final class Panel {
       Map<String, Set<String>> affected) {
     Dataset<Row> dated =
         values.join(
-            prompts.select(
-                col("source").as("p_source"), col("record").as("p_record"), col("day")),
+            prompts.select(col("source").as("p_source"), col("record").as("p_record"), col("day")),
             col("source").equalTo(col("p_source")).and(col("record").equalTo(col("p_record"))),
             "left");
     Dataset<Row> usage =
         unpivot(
-            prompts.join(days.drop("zone"), new String[] {"participant", "day"}), USAGE_DAY, RECORD);
+            prompts.join(days.drop("zone"), new String[] {"participant", "day"}),
+            USAGE_DAY,
+            RECORD);
     List<Dataset<Row>> parts = new ArrayList<>();
     parts.add(under(plan.declared(), dated));
     parts.add(usageUnder(plan.declared(), usage));
@@ -121,8 +121,7 @@ public final class Panel {
       if (!sources.isEmpty()) {
         Column touched = col("source").isin(sources.toArray());
         Dataset<Row> declared = dated.where(col("policy").equalTo(Policy.DECLARED));
-        parts.add(
-            under(other, declared.where(touched)).withColumn("policy", lit(other.label())));
+        parts.add(under(other, declared.where(touched)).withColumn("policy", lit(other.label())));
         parts.add(usageUnder(other, usage.where(touched)));
       }
     }
@@ -173,7 +172,8 @@ public final class Panel {
         Arrays.stream(measures)
             .map(m -> "'" + m + "', cast(" + m + " as double)")
             .collect(
-                Collectors.joining(", ", "stack(" + measures.length + ", ", ") as (variable, value)"));
+                Collectors.joining(
+                    ", ", "stack(" + measures.length + ", ", ") as (variable, value)"));
     List<Column> selected = new ArrayList<>();
     Arrays.stream(keep).map(functions::col).forEach(selected::add);
     if (Arrays.asList(wide.columns()).contains("day")) {
@@ -194,7 +194,10 @@ public final class Panel {
     return col("source")
         .equalTo(col("v_source"))
         .and(col(key).equalTo(col("v_key")))
-        .and(col("v_occasion").equalTo(PanelPlan.ANY).or(col("v_occasion").equalTo(col("occasion"))));
+        .and(
+            col("v_occasion")
+                .equalTo(PanelPlan.ANY)
+                .or(col("v_occasion").equalTo(col("occasion"))));
   }
 
   private static Dataset<Row> variables(Dataset<Row> any, PanelPlan plan) {
@@ -203,7 +206,13 @@ public final class Panel {
             .map(
                 v ->
                     RowFactory.create(
-                        v.source(), v.diary(), v.occasion(), v.column(), v.name(), v.min(), v.max()))
+                        v.source(),
+                        v.diary(),
+                        v.occasion(),
+                        v.column(),
+                        v.name(),
+                        v.min(),
+                        v.max()))
             .toList();
     String schema =
         "v_source string, v_diary boolean, v_occasion string, v_key string, v_name string,"
@@ -217,7 +226,12 @@ public final class Panel {
             .map(
                 s ->
                     RowFactory.create(
-                        s.source(), s.diary(), s.occasion(), s.instrument(), s.variant(), s.policy()))
+                        s.source(),
+                        s.diary(),
+                        s.occasion(),
+                        s.instrument(),
+                        s.variant(),
+                        s.policy()))
             .toList();
     String schema =
         "v_source string, v_diary boolean, v_occasion string, v_key string, v_variant string,"
