@@ -28,7 +28,7 @@ class FiguresTest {
         study.sql("select * from correlation where policy = 'declared' and group_value = 'all'");
     BufferedImage image = kept("forest", Figures.forest(declared));
     assertThat(image.getWidth()).isEqualTo(1600);
-    assertThat(image.getHeight()).isEqualTo(2 * (130 + 46 * declared.rowCount()));
+    assertThat(image.getHeight()).isEqualTo(2 * (136 + 44 * declared.rowCount()));
     assertThat(Pictures.ink(image)).isBetween(0.05, 0.9);
     assertThat(colours(image, 0x0072B2)).as("between, blue").isPositive();
     assertThat(colours(image, 0xD98300)).as("within, orange").isPositive();
@@ -39,13 +39,13 @@ class FiguresTest {
     Table all = study.table("correlation");
     int drawn = all.rowCount() - all.doubleColumn("estimate").countMissing();
     assertThat(drawn).isLessThan(all.rowCount());
-    assertThat(Figures.forest(all).getHeight()).isEqualTo(2 * (130 + 46 * drawn));
+    assertThat(Figures.forest(all).getHeight()).isEqualTo(2 * (136 + 44 * drawn));
   }
 
   @Test
   void forest_nothingToDraw_saysSo() {
     BufferedImage image = Figures.forest(study.table("correlation").emptyCopy());
-    assertThat(image.getHeight()).isEqualTo(160);
+    assertThat(image.getHeight()).isEqualTo(2 * 58);
     assertThat(Pictures.ink(image)).isPositive();
   }
 
@@ -54,7 +54,7 @@ class FiguresTest {
     BufferedImage image =
         kept("distribution", Figures.distribution(study.table("distribution"), "ucla5", "pre"));
     assertThat(image.getWidth()).isEqualTo(1600);
-    assertThat(image.getHeight()).isEqualTo(840);
+    assertThat(image.getHeight()).isEqualTo(2 * 438);
     assertThat(Pictures.ink(image)).isBetween(0.1, 0.9);
   }
 
@@ -81,19 +81,19 @@ class FiguresTest {
   @Test
   void distribution_unknownMeasure_saysSo() {
     assertThat(Figures.distribution(study.table("distribution"), "nothing", "pre").getHeight())
-        .isEqualTo(160);
+        .isEqualTo(2 * 58);
   }
 
   @Test
   void usage_oneBarForEachFeatureInMinutes() throws IOException {
     BufferedImage image = kept("usage", Figures.usage(study.table("descriptive")));
-    assertThat(image.getHeight()).isEqualTo(2 * (130 + 46 * 3));
+    assertThat(image.getHeight()).isEqualTo(2 * (136 + 44 * 3));
     assertThat(Pictures.ink(image)).isBetween(0.1, 0.9);
   }
 
   @Test
   void usage_noUsage_saysSo() {
-    assertThat(Figures.usage(study.table("descriptive").emptyCopy()).getHeight()).isEqualTo(160);
+    assertThat(Figures.usage(study.table("descriptive").emptyCopy()).getHeight()).isEqualTo(2 * 58);
   }
 
   private static long colours(BufferedImage image, int colour) {
