@@ -104,7 +104,7 @@ final class Canvas {
                           width(g, r.name(), Font.BOLD, 13), width(g, r.numbers(), Font.PLAIN, 12)))
               .max()
               .orElse(0);
-      chart.getStyler().setYAxisLeftWidthHint(Math.min(widest + MARGIN, WIDTH / 2));
+      chart.getStyler().setYAxisLeftWidthHint(Math.min(widest + 2 * MARGIN, WIDTH / 2));
     }
     text(g, title, MARGIN, 28, INK, font(Font.BOLD, 17));
     text(g, key, MARGIN, 50, GREY, font(Font.PLAIN, 13));

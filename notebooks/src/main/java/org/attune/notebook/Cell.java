@@ -13,15 +13,16 @@ final class Cell {
   /**
    * The value as text.
    *
-   * <p>Numbers are rounded to three decimals, or fewer where they are large; a {@code p_} column
-   * never reads as zero. A missing number is a dash, any other missing value is empty.
+   * <p>A column of whole numbers is written without decimals; other numbers have three decimals
+   * below 1, two below 100 and one above. A {@code p_} column never reads as zero. A missing number
+   * is a dash, any other missing value is empty.
    */
   static String text(Column<?> column, int row) {
     if (column.isMissing(row)) {
       return number(column) ? "–" : "";
     }
     if (column instanceof DoubleColumn numbers) {
-      return decimal(column.name(), numbers.getDouble(row));
+      return decimal(numbers, numbers.getDouble(row));
     }
     return column.getUnformattedString(row);
   }
@@ -31,14 +32,15 @@ final class Cell {
     return column instanceof NumberColumn;
   }
 
-  private static String decimal(String name, double value) {
-    if (name.startsWith("p_") && value < 0.001) {
+  private static String decimal(DoubleColumn column, double value) {
+    if (column.name().startsWith("p_") && value < 0.001) {
       return "<0.001";
     }
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      return Long.toString((long) value);
-    }
-    int decimals = Math.abs(value) < 10 ? 3 : Math.abs(value) < 1000 ? 2 : 1;
+    int decimals = whole(column) ? 0 : Math.abs(value) < 1 ? 3 : Math.abs(value) < 100 ? 2 : 1;
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  private static boolean whole(DoubleColumn column) {
+    return column.asList().stream().allMatch(v -> v == null || v.isNaN() || v == Math.rint(v));
   }
 }

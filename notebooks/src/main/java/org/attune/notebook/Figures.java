@@ -22,6 +22,9 @@ public final class Figures {
   private static final int FRAME = 78;
   private static final int ROW = 44;
 
+  /** A share of an axis too small to see, by which it begins before zero so that zero is marked. */
+  private static final double BEFORE = -1e-4;
+
   private Figures() {}
 
   /**
@@ -118,7 +121,10 @@ public final class Figures {
           Canvas.BLUE);
     }
     canvas.range(
-        bins.doubleColumn("bin_low").min(), bins.doubleColumn("bin_high").max(), 0, 1.05 * tallest);
+        bins.doubleColumn("bin_low").min(),
+        bins.doubleColumn("bin_high").max(),
+        BEFORE * tallest,
+        1.05 * tallest);
     return canvas.drawn();
   }
 
@@ -151,7 +157,8 @@ public final class Figures {
             "minutes a day",
             "",
             FRAME + ROW * rows);
-    canvas.range(0, 1.05 * minutes.doubleColumn("mean").max(), 0.4, rows + 0.6);
+    double longest = minutes.doubleColumn("mean").max();
+    canvas.range(BEFORE * longest, 1.05 * longest, 0.4, rows + 0.6);
     List<Canvas.Label> labels = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       Row row = minutes.row(i);

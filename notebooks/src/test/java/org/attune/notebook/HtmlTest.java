@@ -34,10 +34,16 @@ class HtmlTest {
             "<td style=\"text-align: right\">&lt;0.001</td>",
             ">0.250<",
             ">-0.123<",
-            ">3<",
+            ">3.00<",
             ">12345.7<",
             ">1000000<")
         .contains("<th style=\"text-align: right\">p value</th>");
+  }
+
+  @Test
+  void of_columnOfWholeNumbers_hasNoDecimals() {
+    Table whole = Table.create("t", DoubleColumn.create("median", 9, 20.0, Double.NaN));
+    assertThat(Html.of(whole, "", 10)).contains(">9<", ">20<", ">–<");
   }
 
   @Test
@@ -64,7 +70,7 @@ class HtmlTest {
             caption
             a<b         p_value  estimate        n
             x & y        <0.001    -0.123       90
-            <script>'"    0.250         3  1000000
+            <script>'"    0.250      3.00  1000000
             and 1 more rows
             """);
   }
