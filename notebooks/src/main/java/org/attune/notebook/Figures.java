@@ -59,7 +59,7 @@ public final class Figures {
         "circle: between people   diamond: within people"
             + (effect.isEmpty()
                 ? ""
-                : "   band: smaller than " + effect + ", the effect of interest");
+                : "   band: below the smallest effect of interest, " + effect);
     Canvas canvas = new Canvas(title, key, "correlation", "", FRAME + ROW * rows);
     double low = Math.min(-0.1, lines.stream().mapToDouble(Line::low).min().orElse(0) - 0.05);
     double high = Math.max(0.1, lines.stream().mapToDouble(Line::high).max().orElse(0) + 0.05);
