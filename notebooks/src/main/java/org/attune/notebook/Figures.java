@@ -57,9 +57,7 @@ public final class Figures {
     String effect = only(correlations, "smallest_effect", "%.2f", 1);
     String key =
         "circle: between people   diamond: within people"
-            + (effect.isEmpty()
-                ? ""
-                : "   band: below the smallest effect of interest, " + effect);
+            + (effect.isEmpty() ? "" : "   band: below the smallest effect of interest, " + effect);
     Canvas canvas = new Canvas(title, key, "correlation", "", FRAME + ROW * rows);
     double low = Math.min(-0.1, lines.stream().mapToDouble(Line::low).min().orElse(0) - 0.05);
     double high = Math.max(0.1, lines.stream().mapToDouble(Line::high).max().orElse(0) + 0.05);
