@@ -1,0 +1,207 @@
+package org.attune.source;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the times of a row.
+ *
+ * <p>A time is year, month and day, then the time of day after a blank or a T, then a zone or none:
+ * {@code 2020-03-16 12:00:00 CET}, {@code 2020-03-16T12:00:00.5+01:00}, {@code 2020-03-16 12:00
+ * Europe/Amsterdam}; a day alone is its first moment. Or it is a number: seconds (from 1973 to
+ * 2103) or milliseconds (from 1985 to 2103) since 1970. Day-first and month-first texts are not
+ * guessed.
+ *
+ * <p>A local time takes the declared zone, else the zone of the row's other times, else the
+ * study's. A local time that a clock change skipped is moved on by what was skipped; one that a
+ * clock change repeats is taken for the first, in summer time. 1 January 1970 stands for no time.
+ */
+public final class Clock implements Serializable {
+
+  private static final long serialVersionUID = 1;
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})"
+              + "(?:(?:T|\\s+)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?"
+              + "\\s*([A-Za-z][A-Za-z0-9_/+-]*(?::\\d{2})?|[+-]\\d{1,2}(?::?\\d{2})?)?"
+              + "(?:\\[([A-Za-z0-9_/+-]+)])?");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\d{1,17}(?:\\.\\d+)?(?:[eE]\\+?\\d{1,2})?");
+  private static final Span SECONDS = new Span(new BigDecimal("1e8"), new BigDecimal("4.2e9"));
+  private static final Span MILLIS = new Span(new BigDecimal("5e11"), new BigDecimal("4.2e12"));
+
+  /** What a time cell must look like, for rejections. */
+  static final String EXPECTED =
+      "A time such as 2020-03-16 12:00:00, with a zone or without, or seconds since 1970.";
+
+  private final ZoneId study;
+
+  private Clock(ZoneId study) {
+    this.study = study;
+  }
+
+  /** A clock for a study whose people live in this zone unless a file says otherwise. */
+  public static Clock of(ZoneId study) {
+    return new Clock(study);
+  }
+
+  /**
+   * The times of one row.
+   *
+   * @param at one instant for each text; null where there is none or it is 1 January 1970
+   * @param asWritten what tells each from others as the file writes it: the local time where it
+   *     names no zone, else the instant; null where the instant is
+   * @param days the local calendar day of each; null where the instant is
+   * @param zone the zone as the file gives it, else the study's
+   * @param place that zone, by which a day can be cut
+   * @param fault why a text cannot be read; null when all can
+   * @param faultAt which text that is; -1 for the zone or none
+   */
+  public record Times(
+      List<Instant> at,
+      List<String> asWritten,
+      List<LocalDate> days,
+      String zone,
+      ZoneId place,
+      Reason fault,
+      int faultAt)
+      implements Serializable {}
+
+  /** Numbers that can be times: seconds from 1973 to 2103, milliseconds from 1985 to 2103. */
+  private record Span(BigDecimal from, BigDecimal to) {
+
+    boolean holds(BigDecimal number) {
+      return number.compareTo(from) >= 0 && number.compareTo(to) < 0;
+    }
+  }
+
+  private record Written(LocalDateTime local, Instant instant, String zone, Reason fault) {
+
+    static Written fault(Reason reason) {
+      return new Written(null, null, null, reason);
+    }
+  }
+
+  /**
+   * Reads the times of one row together, since one may tell the zone of another.
+   *
+   * @param zone the declared zone, or null
+   * @param texts the times; null for none
+   */
+  public Times read(String zone, List<String> texts) {
+    List<Written> all = new ArrayList<>();
+    String named = zone;
+    for (int i = 0; i < texts.size(); i++) {
+      Written written = texts.get(i) == null ? null : written(texts.get(i));
+      if (written != null && written.fault != null) {
+        return fault(written.fault, i);
+      }
+      if (written != null && written.zone != null && Zones.find(written.zone, study) == null) {
+        return fault(Reason.UNKNOWN_ZONE, i);
+      }
+      if (named == null && written != null && written.zone != null && !never(written)) {
+        named = Zones.universal(written.zone) ? null : written.zone;
+      }
+      all.add(written);
+    }
+    ZoneId place = named == null ? study : Zones.find(named, study);
+    if (place == null) {
+      return fault(Reason.UNKNOWN_ZONE, -1);
+    }
+    List<Instant> at = new ArrayList<>();
+    List<String> asWritten = new ArrayList<>();
+    List<LocalDate> days = new ArrayList<>();
+    for (Written written : all) {
+      Instant instant = written == null || never(written) ? null : instant(written, place);
+      at.add(instant);
+      boolean local = instant != null && written.local != null && written.zone == null;
+      asWritten.add(instant == null ? null : (local ? written.local : instant).toString());
+      days.add(instant == null ? null : day(written, instant, place, zone != null));
+    }
+    return new Times(at, asWritten, days, named == null ? study.getId() : named, place, null, -1);
+  }
+
+  private Times fault(Reason reason, int at) {
+    return new Times(List.of(), List.of(), List.of(), null, null, reason, at);
+  }
+
+  private Instant instant(Written written, ZoneId place) {
+    if (written.instant != null) {
+      return written.instant;
+    }
+    ZoneId own = written.zone == null ? place : Zones.find(written.zone, study);
+    return written.local.atZone(own).toInstant();
+  }
+
+  private LocalDate day(Written written, Instant instant, ZoneId place, boolean declared) {
+    boolean own =
+        !declared
+            && written.local != null
+            && (written.zone == null || !Zones.universal(written.zone));
+    return own ? written.local.toLocalDate() : instant.atZone(place).toLocalDate();
+  }
+
+  private static boolean never(Written written) {
+    long seconds =
+        written.local != null
+            ? written.local.toEpochSecond(ZoneOffset.UTC)
+            : written.instant.getEpochSecond();
+    return Math.abs(seconds) < 86_400;
+  }
+
+  private static Written written(String text) {
+    if (NUMBER.matcher(text).matches()) {
+      return number(text);
+    }
+    Matcher parts = WRITTEN.matcher(text);
+    if (!parts.matches()) {
+      return Written.fault(Reason.UNREADABLE_TIME);
+    }
+    try {
+      LocalDateTime local =
+          LocalDateTime.of(
+              part(parts, 1),
+              part(parts, 3),
+              part(parts, 4),
+              part(parts, 5),
+              part(parts, 6),
+              part(parts, 7),
+              nanos(parts.group(8)));
+      String zone = parts.group(10) != null ? parts.group(10) : parts.group(9);
+      return new Written(local, null, zone, null);
+    } catch (DateTimeException e) {
+      return Written.fault(Reason.IMPOSSIBLE_DATE);
+    }
+  }
+
+  private static int part(Matcher parts, int group) {
+    return parts.group(group) == null ? 0 : Integer.parseInt(parts.group(group));
+  }
+
+  private static int nanos(String digits) {
+    return digits == null ? 0 : Integer.parseInt((digits + "00000000").substring(0, 9));
+  }
+
+  private static Written number(String text) {
+    BigDecimal number = new BigDecimal(text);
+    boolean millis = MILLIS.holds(number);
+    if (number.signum() != 0 && !millis && !SECONDS.holds(number)) {
+      return Written.fault(Reason.UNREADABLE_TIME);
+    }
+    BigDecimal nanos = number.scaleByPowerOfTen(millis ? 6 : 9);
+    java.math.BigInteger[] split =
+        nanos.toBigInteger().divideAndRemainder(java.math.BigInteger.valueOf(1_000_000_000));
+    return new Written(
+        null, Instant.ofEpochSecond(split[0].longValue(), split[1].longValue()), null, null);
+  }
+}

@@ -1,0 +1,200 @@
+package org.attune.source;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
+import org.attune.schema.Refusal;
+
+/**
+ * A text table, streamed.
+ *
+ * <p>Empty lines are no rows. Two lines under the header that hold question texts and import ids,
+ * as Qualtrics writes them, become labels. A decimal comma is detected only where the delimiter is
+ * no comma, some cell of the first page has one and none has a decimal point or several commas:
+ * otherwise a list of choices such as {@code 1,3} could pass for a number.
+ */
+final class CsvTable implements RawTable {
+
+  private static final int PAGE = 1 << 16;
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
+  private static final Pattern NO_DECIMAL_COMMA =
+      Pattern.compile("[+-]?\\d*\\.\\d+|\\d+(?:,\\d+){2,}");
+
+  private final String file;
+  private final CsvReader<CsvRecord> csv;
+  private final Iterator<CsvRecord> records;
+  private final Deque<CsvRecord> ahead = new ArrayDeque<>();
+  private final Header header;
+  private final Map<String, String> labels = new LinkedHashMap<>();
+  private final char decimal;
+  private boolean begun;
+
+  private CsvTable(String file, BufferedReader text, Reading reading) throws IOException {
+    this.file = file;
+    String page = page(text);
+    char delimiter =
+        reading.delimiter() != null
+            ? reading.delimiter()
+            : Delimiters.detect(page, page.length() < PAGE);
+    csv =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .allowUnclosedQuote(false)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .skipEmptyLines(true)
+            .ofCsvRecord(text);
+    records = csv.iterator();
+    CsvRecord first = advance();
+    if (first == null) {
+      throw new Refusal(file, "", "The file has no header and no rows.", "Export it again.");
+    }
+    header = Header.of(file, first.getFields());
+    takeLabels();
+    decimal = reading.decimal() != null ? reading.decimal() : decimal(page, delimiter);
+  }
+
+  static CsvTable open(String file, BufferedInputStream in, Reading reading) throws IOException {
+    try {
+      return new CsvTable(
+          file, new BufferedReader(TextStream.open(file, in, reading.encoding()), PAGE), reading);
+    } catch (CharacterCodingException e) {
+      throw TextStream.undecodable(file);
+    }
+  }
+
+  private static String page(BufferedReader text) throws IOException {
+    text.mark(PAGE);
+    char[] buffer = new char[PAGE];
+    int filled = 0;
+    for (int n = 0; n >= 0 && filled < PAGE; n = text.read(buffer, filled, PAGE - filled)) {
+      filled += n;
+    }
+    text.reset();
+    return new String(buffer, 0, filled);
+  }
+
+  private static char decimal(String page, char delimiter) {
+    if (delimiter == ',') {
+      return '.';
+    }
+    boolean comma = false;
+    for (String cell : page.split("[\"\\r\\n" + Pattern.quote(String.valueOf(delimiter)) + "]+")) {
+      String text = cell.strip();
+      if (NO_DECIMAL_COMMA.matcher(text).matches()) {
+        return '.';
+      }
+      comma |= DECIMAL_COMMA.matcher(text).matches();
+    }
+    return comma ? ',' : '.';
+  }
+
+  private void takeLabels() {
+    CsvRecord texts = advance();
+    CsvRecord ids = texts == null ? null : advance();
+    boolean qualtrics =
+        ids != null && ids.getFields().stream().allMatch(f -> f.startsWith("{\"ImportId\":"));
+    if (qualtrics && texts.getFieldCount() == header.width()) {
+      for (int i = 0; i < header.names().size(); i++) {
+        labels.put(header.names().get(i), texts.getField(i).strip());
+      }
+      return;
+    }
+    for (CsvRecord record : new CsvRecord[] {texts, ids}) {
+      if (record != null) {
+        ahead.add(record);
+      }
+    }
+  }
+
+  private CsvRecord advance() {
+    try {
+      return records.hasNext() ? records.next() : null;
+    } catch (CsvParseException e) {
+      if (e.getCause() instanceof Refusal refusal) {
+        throw refusal;
+      }
+      throw new Refusal(
+          file,
+          "",
+          "Expected quotes that open and close around whole cells: " + e.getMessage() + ".",
+          "Close or double the quotes there.");
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw TextStream.undecodable(file);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (ahead.isEmpty()) {
+      CsvRecord record = advance();
+      if (record != null) {
+        ahead.add(record);
+      }
+    }
+    return !ahead.isEmpty() || !begun;
+  }
+
+  @Override
+  public RawRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    boolean empty = !begun && ahead.isEmpty();
+    begun = true;
+    return empty
+        ? RawRow.faulty(1, Reason.NO_ROWS, "At least one row under the header.")
+        : header.row(ahead.remove());
+  }
+
+  @Override
+  public String file() {
+    return file;
+  }
+
+  @Override
+  public List<String> header() {
+    return header.names();
+  }
+
+  @Override
+  public Map<String, String> labels() {
+    return Map.copyOf(labels);
+  }
+
+  @Override
+  public Map<String, Map<String, String>> valueLabels() {
+    return Map.of();
+  }
+
+  @Override
+  public char decimal() {
+    return decimal;
+  }
+
+  @Override
+  public void close() {
+    try {
+      csv.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.attune.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * What is asked on one occasion.
+ *
+ * @param occasion the occasion's name, or {@link #ANY} where each row names its own
+ * @param instruments how each instrument is used, as declared; by instrument id, in order
+ * @param variables the variables taken besides, by name, in order
+ */
+public record Form(
+    String occasion, Map<String, JsonNode> instruments, Map<String, Variable> variables)
+    implements Serializable {
+
+  /** The occasion of a form whose rows name their occasion themselves. */
+  public static final String ANY = "*";
+
+  static Form of(String occasion, JsonNode node, String place) {
+    return new Form(
+        occasion,
+        Declared.map(node, "instruments", place, (use, at) -> use),
+        Declared.map(
+            node,
+            "variables",
+            place,
+            (v, at) -> Variable.of(at.substring((place + ".variables.").length()), v, at)));
+  }
+}

@@ -1,0 +1,80 @@
+package org.attune.source;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+
+/** Numbers as texts and back. */
+final class Numbers {
+
+  private static final Pattern POINT =
+      Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,4})?");
+  private static final Pattern COMMA =
+      Pattern.compile("[+-]?(?:\\d+,?\\d*|,\\d+)(?:[eE][+-]?\\d{1,4})?");
+  private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{3})+");
+
+  private Numbers() {}
+
+  /**
+   * The finite number that a cell holds, or null where it holds none.
+   *
+   * <p>With a decimal comma, a point is still read as one where it cannot be a thousands separator.
+   */
+  static Double parse(String text, char decimal) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    String number = text;
+    if (decimal == ',' && COMMA.matcher(text).matches()) {
+      number = text.replace(',', '.');
+    } else if (!POINT.matcher(text).matches()
+        || (decimal == ',' && THOUSANDS.matcher(text).matches())) {
+      return null;
+    }
+    double value = Double.parseDouble(number);
+    return Double.isFinite(value) ? value + 0.0 : null;
+  }
+
+  /** The shortest decimal text that reads back as the same number; integers without a point. */
+  static String shortest(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return Long.toString((long) value);
+    }
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 15; digits < 17; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (rounded.doubleValue() == value) {
+        return plain(rounded);
+      }
+    }
+    return plain(exact.round(new MathContext(17, RoundingMode.HALF_EVEN)));
+  }
+
+  /** The shortest decimal text that reads back as the same single-precision number. */
+  static String shortest(float value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return Long.toString((long) value);
+    }
+    if (!Float.isFinite(value)) {
+      return Float.toString(value);
+    }
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 6; digits < 9; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (rounded.floatValue() == value) {
+        return plain(rounded);
+      }
+    }
+    return plain(exact.round(new MathContext(9, RoundingMode.HALF_EVEN)));
+  }
+
+  private static String plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    int magnitude = stripped.precision() - stripped.scale();
+    return magnitude > 21 || magnitude < -6 ? stripped.toString() : stripped.toPlainString();
+  }
+}

@@ -1,0 +1,68 @@
+package org.attune.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What every kind of source declares.
+ *
+ * @param id the source's id in {@code study.yaml}
+ * @param files file names and globs, relative to the study's {@code raw} folder
+ * @param reading how its text files are written
+ * @param participant the column of participants' ids
+ * @param missing codes of missing answers, in all its columns
+ * @param codes words that stand for numbers, in all its columns
+ * @param identifiers what to do with columns that identify participants
+ * @param zone the study's time zone
+ */
+public record Origin(
+    String id,
+    List<String> files,
+    Reading reading,
+    String participant,
+    Map<String, Missing> missing,
+    Map<String, Double> codes,
+    Map<String, Treatment> identifiers,
+    ZoneId zone)
+    implements Serializable {
+
+  static Origin of(String id, JsonNode node, ZoneId zone) {
+    String place = place(id);
+    List<String> files = Declared.texts(node, "files", place);
+    if (files.isEmpty()) {
+      throw Declared.refusal(
+          place + ".files", "Expected at least one file.", "Name files relative to raw/.");
+    }
+    Map<String, Double> codes =
+        Declared.map(
+            node,
+            "values",
+            place,
+            (value, at) -> {
+              if (!value.isNumber()) {
+                throw Declared.refusal(at, "Expected a number for this word.", "Write its code.");
+              }
+              return value.asDouble();
+            });
+    return new Origin(
+        id,
+        files,
+        Reading.of(node, place),
+        Declared.text(node, "participant", place),
+        Declared.missing(node, place),
+        codes,
+        Declared.map(node, "identifiers", place, (t, at) -> Treatment.of(t.asText(), at)),
+        zone);
+  }
+
+  static String place(String id) {
+    return "sources." + id;
+  }
+
+  String place() {
+    return place(id);
+  }
+}

@@ -1,0 +1,65 @@
+package org.attune.source;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where a file's header has the columns that a source names. */
+final class Places {
+
+  private final Map<String, Integer> index = new HashMap<>();
+
+  /**
+   * Finds the columns.
+   *
+   * @throws org.attune.schema.Refusal naming those that the file does not have, and the closest
+   */
+  Places(Source source, RawTable table, Collection<String> needed) {
+    List<String> header = table.header();
+    for (int i = 0; i < header.size(); i++) {
+      index.put(header.get(i), i);
+    }
+    Set<String> named = new LinkedHashSet<>(needed);
+    named.remove(null);
+    List<String> absent = new ArrayList<>();
+    for (String column : named) {
+      if (!index.containsKey(column)) {
+        absent.add(column);
+      }
+      if (source.origin().identifiers().get(column) == Treatment.DROP) {
+        throw Declared.refusal(
+            source.origin().place() + ".identifiers." + column,
+            "Expected a column that nothing else uses, since it is to be dropped.",
+            "Take the column out of the source's other keys, or do not drop it.");
+      }
+    }
+    if (!absent.isEmpty()) {
+      throw Declared.refusal(
+          source.origin().place(),
+          "Expected in "
+              + table.file()
+              + " the columns that are named here, but it lacks "
+              + absent.stream()
+                  .limit(5)
+                  .map(a -> "\"" + a + "\". " + Closest.sentence(a, header))
+                  .collect(Collectors.joining(" It lacks ")),
+          "Correct the names"
+              + (absent.size() > 5 ? "; " + (absent.size() - 5) + " more are absent." : "."));
+    }
+  }
+
+  /** The stripped text of a column in a row; null where the column is not named or has none. */
+  String text(RawRow row, String column) {
+    String cell = column == null ? null : row.cells().get(index.get(column));
+    return cell == null || cell.isBlank() ? null : cell.strip();
+  }
+
+  String cell(RawRow row, String column) {
+    return row.cells().get(index.get(column));
+  }
+}

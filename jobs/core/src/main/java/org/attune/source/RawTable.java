@@ -1,0 +1,56 @@
+package org.attune.source;
+
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.attune.schema.Refusal;
+
+/**
+ * A raw file as a table of text cells, read row by row.
+ *
+ * <p>Text files are streamed. Stata files are held in memory, because their labels follow their
+ * data. Damage that shows only later in the file is refused by {@link #next()}.
+ */
+public interface RawTable extends Iterator<RawRow>, AutoCloseable {
+
+  /**
+   * Opens a text table ({@code .csv}, {@code .tsv}, {@code .tab}, {@code .txt}, {@code .dat}) or a
+   * Stata file ({@code .dta}, releases 113 to 115 and 117 to 119), compressed with gzip or not.
+   *
+   * <p>The format follows the file's name and must agree with its first bytes. A header's first
+   * name may be blank, which R writes above row names; a blank last name is taken for a trailing
+   * delimiter, and its column is left out. Any other blank name, and any name given twice, is
+   * refused.
+   *
+   * @param fileName the name by which messages and records call the file
+   * @param in its bytes; closed with the table, or at once where the file is refused
+   * @param reading how a text file is written
+   * @throws Refusal where the file is empty, damaged, of another kind, or without a usable header
+   */
+  static RawTable open(String fileName, InputStream in, Reading reading) {
+    return RawFormat.open(fileName, in, reading);
+  }
+
+  /** The name the file was opened by. */
+  String file();
+
+  /** The names of the columns, in the file's order. */
+  List<String> header();
+
+  /** What the file itself says about its columns; empty where it says nothing. */
+  Map<String, String> labels();
+
+  /**
+   * The labels of coded cells: column, then cell as {@link RawRow} gives it, then label; empty for
+   * text files.
+   */
+  Map<String, Map<String, String>> valueLabels();
+
+  /** The decimal mark of numbers in the cells, as declared or detected. */
+  char decimal();
+
+  /** Closes the file. */
+  @Override
+  void close();
+}

@@ -1,0 +1,87 @@
+package org.attune.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Map;
+import org.attune.schema.Refusal;
+
+/**
+ * How a text file is written; whatever is null is detected from the file itself.
+ *
+ * @param delimiter the character between cells, or null
+ * @param encoding the name of a character encoding, or null
+ * @param decimal the decimal mark, point or comma, or null
+ */
+public record Reading(Character delimiter, String encoding, Character decimal)
+    implements Serializable {
+
+  /** Detects everything. */
+  public static final Reading DETECT = new Reading(null, null, null);
+
+  private static final Map<String, Character> WORDS =
+      Map.of("comma", ',', "semicolon", ';', "tab", '\t', "\\t", '\t', "pipe", '|');
+
+  /**
+   * Reads the keys {@code delimiter}, {@code encoding} and {@code decimal} of a source.
+   *
+   * @param place the source's place in {@code study.yaml}, for messages
+   * @throws Refusal where one of them means nothing
+   */
+  static Reading of(JsonNode source, String place) {
+    return new Reading(
+        delimiter(source.path("delimiter"), place),
+        encoding(source.path("encoding"), place),
+        decimal(source.path("decimal"), place));
+  }
+
+  private static Character delimiter(JsonNode node, String place) {
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    String text = node.asText();
+    if (WORDS.containsKey(text)) {
+      return WORDS.get(text);
+    }
+    if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0)) || text.equals("\"")) {
+      throw new Refusal(
+          Declared.FILE,
+          place + ".delimiter",
+          "Expected one character between cells.",
+          "Write \",\", \";\", \"|\" or tab, or leave it out.");
+    }
+    return text.charAt(0);
+  }
+
+  private static String encoding(JsonNode node, String place) {
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    try {
+      return Charset.forName(node.asText()).name();
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new Refusal(
+          Declared.FILE,
+          place + ".encoding",
+          "Expected the name of a character encoding.",
+          "Write UTF-8, windows-1252 or UTF-16, or leave it out.");
+    }
+  }
+
+  private static Character decimal(JsonNode node, String place) {
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    String text = node.asText();
+    if (!text.equals(".") && !text.equals(",")) {
+      throw new Refusal(
+          Declared.FILE,
+          place + ".decimal",
+          "Expected a decimal mark.",
+          "Write \".\" or \",\", or leave it out.");
+    }
+    return text.charAt(0);
+  }
+}

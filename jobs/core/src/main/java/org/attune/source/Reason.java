@@ -1,0 +1,49 @@
+package org.attune.source;
+
+/** Why a raw row could not be used; each reason carries its sentence. */
+public enum Reason {
+  /** The row has no participant id. */
+  NO_PARTICIPANT("The row has no participant id."),
+  /** The row has fewer or more cells than the header. */
+  RAGGED_ROW("The row has another number of cells than the header, so cells cannot be placed."),
+  /** The row holds a zero byte. */
+  ZERO_BYTE("The row holds a zero byte, which no text has: the file is damaged here."),
+  /** The file has a header and no rows. */
+  NO_ROWS("The file has a header but no rows."),
+  /** The occasion's cell is empty. */
+  NO_OCCASION("The row does not say to which occasion it belongs."),
+  /** The occasion's cell holds a word that is not declared. */
+  UNKNOWN_OCCASION("The row names an occasion that study.yaml does not declare."),
+  /** The status is none of the declared words. */
+  UNKNOWN_STATUS("The row's status is none of the words that study.yaml declares."),
+  /** A time cell is empty where a time is needed. */
+  NO_TIME("The row has no time where one is needed."),
+  /** A time cell cannot be read. */
+  UNREADABLE_TIME("The time is not written in a form that can be read without guessing."),
+  /** A date that no calendar has. */
+  IMPOSSIBLE_DATE("The date or time of day does not exist."),
+  /** A time zone that is not known, or means several. */
+  UNKNOWN_ZONE("The time zone is unknown, or its abbreviation means several zones."),
+  /** The event ends before it starts. */
+  END_BEFORE_START("The event ends before it starts."),
+  /** The duration is no finite, non-negative number. */
+  BAD_DURATION("The duration is not a finite number of seconds, zero or more."),
+  /** The kind of event is none of the declared words. */
+  UNKNOWN_EVENT("The kind of event is none of the words that study.yaml declares.");
+
+  private final String sentence;
+
+  Reason(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The reason as a full sentence for a researcher. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** The name as the table {@code rejected} holds it, such as {@code no_participant}. */
+  public String label() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

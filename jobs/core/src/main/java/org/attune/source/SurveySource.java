@@ -1,0 +1,55 @@
+package org.attune.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Questionnaires, one row per participant or per participant and occasion.
+ *
+ * @param origin what every source declares
+ * @param occasionColumn the column that names each row's occasion; null where the forms do
+ * @param occasionNames what that column's texts are called in the study; empty where as they are
+ * @param forms one for each occasion that a row holds
+ */
+public record SurveySource(
+    Origin origin, String occasionColumn, Map<String, String> occasionNames, List<Form> forms)
+    implements Source {
+
+  static SurveySource of(Origin origin, JsonNode node) {
+    String place = origin.place();
+    JsonNode occasion = node.path("occasion");
+    if (node.has("forms")) {
+      if (node.has("occasion") || node.has("instruments") || node.has("variables")) {
+        throw Declared.refusal(
+            place,
+            "Expected either forms, or occasion, instruments and variables.",
+            "Move all of them under forms.");
+      }
+      List<Form> forms =
+          new ArrayList<>(
+              Declared.map(
+                      node,
+                      "forms",
+                      place,
+                      (form, at) -> Form.of(at.substring((place + ".forms.").length()), form, at))
+                  .values());
+      if (forms.isEmpty()) {
+        throw Declared.refusal(place + ".forms", "Expected at least one form.", "Add one.");
+      }
+      return new SurveySource(origin, null, Map.of(), List.copyOf(forms));
+    }
+    if (occasion.isObject()) {
+      String at = place + ".occasion";
+      return new SurveySource(
+          origin,
+          Declared.text(occasion, "column", at),
+          Declared.map(occasion, "values", at, (value, where) -> value.asText()),
+          List.of(Form.of(Form.ANY, node, place)));
+    }
+    String name = Declared.optional(node, "occasion", place);
+    return new SurveySource(
+        origin, null, Map.of(), List.of(Form.of(name == null ? origin.id() : name, node, place)));
+  }
+}

@@ -1,0 +1,228 @@
+package org.attune.notebook;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/**
+ * Draws the results of a study as images, which every Java kernel shows when they are the value of
+ * a cell.
+ *
+ * <p>Between and within differ by colour, lightness and shape, so that a figure can be read in grey
+ * and by the colour-blind. Titles say what is seen and nothing about why.
+ */
+public final class Figures {
+
+  private static final int FRAME = 78;
+  private static final int ROW = 44;
+
+  /** A share of an axis too small to see, by which it begins before zero so that zero is marked. */
+  private static final double BEFORE = -1e-4;
+
+  private Figures() {}
+
+  /**
+   * A forest plot: each correlation with its interval, between people and within people told apart.
+   *
+   * <p>The band is the smallest effect of interest, drawn where all rows declare the same one. Rows
+   * without an estimate or an interval are left out; the title counts them.
+   *
+   * @param correlations rows with the columns of the contract {@code correlation}
+   * @return the image; a sentence in the place of a figure where no row can be drawn
+   */
+  public static BufferedImage forest(Table correlations) {
+    List<Line> lines = new ArrayList<>();
+    for (Row row : correlations) {
+      if (!row.isMissing("estimate") && !row.isMissing("conf_low") && !row.isMissing("conf_high")) {
+        lines.add(Line.of(row));
+      }
+    }
+    if (lines.isEmpty()) {
+      return Canvas.note("There is no correlation with an interval to draw.");
+    }
+    int rows = lines.size();
+    int left = correlations.rowCount() - rows;
+    String title =
+        rows
+            + (rows == 1 ? " correlation with its " : " correlations with their ")
+            + only(correlations, "conf_level", "%.0f %% ", 100)
+            + (rows == 1 ? "interval" : "intervals")
+            + (left == 0 ? "" : "; " + left + " without are not drawn");
+    String effect = only(correlations, "smallest_effect", "%.2f", 1);
+    String key =
+        "circle: between people   diamond: within people"
+            + (effect.isEmpty() ? "" : "   band: below the smallest effect of interest, " + effect);
+    Canvas canvas = new Canvas(title, key, "correlation", "", FRAME + ROW * rows);
+    double low = Math.min(-0.1, lines.stream().mapToDouble(Line::low).min().orElse(0) - 0.05);
+    double high = Math.max(0.1, lines.stream().mapToDouble(Line::high).max().orElse(0) + 0.05);
+    canvas.range(Math.max(-1, low), Math.min(1, high), 0.4, rows + 0.6);
+    if (!effect.isEmpty()) {
+      double e = Double.parseDouble(effect);
+      canvas.rectangle(Math.max(-e, low), Math.min(e, high), 0.4, rows + 0.6, Canvas.BAND);
+    }
+    canvas.segment(0, 0, 0.4, rows + 0.6, Canvas.GREY, 1f);
+    for (int i = 0; i < rows; i++) {
+      Line line = lines.get(i);
+      canvas.segment(line.low(), line.high(), rows - i, rows - i, line.color(), 2.4f);
+      canvas.point(line.estimate(), rows - i, line.color(), line.marker());
+    }
+    return canvas.drawn(lines.stream().map(Line::label).toList());
+  }
+
+  /**
+   * A histogram of one measure, in which the area of a bar is its number of participants or rows:
+   * bins that were joined to hold the smallest cell are wider, not taller.
+   *
+   * @param distribution rows with the columns of the contract {@code distribution}
+   * @param measure the measure
+   * @param occasion its occasion
+   * @return the image; a sentence in the place of a figure where the measure has no bins to draw
+   */
+  public static BufferedImage distribution(Table distribution, String measure, String occasion) {
+    Table bins =
+        distribution.where(
+            distribution
+                .stringColumn("measure")
+                .isEqualTo(measure)
+                .and(distribution.stringColumn("occasion").isEqualTo(occasion))
+                .and(distribution.numberColumn("n").isNotMissing())
+                .and(distribution.numberColumn("bin_low").isNotMissing())
+                .and(distribution.numberColumn("bin_high").isNotMissing()));
+    if (bins.isEmpty()) {
+      return Canvas.note("There is no distribution of " + measure + " at " + occasion + ".");
+    }
+    String level = bins.stringColumn("level").get(0);
+    bins = bins.where(bins.stringColumn("level").isEqualTo(level));
+    String what = rows(level);
+    Canvas canvas =
+        new Canvas(
+            measure + " at " + occasion + ", " + (long) bins.longColumn("n").sum() + " " + what,
+            "the area of a bar is its number of " + what,
+            measure,
+            what + " per unit",
+            380);
+    double tallest = 0;
+    for (Row bin : bins) {
+      double width = bin.getDouble("bin_high") - bin.getDouble("bin_low");
+      tallest = Math.max(tallest, bin.getLong("n") / width);
+      canvas.rectangle(
+          bin.getDouble("bin_low"),
+          bin.getDouble("bin_high"),
+          0,
+          bin.getLong("n") / width,
+          Canvas.BLUE);
+    }
+    canvas.range(
+        bins.doubleColumn("bin_low").min(),
+        bins.doubleColumn("bin_high").max(),
+        BEFORE * tallest,
+        1.05 * tallest);
+    return canvas.drawn();
+  }
+
+  /**
+   * Bars of the daily minutes of use, one for each usage feature counted in minutes: the mean over
+   * persons of each person's mean day, longest first.
+   *
+   * @param descriptive rows with the columns of the contract {@code descriptive}
+   * @return the image; a sentence in the place of a figure where the study has no usage
+   */
+  public static BufferedImage usage(Table descriptive) {
+    Table minutes =
+        descriptive.where(
+            descriptive
+                .stringColumn("kind")
+                .isEqualTo("usage")
+                .and(descriptive.stringColumn("unit").isEqualTo("minute"))
+                .and(descriptive.stringColumn("level").isEqualTo("person"))
+                .and(descriptive.stringColumn("policy").isEqualTo("declared"))
+                .and(descriptive.numberColumn("mean").isNotMissing()));
+    if (minutes.isEmpty()) {
+      return Canvas.note("There is no usage to draw.");
+    }
+    minutes = minutes.sortDescendingOn("mean");
+    int rows = minutes.rowCount();
+    Canvas canvas =
+        new Canvas(
+            "Minutes of use a day",
+            "mean over persons of each person's mean day",
+            "minutes a day",
+            "",
+            FRAME + ROW * rows);
+    double longest = minutes.doubleColumn("mean").max();
+    canvas.range(BEFORE * longest, 1.05 * longest, 0.4, rows + 0.6);
+    List<Canvas.Label> labels = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      Row row = minutes.row(i);
+      canvas.rectangle(0, row.getDouble("mean"), rows - i - 0.32, rows - i + 0.32, Canvas.BLUE);
+      String name = row.getString("measure").replaceFirst("_minutes$", "").replace('_', ' ');
+      String numbers = "mean %.0f, n = %d";
+      labels.add(
+          new Canvas.Label(
+              name,
+              String.format(
+                  Locale.ROOT, numbers, row.getDouble("mean"), row.getLong("n_participants"))));
+    }
+    return canvas.drawn(labels);
+  }
+
+  /** One line of the forest plot. */
+  private record Line(
+      Canvas.Label label, String estimand, double estimate, double low, double high) {
+
+    static Line of(Row row) {
+      double estimate = row.getDouble("estimate");
+      double low = row.getDouble("conf_low");
+      double high = row.getDouble("conf_high");
+      String n = row.isMissing("n_participants") ? "" : ", n = " + row.getLong("n_participants");
+      String numbers = "%s: %.2f [%.2f, %.2f]%s";
+      String estimator = row.getString("estimator").replace('_', ' ');
+      return new Line(
+          new Canvas.Label(
+              row.getString("outcome") + " with " + row.getString("predictor"),
+              String.format(Locale.ROOT, numbers, estimator, estimate, low, high, n)),
+          row.getString("estimand"),
+          estimate,
+          low,
+          high);
+    }
+
+    Color color() {
+      return switch (estimand) {
+        case "between" -> Canvas.BLUE;
+        case "within" -> Canvas.ORANGE;
+        default -> Canvas.GREY;
+      };
+    }
+
+    Marker marker() {
+      return switch (estimand) {
+        case "between" -> SeriesMarkers.CIRCLE;
+        case "within" -> SeriesMarkers.DIAMOND;
+        default -> SeriesMarkers.SQUARE;
+      };
+    }
+  }
+
+  private static String rows(String level) {
+    return switch (level) {
+      case "occasion" -> "diary records";
+      case "day" -> "days";
+      default -> "participants";
+    };
+  }
+
+  /** A column's one value, times a factor, as text; empty where it has none or several. */
+  private static String only(Table table, String column, String format, double factor) {
+    var values = table.numberColumn(column).asDoubleColumn().removeMissing();
+    return values.countUnique() == 1
+        ? String.format(Locale.ROOT, format, values.getDouble(0) * factor)
+        : "";
+  }
+}

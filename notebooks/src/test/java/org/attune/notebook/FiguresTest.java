@@ -1,0 +1,112 @@
+package org.attune.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+class FiguresTest {
+
+  @TempDir static Path temp;
+  static Tables study;
+
+  @BeforeAll
+  static void study() {
+    study = Tables.open(FixtureStudy.write(temp));
+  }
+
+  @Test
+  void forest_oneLineForEachEstimate() throws IOException {
+    Table declared =
+        study.sql("select * from correlation where policy = 'declared' and group_value = 'all'");
+    BufferedImage image = kept("forest", Figures.forest(declared));
+    assertThat(image.getWidth()).isEqualTo(1600);
+    assertThat(image.getHeight()).isEqualTo(2 * (136 + 44 * declared.rowCount()));
+    assertThat(Pictures.ink(image)).isBetween(0.05, 0.9);
+    assertThat(colours(image, 0x0072B2)).as("between, blue").isPositive();
+    assertThat(colours(image, 0xD98300)).as("within, orange").isPositive();
+  }
+
+  @Test
+  void forest_withheldRowsLeftOut() {
+    Table all = study.table("correlation");
+    int drawn = all.rowCount() - all.doubleColumn("estimate").countMissing();
+    assertThat(drawn).isLessThan(all.rowCount());
+    assertThat(Figures.forest(all).getHeight()).isEqualTo(2 * (136 + 44 * drawn));
+  }
+
+  @Test
+  void forest_nothingToDraw_saysSo() {
+    BufferedImage image = Figures.forest(study.table("correlation").emptyCopy());
+    assertThat(image.getHeight()).isEqualTo(2 * 58);
+    assertThat(Pictures.ink(image)).isPositive();
+  }
+
+  @Test
+  void distribution_barsDrawn() throws IOException {
+    BufferedImage image =
+        kept("distribution", Figures.distribution(study.table("distribution"), "ucla5", "pre"));
+    assertThat(image.getWidth()).isEqualTo(1600);
+    assertThat(image.getHeight()).isEqualTo(2 * 438);
+    assertThat(Pictures.ink(image)).isBetween(0.1, 0.9);
+  }
+
+  @Test
+  void distribution_areaIsCount_soWideBinsAreNotTaller() {
+    BufferedImage image = Figures.distribution(study.table("distribution"), "ucla5", "pre");
+    // Bins 5 to 7 (14 participants over 2 points) and 13 to 20 (15 over 7 points): blue columns
+    // of pixels stand 7 : 2.14 high.
+    int tallest = 0;
+    int last = 0;
+    for (int x = 0; x < image.getWidth(); x++) {
+      int height = 0;
+      for (int y = 0; y < image.getHeight(); y++) {
+        height += (image.getRGB(x, y) & 0xFFFFFF) == 0x0072B2 ? 1 : 0;
+      }
+      tallest = Math.max(tallest, height);
+      last = height > 20 ? height : last;
+    }
+    // The tallest bin holds 24 over 2 points.
+    assertThat((double) last / tallest)
+        .isCloseTo((15.0 / 7) / (24.0 / 2), org.assertj.core.api.Assertions.within(0.03));
+  }
+
+  @Test
+  void distribution_unknownMeasure_saysSo() {
+    assertThat(Figures.distribution(study.table("distribution"), "nothing", "pre").getHeight())
+        .isEqualTo(2 * 58);
+  }
+
+  @Test
+  void usage_oneBarForEachFeatureInMinutes() throws IOException {
+    BufferedImage image = kept("usage", Figures.usage(study.table("descriptive")));
+    assertThat(image.getHeight()).isEqualTo(2 * (136 + 44 * 3));
+    assertThat(Pictures.ink(image)).isBetween(0.1, 0.9);
+  }
+
+  @Test
+  void usage_noUsage_saysSo() {
+    assertThat(Figures.usage(study.table("descriptive").emptyCopy()).getHeight()).isEqualTo(2 * 58);
+  }
+
+  private static long colours(BufferedImage image, int colour) {
+    return java.util.stream.IntStream.range(0, image.getWidth() * image.getHeight())
+        .filter(
+            i -> (image.getRGB(i % image.getWidth(), i / image.getWidth()) & 0xFFFFFF) == colour)
+        .count();
+  }
+
+  /** Leaves the picture in the build folder, for people to look at. */
+  private static BufferedImage kept(String name, BufferedImage image) throws IOException {
+    Path folder = Files.createDirectories(Path.of("target", "figures"));
+    ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+    return image;
+  }
+}

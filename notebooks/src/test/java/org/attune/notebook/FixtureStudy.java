@@ -1,0 +1,113 @@
+package org.attune.notebook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.attune.schema.Column;
+import org.attune.schema.ColumnType;
+import org.attune.schema.Contract;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * Lays a small study with made-up numbers on disk, as the jobs would: each CSV among the test
+ * resources becomes Parquet with the types of its contract.
+ *
+ * <p>Also a program, so that a notebook can be tried without running a study: {@code FixtureStudy
+ * FOLDER}.
+ */
+public final class FixtureStudy {
+
+  private static final List<String> TABLES =
+      List.of(
+          "flow",
+          "composition",
+          "descriptive",
+          "reliability",
+          "item_quality",
+          "distribution",
+          "correlation",
+          "participant",
+          "prompt");
+
+  private FixtureStudy() {}
+
+  /** Writes the study into the folder that is named. */
+  public static void main(String[] arguments) {
+    write(Path.of(arguments[0]));
+  }
+
+  /** Writes the study into a folder and returns the folder. */
+  public static Path write(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      copy("study.yaml", folder.resolve("study.yaml"));
+      for (String table : TABLES) {
+        Contract contract = Contract.of(table);
+        Path shelf = Files.createDirectories(folder.resolve(contract.shelf().folder()));
+        Path target = shelf.resolve(table + ".parquet");
+        if (contract.shelf().personLevel()) {
+          target = Files.createDirectories(shelf.resolve(table)).resolve("part-00000.parquet");
+          Files.writeString(shelf.resolve(table).resolve("_SUCCESS"), "");
+        }
+        Path csv = Files.createTempFile(table, ".csv");
+        copy(table + ".csv", csv);
+        parquet(contract, csv, target);
+        Files.delete(csv);
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void copy(String name, Path target) throws IOException {
+    try (InputStream in = FixtureStudy.class.getResourceAsStream("study/" + name)) {
+      Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void parquet(Contract contract, Path csv, Path target) throws SQLException {
+    String columns =
+        contract.columns().stream().map(FixtureStudy::cast).collect(Collectors.joining(", "));
+    try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", null);
+        Statement statement = connection.createStatement()) {
+      statement.execute("set TimeZone = 'UTC'");
+      statement.execute(
+          "copy (select "
+              + columns
+              + " from read_csv('"
+              + csv
+              + "', header = true, all_varchar = true)) to '"
+              + target.toString().replace("'", "''")
+              + "' (format parquet)");
+    }
+  }
+
+  private static String cast(Column column) {
+    String name = "\"" + column.name() + "\"";
+    String value =
+        column.required() && column.type() == ColumnType.STRING
+            ? "coalesce(" + name + ", '')"
+            : "nullif(" + name + ", '')";
+    String type =
+        switch (column.type()) {
+          case STRING -> "varchar";
+          case INTEGER -> "bigint";
+          case NUMBER -> "double";
+          case BOOLEAN -> "boolean";
+          case DATE -> "date";
+          case DATETIME -> "timestamptz";
+        };
+    return "cast(" + value + " as " + type + ") as " + name;
+  }
+}
