@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.attune.schema.Refusal;
 import org.attune.source.AnswerSheets;
+import org.attune.source.Identifiers;
+import org.attune.source.Pseudonyms;
 import org.attune.source.RawTable;
 import org.attune.source.Source;
 import org.attune.source.UsageEvents;
@@ -24,11 +27,12 @@ public final class Checkup {
   private final Study study;
   private final List<Refusal> problems = new ArrayList<>();
   private final List<String> findings = new ArrayList<>();
+  private Pseudonyms pseudonyms = Pseudonyms.keep();
 
   private Checkup(Study study) {
     this.study = study;
+    attempt(() -> pseudonyms = study.pseudonyms());
     study.sources().forEach(s -> attempt(() -> source(s)));
-    attempt(study::pseudonyms);
     attempt(study::alternatives);
     attempt(this::layout);
   }
@@ -98,7 +102,7 @@ public final class Checkup {
           RawTable.open(
               file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
         columns = table.header().size();
-
+        Identifiers.refuseUndeclared(file, Identifiers.scan(table), source, pseudonyms);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -133,14 +137,9 @@ public final class Checkup {
         RawTable.open(
             file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
       if (source instanceof UsageSource log) {
-        UsageEvents.of(log, org.attune.source.Pseudonyms.keep()).apply(table);
+        UsageEvents.of(log, pseudonyms).apply(table);
       } else {
-        AnswerSheets.of(
-                source,
-                layout.items(source),
-                java.util.Set.of(),
-                org.attune.source.Pseudonyms.keep())
-            .apply(table);
+        AnswerSheets.of(source, layout.items(source), Set.of(), pseudonyms).apply(table);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -142,7 +142,7 @@ class FriedStudyTest {
             "family",
             "baseline",
             "predictor",
-            "lonely@diary",
+            "lonely",
             "estimator",
             "pearson",
             "group_value",
