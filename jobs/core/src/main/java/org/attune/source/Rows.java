@@ -87,7 +87,9 @@ final class Rows {
   /** A text, pseudonymised where declared, or null where it is missing by any code. */
   String known(RawRow row, String column) {
     String text = text(row, column);
-    if (text == null || missing.find(text, Numbers.parse(text, table.decimal())) != null) {
+    if (text == null
+        || (!missing.isEmpty()
+            && missing.find(text, Numbers.parse(text, table.decimal())) != null)) {
       return null;
     }
     boolean veiled = source.origin().identifiers().get(column) == Treatment.PSEUDONYMISE;
