@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
  * <p>A local time takes the declared zone, else the zone of the row's other times, else the
  * study's. A local time that a clock change skipped is moved on by what was skipped; one that a
  * clock change repeats is taken for the first, in summer time. 1 January 1970 stands for no time.
+ *
+ * <p>A clock remembers the zones it has met, so each thread needs its own.
  */
 public final class Clock implements Serializable {
 
@@ -45,6 +48,7 @@ public final class Clock implements Serializable {
       "A time such as 2020-03-16 12:00:00, with a zone or without, or seconds since 1970.";
 
   private final ZoneId study;
+  private final HashMap<String, ZoneId> zones = new HashMap<>();
 
   private Clock(ZoneId study) {
     this.study = study;
@@ -106,7 +110,7 @@ public final class Clock implements Serializable {
       if (written != null && written.fault != null) {
         return fault(written.fault, i);
       }
-      if (written != null && written.zone != null && Zones.find(written.zone, study) == null) {
+      if (written != null && written.zone != null && zone(written.zone) == null) {
         return fault(Reason.UNKNOWN_ZONE, i);
       }
       if (named == null && written != null && written.zone != null && !never(written)) {
@@ -114,7 +118,7 @@ public final class Clock implements Serializable {
       }
       all.add(written);
     }
-    ZoneId place = named == null ? study : Zones.find(named, study);
+    ZoneId place = named == null ? study : zone(named);
     if (place == null) {
       return fault(Reason.UNKNOWN_ZONE, -1);
     }
@@ -131,6 +135,10 @@ public final class Clock implements Serializable {
     return new Times(at, asWritten, days, named == null ? study.getId() : named, place, null, -1);
   }
 
+  private ZoneId zone(String text) {
+    return zones.computeIfAbsent(text, t -> Zones.find(t, study));
+  }
+
   private Times fault(Reason reason, int at) {
     return new Times(List.of(), List.of(), List.of(), null, null, reason, at);
   }
@@ -139,7 +147,7 @@ public final class Clock implements Serializable {
     if (written.instant != null) {
       return written.instant;
     }
-    ZoneId own = written.zone == null ? place : Zones.find(written.zone, study);
+    ZoneId own = written.zone == null ? place : zone(written.zone);
     return written.local.atZone(own).toInstant();
   }
 

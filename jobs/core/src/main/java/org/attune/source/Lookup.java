@@ -51,6 +51,10 @@ final class Lookup<T extends Serializable> implements Serializable {
         });
   }
 
+  boolean isEmpty() {
+    return texts.isEmpty();
+  }
+
   /** What a stripped cell stands for, or null; its number is null where it holds none. */
   T find(String text, Double number) {
     T meaning = texts.get(text);

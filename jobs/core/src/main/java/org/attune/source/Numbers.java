@@ -22,7 +22,7 @@ final class Numbers {
    * <p>With a decimal comma, a point is still read as one where it cannot be a thousands separator.
    */
   static Double parse(String text, char decimal) {
-    if (text.isEmpty()) {
+    if (text.isEmpty() || text.charAt(0) > '9' || text.charAt(0) < '+') {
       return null;
     }
     String number = text;

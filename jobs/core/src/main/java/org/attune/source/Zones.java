@@ -23,6 +23,8 @@ final class Zones {
   private static final Pattern OFFSET =
       Pattern.compile("(?:GMT|UTC)?([+-])(\\d{1,2})(?::?(\\d{2}))?");
 
+  private static final Pattern NO_OFFSET = Pattern.compile("(?:GMT|UTC)?[+-]00?(?::?00)?");
+
   /** Abbreviations that mean one offset wherever studies are run, in pairs of name and offset. */
   private static final Map<String, String> CLEAR =
       pairs(
@@ -98,7 +100,7 @@ final class Zones {
    * Whether a text gives an instant but no place: clocks that keep universal time stand anywhere.
    */
   static boolean universal(String text) {
-    return UNIVERSAL.contains(text) || text.matches("(?:GMT|UTC)?[+-]00?(?::?00)?");
+    return UNIVERSAL.contains(text) || NO_OFFSET.matcher(text).matches();
   }
 
   private static ZoneId offset(Matcher parts) {

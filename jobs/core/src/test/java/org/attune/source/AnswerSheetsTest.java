@@ -143,6 +143,13 @@ class AnswerSheetsTest {
   }
 
   @Test
+  void columnsOfNoOccasion_areAFaultOfTheCaller() {
+    Source source = SourcesTestData.source("{" + SURVEY + "}");
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> read(source, Map.of("pre", Set.of("a")), Tables.csv("id,a\n1,2\n")));
+  }
+
+  @Test
   void absentColumn_isRefusedWithTheClosestNames() {
     Source source = SourcesTestData.source("{" + SURVEY + "}");
     assertThatExceptionOfType(Refusal.class)

@@ -111,6 +111,17 @@ class UsageEventsTest {
   }
 
   @Test
+  void kernel_canBeSentToOtherMachines() {
+    UsageEvents events =
+        UsageEvents.of((UsageSource) SourcesTestData.source(LOG), Pseudonyms.keep());
+    String csv = "id,from,to,tz,app,act,ev\n7,2020-03-16 10:00,,,a,,open\n";
+    UsageEvents copy = (UsageEvents) SourcesTestData.copied(events);
+    List<Mapped<UsageEvent>> read = SourcesTestData.all(copy.apply(Tables.csv(csv)));
+    assertThat(read).isEqualTo(SourcesTestData.all(events.apply(Tables.csv(csv)))).hasSize(1);
+    assertThat(SourcesTestData.copied(read.get(0))).isEqualTo(read.get(0));
+  }
+
+  @Test
   void absentColumn_isRefused() {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> read(LOG, "id,frm,to,tz,app,act,ev\n"))

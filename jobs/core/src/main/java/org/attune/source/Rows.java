@@ -1,0 +1,104 @@
+package org.attune.source;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** One pass over a file's rows, and how their cells are read. */
+final class Rows {
+
+  private final Source source;
+  private final RawTable table;
+  private final Places places;
+  private final Pseudonyms pseudonyms;
+  private final Lookup<Missing> missing;
+  private final Lookup<Missing> missingWords;
+  private final Map<String, String> called = new HashMap<>();
+
+  /**
+   * Prepares the pass.
+   *
+   * @throws org.attune.schema.Refusal where a column is to be pseudonymised without a key
+   */
+  Rows(Source source, RawTable table, Places places, Pseudonyms pseudonyms) {
+    this.source = source;
+    this.table = table;
+    this.places = places;
+    this.pseudonyms = pseudonyms;
+    this.missing = Lookup.of(source.origin().missing());
+    this.missingWords = missing.words();
+    source.origin().identifiers().forEach(this::refuseWithoutKey);
+  }
+
+  private void refuseWithoutKey(String column, Treatment treatment) {
+    if (treatment == Treatment.PSEUDONYMISE && !pseudonyms.keyed()) {
+      throw Declared.refusal(
+          source.origin().place() + ".identifiers." + column,
+          "Expected a key to pseudonymise this column with, but pseudonyms says keep.",
+          "Set pseudonyms to {key_env: NAME} or {key_file: path}, or drop the column.");
+    }
+  }
+
+  /** Maps each row that has a participant, whose pseudonym comes with it; rejects the others. */
+  <T> Iterator<Mapped<T>> map(BiFunction<RawRow, String, Mapped<T>> each) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return table.hasNext();
+      }
+
+      @Override
+      public Mapped<T> next() {
+        RawRow row = table.next();
+        if (row.fault() != null) {
+          return rejected(row, "", row.fault(), row.detail());
+        }
+        String id = id(row, source.origin().participant());
+        if (id == null) {
+          return rejected(row, source.origin().participant(), Reason.NO_PARTICIPANT, null);
+        }
+        return each.apply(row, called.computeIfAbsent(id, pseudonyms::apply));
+      }
+    };
+  }
+
+  <T> Mapped<T> rejected(RawRow row, String field, Reason reason, String detail) {
+    return Mapped.rejected(
+        new Rejected(source.id(), table.file(), row.line(), field, reason, detail));
+  }
+
+  /** The name of a row's record. */
+  String record(RawRow row) {
+    return table.file() + ":" + row.line();
+  }
+
+  /** A stripped text as it stands; null where the column is not named or the cell is blank. */
+  String text(RawRow row, String column) {
+    return places.text(row, column);
+  }
+
+  /** A text that names something; only words can say that it is missing, since 999 may be an id. */
+  String id(RawRow row, String column) {
+    String text = text(row, column);
+    return text == null || missingWords.find(text, null) != null ? null : text;
+  }
+
+  /** A text, pseudonymised where declared, or null where it is missing by any code. */
+  String known(RawRow row, String column) {
+    String text = text(row, column);
+    if (text == null
+        || (!missing.isEmpty()
+            && missing.find(text, Numbers.parse(text, table.decimal())) != null)) {
+      return null;
+    }
+    boolean veiled = source.origin().identifiers().get(column) == Treatment.PSEUDONYMISE;
+    return veiled ? pseudonyms.apply(text) : text;
+  }
+
+  /** The answer in a cell. */
+  Answer answer(RawRow row, AnswerCell cell) {
+    Map<String, String> labels = table.valueLabels().getOrDefault(cell.column(), Map.of());
+    return cell.read(places.cell(row, cell.column()), table.decimal(), labels, pseudonyms);
+  }
+}
