@@ -28,6 +28,7 @@ import org.attune.association.Question;
 import org.attune.association.Reliability;
 import org.attune.association.ResultRow;
 import org.attune.spark.row.Collected;
+import org.attune.spark.store.Store;
 import org.attune.spark.transform.Affected;
 import org.attune.spark.transform.KeyedItems;
 import org.attune.study.Layout;
@@ -76,15 +77,18 @@ public final class CorrelateJob extends Job {
     List<Correlation> correlations =
         Families.adjust(only(rows, Correlation.class), plan.families());
     List<Contrast> contrasts = Families.adjust(only(rows, Contrast.class));
-    publish(work, Correlation.class, "correlation", correlations);
-    publish(work, Contrast.class, "contrast", contrasts);
-    publish(work, Reliability.class, "reliability", only(rows, Reliability.class));
-    publish(work, ItemQuality.class, "item_quality", only(rows, ItemQuality.class));
-    publish(work, Descriptive.class, "descriptive", only(rows, Descriptive.class));
-    publish(work, DistributionBin.class, "distribution", only(rows, DistributionBin.class));
-    publish(work, Composition.class, "composition", only(rows, Composition.class));
-    publish(work, BinnedMean.class, "binned_mean", only(rows, BinnedMean.class));
-    publish(work, Flow.class, "flow", flow(work));
+    Store store = work.store();
+    work.together(
+        () -> store.publish(Correlation.class, "correlation", correlations),
+        () -> store.publish(Contrast.class, "contrast", contrasts),
+        () -> store.publish(Reliability.class, "reliability", only(rows, Reliability.class)),
+        () -> store.publish(ItemQuality.class, "item_quality", only(rows, ItemQuality.class)),
+        () -> store.publish(Descriptive.class, "descriptive", only(rows, Descriptive.class)),
+        () ->
+            store.publish(DistributionBin.class, "distribution", only(rows, DistributionBin.class)),
+        () -> store.publish(Composition.class, "composition", only(rows, Composition.class)),
+        () -> store.publish(BinnedMean.class, "binned_mean", only(rows, BinnedMean.class)),
+        () -> store.publish(Flow.class, "flow", flow(work)));
     return String.format(
         "%,d questions, %,d correlations", plan.questions().size(), correlations.size());
   }
@@ -132,10 +136,5 @@ public final class CorrelateJob extends Job {
 
   private static <R extends Record> List<R> only(List<ResultRow> rows, Class<R> type) {
     return rows.stream().filter(type::isInstance).map(type::cast).toList();
-  }
-
-  private static <R extends Record> void publish(
-      Work work, Class<R> type, String table, List<R> rows) {
-    work.store().publish(type, table, rows);
   }
 }

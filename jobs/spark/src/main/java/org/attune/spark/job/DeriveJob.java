@@ -1,13 +1,13 @@
 package org.attune.spark.job;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.attune.schema.Refusal;
 import org.attune.source.Source;
 import org.attune.source.SurveySource;
+import org.attune.spark.store.Store;
 import org.attune.spark.transform.Affected;
 import org.attune.spark.transform.DailyUsage;
 import org.attune.spark.transform.Panel;
@@ -49,26 +49,34 @@ public final class DeriveJob extends Job {
     if (Affected.keepsCopies(plan)) {
       requireSingleRecords(study, Affected.withCopies(responses));
     }
-    work.store()
-        .write("usage_day", DailyUsage.days(work.store().read("usage_event"), study.usageRules()));
-    Dataset<Row> days = work.store().read("usage_day");
-    work.store().write("usage_feature", DailyUsage.features(days, study.minimumDays()));
-    Map<String, Set<String>> affected = Affected.by(responses, plan);
-    Dataset<Row> panel =
-        Panel.apply(
-            Panel.values(responses, work.store().read("scale_score"), plan),
-            work.store().read("prompt"),
-            days,
-            work.store().read("usage_feature"),
-            plan,
-            affected);
-    work.store().write("panel", panel);
-    long observed = days.where("observed").count();
-    long rows = work.store().read("panel").count();
-    work.count("all", "usage_days_observed", "", observed);
-    work.count("all", "usage_days_unobserved", "", days.count() - observed);
-    work.count("all", "panel_values", "", rows);
-    return String.format("%,d observed usage days, %,d panel values", observed, rows);
+    Store store = work.store();
+    store.write("usage_day", DailyUsage.days(store.read("usage_event"), study.usageRules()));
+    Dataset<Row> days = store.read("usage_day");
+    store.write("usage_feature", DailyUsage.features(days, study.minimumDays()));
+    long rows =
+        store.write(
+            "panel",
+            Panel.apply(
+                Panel.values(responses, store.read("scale_score"), plan),
+                store.read("prompt"),
+                days,
+                store.read("usage_feature"),
+                plan,
+                Affected.by(responses, plan)));
+    return String.format("%,d observed usage days, %,d panel values", account(work, days), rows);
+  }
+
+  private static long account(Work work, Dataset<Row> days) {
+    long observed = 0;
+    for (Row row : days.groupBy("observed").count().orderBy("observed").collectAsList()) {
+      work.count(
+          "all",
+          row.getBoolean(0) ? "usage_days_observed" : "usage_days_unobserved",
+          "",
+          row.getLong(1));
+      observed += row.getBoolean(0) ? row.getLong(1) : 0;
+    }
+    return observed;
   }
 
   private static void requireSingleRecords(Study study, Set<String> withCopies) {

@@ -1,17 +1,17 @@
 package org.attune.spark.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.attune.schema.Refusal;
 import org.attune.source.AnswerSheets;
@@ -20,13 +20,18 @@ import org.attune.source.Pseudonyms;
 import org.attune.source.Source;
 import org.attune.source.UsageEvents;
 import org.attune.source.UsageSource;
+import org.attune.spark.row.Raw;
+import org.attune.spark.row.RawRow;
 import org.attune.spark.store.RawFiles;
+import org.attune.spark.store.Store;
+import org.attune.spark.transform.Copies;
 import org.attune.spark.transform.Ingested;
 import org.attune.study.Duplicates;
 import org.attune.study.ExpiredAnswers;
 import org.attune.study.Layout;
 import org.attune.study.Policy;
 import org.attune.study.Study;
+import scala.Tuple2;
 
 /**
  * Reads the raw files: maps, types and pseudonymises, and keeps what it could not read with the
@@ -38,6 +43,8 @@ import org.attune.study.Study;
  * Rows in = rows kept + rows rejected + duplicates, for every source.
  */
 public final class IngestJob extends Job {
+
+  private static final String KEPT = "kept";
 
   @Override
   public String name() {
@@ -56,34 +63,33 @@ public final class IngestJob extends Job {
 
   @Override
   public String run(Work work) {
-    Study study = work.study();
-    Set<String> diaries =
-        study.sources().stream()
-            .filter(DiarySource.class::isInstance)
-            .map(Source::id)
-            .collect(Collectors.toCollection(java.util.TreeSet::new));
-    Dataset<Row> raw =
-        RawFiles.read(work.spark(), files(study)).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> sheets = Ingested.sheets(raw).persist(StorageLevel.MEMORY_AND_DISK());
-    Map<String, Long> duplicates = duplicates(sheets, study.policy());
-    Dataset<Row> events = Ingested.events(raw).persist(StorageLevel.MEMORY_AND_DISK());
-    work.store().write("response", Ingested.responses(sheets));
-    work.store().write("prompt", Ingested.prompts(sheets, diaries));
-    work.store().write("usage_event", events);
-    work.store().write("rejected", Ingested.rejected(raw));
-    Dataset<Row> participants =
-        Ingested.participants(sheets, events, diaries).persist(StorageLevel.MEMORY_AND_DISK());
-    work.store().write("participant", participants);
-    events
-        .groupBy("source")
-        .agg(sum(col("copies").minus(1)))
-        .collectAsList()
-        .forEach(r -> duplicates.put(r.getString(0), r.getLong(1)));
-    long rows = account(work, Ingested.counts(raw).collectAsList(), duplicates);
-    reasons(work, Ingested.rejected(raw));
-    String found = participants(work, participants);
-    List.of(participants, events, sheets, raw).forEach(Dataset::unpersist);
+    SparkSession spark = work.spark();
+    Store store = work.store();
+    Set<String> diaries = diaries(work.study());
+    JavaRDD<RawRow> raw =
+        RawFiles.read(spark, files(work.study())).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> sheets =
+        Copies.apply(Raw.sheets(spark, raw)).persist(StorageLevel.MEMORY_AND_DISK());
+    Map<String, Long> duplicates = duplicates(sheets, work.study().policy());
+    work.together(
+        () -> store.write("response", Ingested.responses(sheets)),
+        () -> store.write("prompt", Ingested.prompts(sheets, diaries)),
+        () -> store.write("usage_event", Ingested.events(Raw.events(spark, raw))),
+        () -> store.write("rejected", Raw.rejected(spark, raw)));
+    Dataset<Row> events = store.read("usage_event");
+    store.write("participant", Ingested.participants(sheets, events, diaries));
+    long rows = account(work, raw, events, duplicates);
+    String found = participants(work, store.read("participant"));
+    sheets.unpersist();
+    raw.unpersist();
     return String.format("%,d rows, %s", rows, found);
+  }
+
+  private static Set<String> diaries(Study study) {
+    return study.sources().stream()
+        .filter(DiarySource.class::isInstance)
+        .map(Source::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<RawFiles.RawFile> files(Study study) {
@@ -104,12 +110,7 @@ public final class IngestJob extends Job {
       for (String file : study.files(source)) {
         files.add(
             new RawFiles.RawFile(
-                study.raw().toString(),
-                file,
-                source.id(),
-                source.origin().reading(),
-                sheets,
-                events));
+                study.raw().toString(), file, source.origin().reading(), sheets, events));
       }
     }
     return files;
@@ -135,26 +136,39 @@ public final class IngestJob extends Job {
     return duplicates;
   }
 
-  private static long account(Work work, List<Row> counts, Map<String, Long> duplicates) {
+  /** Rows in = rows kept + rows rejected + duplicates, for every source. */
+  private static long account(
+      Work work, JavaRDD<RawRow> raw, Dataset<Row> events, Map<String, Long> duplicates) {
+    Map<String, Long> distinct = new TreeMap<>();
+    events
+        .groupBy("source")
+        .count()
+        .collectAsList()
+        .forEach(r -> distinct.put(r.getString(0), r.getLong(1)));
+    Map<String, Map<String, Long>> fates = new TreeMap<>();
+    raw.filter(RawRow::first)
+        .mapToPair(r -> new Tuple2<>(new Tuple2<>(r.source(), r.fate()), 1L))
+        .reduceByKey(Long::sum)
+        .collect()
+        .forEach(
+            c -> fates.computeIfAbsent(c._1()._1(), k -> new TreeMap<>()).put(c._1()._2(), c._2()));
     long all = 0;
-    for (Row row : counts) {
-      String source = row.getString(0);
-      long repeated = duplicates.getOrDefault(source, 0L);
-      work.count(source, "rows_in", "", row.getLong(1) + row.getLong(2));
-      work.count(source, "rows_kept", "", row.getLong(1) - repeated);
-      work.count(source, "rows_duplicate", "", repeated);
-      all += row.getLong(1) + row.getLong(2);
+    for (Source source : work.study().sources()) {
+      Map<String, Long> fate = fates.getOrDefault(source.id(), new TreeMap<>());
+      long in = fate.values().stream().mapToLong(Long::longValue).sum();
+      Long kept = fate.remove(KEPT);
+      long read = kept == null ? 0 : kept;
+      long repeated =
+          source instanceof UsageSource
+              ? read - distinct.getOrDefault(source.id(), 0L)
+              : duplicates.getOrDefault(source.id(), 0L);
+      work.count(source.id(), "rows_in", "", in);
+      work.count(source.id(), "rows_kept", "", read - repeated);
+      work.count(source.id(), "rows_duplicate", "", repeated);
+      fate.forEach((reason, n) -> work.count(source.id(), "rows_rejected", reason, n));
+      all += in;
     }
     return all;
-  }
-
-  private static void reasons(Work work, Dataset<Row> rejected) {
-    rejected
-        .groupBy("source", "reason")
-        .count()
-        .orderBy("source", "reason")
-        .collectAsList()
-        .forEach(r -> work.count(r.getString(0), "rows_rejected", r.getString(1), r.getLong(2)));
   }
 
   private static String participants(Work work, Dataset<Row> participants) {

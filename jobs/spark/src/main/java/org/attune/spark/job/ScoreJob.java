@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.attune.spark.store.Store;
 import org.attune.spark.transform.Scoring;
 import org.attune.study.Layout;
 import org.attune.study.Questionnaire;
@@ -41,8 +42,10 @@ public final class ScoreJob extends Job {
         Scoring.apply(work.store().read("response"), questionnaires)
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> scales = Scoring.scales(scored);
-    work.store().write("item_score", Scoring.items(scored));
-    work.store().write("scale_score", scales);
+    Store store = work.store();
+    work.together(
+        () -> store.write("item_score", Scoring.items(scored)),
+        () -> store.write("scale_score", scales));
     long scores = 0;
     for (Row row :
         scales

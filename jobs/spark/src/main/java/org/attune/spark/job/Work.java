@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.spark.sql.SparkSession;
 import org.attune.spark.store.Store;
 import org.attune.study.RunRecord;
@@ -72,6 +76,30 @@ public final class Work implements AutoCloseable {
       store = Store.open(spark(), study.folder(), partitions, study.smallestCell());
     }
     return store;
+  }
+
+  /**
+   * Does independent work at the same time, and waits for all of it: the small jobs of a small
+   * study would leave cores idle one after the other.
+   */
+  public void together(Runnable... parts) {
+    ExecutorService threads = Executors.newFixedThreadPool(parts.length);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (Runnable part : parts) {
+        running.add(threads.submit(part));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e);
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   /** Gives account of rows: goes into the run record, and from there into the flow table. */

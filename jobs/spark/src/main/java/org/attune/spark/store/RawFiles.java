@@ -5,19 +5,22 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.attune.source.AnswerSheet;
 import org.attune.source.AnswerSheets;
 import org.attune.source.Mapped;
 import org.attune.source.RawTable;
 import org.attune.source.Reading;
+import org.attune.source.UsageEvent;
 import org.attune.source.UsageEvents;
-import org.attune.spark.row.RawRows;
+import org.attune.spark.row.RawRow;
 
 /** Reads raw files on the executors, one file a task, through core's readers. */
 public final class RawFiles {
@@ -27,86 +30,77 @@ public final class RawFiles {
    *
    * @param raw the study's raw folder
    * @param file the file in it
-   * @param source the source's id
    * @param reading how the file is written
    * @param sheets how its rows become answer sheets; null for a usage log
    * @param events how its rows become usage events; null for a survey or diary
    */
   public record RawFile(
-      String raw,
-      String file,
-      String source,
-      Reading reading,
-      AnswerSheets sheets,
-      UsageEvents events)
+      String raw, String file, Reading reading, AnswerSheets sheets, UsageEvents events)
       implements Serializable {}
 
   private RawFiles() {}
 
-  /**
-   * Every row of every file: an answer sheet, a usage event or a rejection; and a count per file.
-   */
-  public static Dataset<Row> read(SparkSession spark, List<RawFile> files) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    return spark.createDataFrame(
-        context.parallelize(files, files.size()).flatMap(RawFiles::rows), RawRows.SCHEMA);
+  /** Every row of every file, in the order of the files. */
+  public static JavaRDD<RawRow> read(SparkSession spark, List<RawFile> files) {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(files, files.size())
+        .flatMap(Rows::new);
   }
 
-  private static Iterator<Row> rows(RawFile file) {
-    RawTable table = open(file);
-    return new Iterator<>() {
-      private final Iterator<? extends Mapped<?>> mapped =
-          file.sheets() == null ? file.events().apply(table) : file.sheets().apply(table);
-      private Iterator<Row> ready = List.<Row>of().iterator();
-      private long kept;
-      private long rejected;
-      private boolean counted;
+  /** The rows of one file; each becomes answer sheets, a usage event, or a rejection. */
+  private static final class Rows implements Iterator<RawRow> {
 
-      @Override
-      public boolean hasNext() {
-        while (!ready.hasNext() && !counted) {
-          ready = mapped.hasNext() ? next(mapped.next()) : count();
-        }
-        return ready.hasNext();
+    private final String file;
+    private final RawTable table;
+    private final Iterator<? extends Mapped<?>> mapped;
+    private Iterator<RawRow> ready = Collections.emptyIterator();
+
+    private Rows(RawFile raw) {
+      file = raw.file();
+      table = open(raw);
+      mapped = raw.sheets() == null ? raw.events().apply(table) : raw.sheets().apply(table);
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!ready.hasNext() && mapped.hasNext()) {
+        ready = rows(mapped.next());
       }
-
-      @Override
-      public Row next() {
-        if (!hasNext()) {
-          throw new java.util.NoSuchElementException();
-        }
-        return ready.next();
-      }
-
-      private Iterator<Row> next(Mapped<?> row) {
-        if (row.rejected() != null) {
-          rejected++;
-          return List.of(RawRows.of(row.rejected())).iterator();
-        }
-        kept++;
-        return row.records().stream()
-            .map(
-                r ->
-                    r instanceof AnswerSheet sheet
-                        ? RawRows.of(sheet, file.file())
-                        : RawRows.event(r))
-            .iterator();
-      }
-
-      private Iterator<Row> count() {
-        counted = true;
+      if (!ready.hasNext()) {
         table.close();
-        return List.of(RawRows.count(file.source(), file.file(), kept, rejected)).iterator();
       }
-    };
-  }
+      return ready.hasNext();
+    }
 
-  private static RawTable open(RawFile file) {
-    try {
-      return RawTable.open(
-          file.file(), Files.newInputStream(Path.of(file.raw(), file.file())), file.reading());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    @Override
+    public RawRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.next();
+    }
+
+    private Iterator<RawRow> rows(Mapped<?> row) {
+      if (row.rejected() != null) {
+        return List.of(RawRow.of(row.rejected())).iterator();
+      }
+      List<RawRow> rows = new ArrayList<>();
+      for (Object each : row.records()) {
+        rows.add(
+            each instanceof AnswerSheet sheet
+                ? RawRow.of(sheet, file, rows.size())
+                : RawRow.of((UsageEvent) each));
+      }
+      return rows.iterator();
+    }
+
+    private static RawTable open(RawFile raw) {
+      try {
+        return RawTable.open(
+            raw.file(), Files.newInputStream(Path.of(raw.raw(), raw.file())), raw.reading());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -75,10 +75,11 @@ public final class Store {
   /**
    * Writes a person-level table: bucketed by participant, sorted by the contract's key.
    *
+   * @return how many rows
    * @throws IllegalArgumentException for a table of the results shelf: rows of single participants
    *     never go there
    */
-  public void write(String table, Dataset<Row> rows) {
+  public long write(String table, Dataset<Row> rows) {
     Contract contract = Contract.of(table);
     if (!contract.shelf().personLevel()) {
       throw new IllegalArgumentException(table + " lies on the results shelf: aggregates only");
@@ -97,6 +98,7 @@ public final class Store {
         .write()
         .parquet(staged.toUri().toString());
     shelves.publishFolder(staged, contract);
+    return shelves.files(contract).stream().mapToLong(this::rows).sum();
   }
 
   /**
@@ -135,10 +137,7 @@ public final class Store {
 
   private void requireContract(Path file, Contract contract) {
     String expected = contract.name() + "/" + contract.version();
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(
-            HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), hadoop))) {
+    try (ParquetFileReader reader = open(file)) {
       Map<String, String> footer = reader.getFooter().getFileMetaData().getKeyValueMetaData();
       String schema = footer.getOrDefault("org.apache.spark.sql.parquet.row.metadata", "");
       if (!schema.contains("\"contract\":\"" + expected + "\"")) {
@@ -151,5 +150,19 @@ public final class Store {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private long rows(Path file) {
+    try (ParquetFileReader reader = open(file)) {
+      return reader.getRecordCount();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ParquetFileReader open(Path file) throws IOException {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    return ParquetFileReader.open(
+        HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), hadoop));
   }
 }

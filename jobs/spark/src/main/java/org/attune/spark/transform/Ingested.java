@@ -12,10 +12,12 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.attune.study.Policy;
 
 /** Raw rows to the tables of the ingested shelf. */
@@ -26,11 +28,6 @@ public final class Ingested {
   };
 
   private Ingested() {}
-
-  /** The answer sheets among raw rows, their copies numbered. */
-  public static Dataset<Row> sheets(Dataset<Row> raw) {
-    return Copies.apply(raw.where(col("sheet").isNotNull()).select("sheet.*"));
-  }
 
   /** The table response: one row for each answer cell. */
   public static Dataset<Row> responses(Dataset<Row> sheets) {
@@ -43,27 +40,12 @@ public final class Ingested {
   }
 
   /** The table usage_event: equal events once, at the place where they are first found. */
-  public static Dataset<Row> events(Dataset<Row> raw) {
-    Column[] key = java.util.Arrays.stream(EVENT).map(c -> col(c)).toArray(Column[]::new);
-    return raw.where(col("event").isNotNull())
-        .select("event.*")
+  public static Dataset<Row> events(Dataset<Row> logged) {
+    Column[] key = Arrays.stream(EVENT).map(functions::col).toArray(Column[]::new);
+    return logged
         .groupBy(key)
-        .agg(min(struct("source", "file", "line")).as("place"), count(lit(1)).as("copies"))
+        .agg(min(struct("source", "file", "line")).as("place"))
         .select("*", "place.*");
-  }
-
-  /** The table rejected. */
-  public static Dataset<Row> rejected(Dataset<Row> raw) {
-    return raw.where(col("rejected").isNotNull()).select("rejected.*");
-  }
-
-  /** Rows kept and rejected, by source. */
-  public static Dataset<Row> counts(Dataset<Row> raw) {
-    return raw.where(col("count").isNotNull())
-        .select("count.*")
-        .groupBy("source")
-        .agg(sum("rows_kept").as("rows_kept"), sum("rows_rejected").as("rows_rejected"))
-        .orderBy("source");
   }
 
   /**
@@ -85,7 +67,7 @@ public final class Ingested {
         .orderBy("source");
   }
 
-  /** The table participant, with the number of sources that each is seen in. */
+  /** The table participant. */
   public static Dataset<Row> participants(
       Dataset<Row> sheets, Dataset<Row> events, Set<String> diaries) {
     Column diary = col("source").isin(diaries.toArray());

@@ -1,0 +1,90 @@
+package org.attune.spark.row;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.attune.schema.Contract;
+import org.attune.source.Answer;
+import org.attune.source.AnswerSheet;
+import org.attune.source.Rejected;
+import org.attune.source.UsageEvent;
+
+/** Raw rows as datasets: answer sheets with their answers nested, usage events, rejections. */
+public final class Raw {
+
+  private static final StructType ANSWER =
+      StructType.fromDDL("variable string, value double, text string, missing string");
+
+  private static final StructType SHEET =
+      StructType.fromDDL(
+              "participant string, source string, occasion string, record string, file string,"
+                  + " line bigint, copy_key string, status string, scheduled_at timestamp,"
+                  + " issued_at timestamp, answered_at timestamp, zone string, day date,"
+                  + " latency_seconds double, items bigint, answered_items bigint")
+          .add("answers", DataTypes.createArrayType(ANSWER));
+
+  private static final Rows<UsageEvent> EVENT = Rows.of(UsageEvent.class, "usage_event");
+  private static final Rows<Rejected> REJECTED = Rows.of(Rejected.class, "rejected");
+
+  private Raw() {}
+
+  /** The answer sheets. */
+  public static Dataset<Row> sheets(SparkSession spark, JavaRDD<RawRow> raw) {
+    return spark.createDataFrame(
+        raw.filter(r -> r.sheet() != null).map(r -> sheet(r.sheet(), r.file())), SHEET);
+  }
+
+  /** The usage events, equal ones as often as they are logged. */
+  public static Dataset<Row> events(SparkSession spark, JavaRDD<RawRow> raw) {
+    return spark.createDataFrame(
+        raw.filter(r -> r.event() != null).map(r -> EVENT.row(r.event())),
+        Rows.schema(Contract.of("usage_event")));
+  }
+
+  /** The rejections. */
+  public static Dataset<Row> rejected(SparkSession spark, JavaRDD<RawRow> raw) {
+    return spark.createDataFrame(
+        raw.filter(r -> r.rejected() != null).map(r -> REJECTED.row(r.rejected())),
+        Rows.schema(Contract.of("rejected")));
+  }
+
+  private static Row sheet(AnswerSheet sheet, String file) {
+    return RowFactory.create(
+        sheet.participant(),
+        sheet.source(),
+        sheet.occasion(),
+        sheet.record(),
+        file,
+        line(sheet.record(), file),
+        sheet.copyKey(),
+        sheet.status().label(),
+        sheet.scheduledAt(),
+        sheet.issuedAt(),
+        sheet.answeredAt(),
+        sheet.zone(),
+        sheet.day(),
+        sheet.latencySeconds(),
+        (long) sheet.answers().size(),
+        sheet.answers().stream().filter(a -> a.missing() == null).count(),
+        sheet.answers().stream().map(Raw::answer).toArray());
+  }
+
+  private static Row answer(Answer answer) {
+    return RowFactory.create(
+        answer.variable(),
+        answer.value(),
+        answer.text(),
+        answer.missing() == null ? null : answer.missing().label());
+  }
+
+  /** The line in a record's name, {@code file:line} or {@code file:line:occasion}. */
+  private static long line(String record, String file) {
+    List<String> rest = List.of(record.substring(file.length() + 1).split(":", 2));
+    return Long.parseLong(rest.get(0));
+  }
+}
