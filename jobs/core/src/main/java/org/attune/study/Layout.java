@@ -182,6 +182,7 @@ public final class Layout {
                   ? Questionnaire.Standing.DECLARED
                   : Questionnaire.Standing.BESIDE));
     }
+    labels.put(instrument.id(), instrument.title());
     for (Scale scale : instrument.variant(use.variant()).scales()) {
       String name = org.attune.instrument.Measure.of(use, use.variant(), scale.name()).name();
       for (String occasion : asked.occasions()) {
@@ -224,12 +225,15 @@ public final class Layout {
 
   private void usage() {
     for (Column feature : numbers("usage_feature")) {
+      labels.put(feature.name() + "@" + USAGE, feature.name().replace('_', ' '));
       measures.add(Measure.usage(feature.name(), USAGE, Measure.Grain.PERSON, feature.unit()));
     }
     for (Column measure : numbers("usage_day")) {
       measures.add(Measure.usage(measure.name(), USAGE, Measure.Grain.DAY, measure.unit()));
       for (Source source : study.sources()) {
         if (source instanceof DiarySource diary) {
+          labels.put(
+              measure.name() + "@" + diary.id(), measure.name().replace('_', ' ') + " that day");
           measures.add(
               Measure.usage(measure.name(), diary.id(), Measure.Grain.OCCASION, measure.unit()));
         }
