@@ -10,26 +10,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
+import org.attune.association.Correlation;
 import org.attune.simulate.Simulation;
 import org.attune.simulate.SimulationPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How often the 95 % intervals of the whole pipeline hold the truth: over 200 seeds of the
- * simulator, from raw files to results, each planted correlation must lie in its interval in 91 to
- * 99 % of the studies.
+ * How often the 95 % intervals hold the truth: over 200 seeds of the simulator, from raw files to
+ * correlations, each planted correlation must lie in its interval in 91 to 99 % of the studies.
  *
- * <p>Slow (about 20 minutes); runs in the profile {@code studies}. Its result is kept beside the
- * tests' resources.
+ * <p>The way is {@link WithoutSpark}'s, which {@link WithoutSparkTest} shows to be the distributed
+ * pipeline's to the last digit. Slow; runs in the profile {@code studies}, and keeps its result
+ * beside the tests' resources.
  */
 class PlantedTruthCoverage {
 
   private static final int SEEDS = Integer.getInteger("attune.seeds", 200);
   private static final long FIRST_SEED = 1;
+  private static final int PARTICIPANTS = 400;
   private static final Path KEPT =
       StudyCopy.ROOT.resolve(
           "jobs/spark/src/test/resources/org/attune/spark/planted_truth_coverage.csv");
@@ -38,28 +40,19 @@ class PlantedTruthCoverage {
 
   @Test
   void plantedCorrelations_lieInTheirIntervals() throws IOException {
-    Map<String, List<Map<String, String>>> found = new LinkedHashMap<>();
+    Map<String, List<Correlation>> found = new LinkedHashMap<>();
     Map<String, Double> truths = new LinkedHashMap<>();
-    try (SparkSession spark = session()) {
-      assertThat(spark.version()).isNotEmpty();
-      for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
-        Path study = temp.resolve("seed-" + seed);
-        Simulation.of(SimulationPlan.of(400, seed)).write(study);
-        assertThat(Main.run("run", study.toString())).isZero();
-        for (Map<String, String> truth : truths(study)) {
-          truths.put(truth.get("name"), Double.valueOf(truth.get("value")));
-          found
-              .computeIfAbsent(truth.get("name"), n -> new ArrayList<>())
-              .add(row(new Results(study), truth));
-        }
-        delete(study);
+    for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+      Path study = temp.resolve("seed-" + seed);
+      Simulation.of(SimulationPlan.of(PARTICIPANTS, seed)).write(study);
+      List<Correlation> rows = WithoutSpark.correlations(study);
+      for (Map<String, String> truth : truths(study)) {
+        truths.put(truth.get("name"), Double.valueOf(truth.get("value")));
+        found.computeIfAbsent(truth.get("name"), n -> new ArrayList<>()).add(row(rows, truth));
       }
+      delete(study);
     }
-    List<String> lines = new ArrayList<>();
-    lines.add("name,truth,studies,covered,share,mean_estimate");
-    found.forEach((name, rows) -> lines.add(line(name, truths.get(name), rows)));
-    Files.createDirectories(KEPT.getParent());
-    Files.write(KEPT, lines);
+    keep(found, truths);
     found.forEach(
         (name, rows) ->
             assertThat(covered(truths.get(name), rows) / (double) rows.size())
@@ -67,15 +60,13 @@ class PlantedTruthCoverage {
                 .isBetween(.91, .99));
   }
 
-  private static SparkSession session() {
-    return SparkSession.builder()
-        .master("local[*]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.datetime.java8API.enabled", "true")
-        .config("spark.sql.adaptive.enabled", "false")
-        .getOrCreate();
+  private static void keep(Map<String, List<Correlation>> found, Map<String, Double> truths)
+      throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("name,truth,studies,covered,share_covered,mean_estimate");
+    found.forEach((name, rows) -> lines.add(line(name, truths.get(name), rows)));
+    Files.createDirectories(KEPT.getParent());
+    Files.write(KEPT, lines);
   }
 
   private static List<Map<String, String>> truths(Path study) throws IOException {
@@ -88,30 +79,18 @@ class PlantedTruthCoverage {
         .toList();
   }
 
-  private static Map<String, String> row(Results results, Map<String, String> truth)
-      throws IOException {
-    List<Map<String, String>> rows =
-        results
-            .where(
-                "correlation",
-                "family",
-                truth.get("family"),
-                "estimand",
-                truth.get("estimand"),
-                "estimator",
-                truth.get("estimator"),
-                "group_value",
-                "all",
-                "weight",
-                "",
-                "policy",
-                "declared")
-            .stream()
-            .filter(r -> isNamed(r.get("outcome"), truth.get("outcome")))
-            .filter(r -> isNamed(r.get("predictor"), truth.get("predictor")))
+  private static Correlation row(List<Correlation> rows, Map<String, String> truth) {
+    List<Correlation> fitting =
+        rows.stream()
+            .filter(r -> r.family().equals(truth.get("family")))
+            .filter(r -> r.estimand().equals(truth.get("estimand")))
+            .filter(r -> r.estimator().equals(truth.get("estimator")))
+            .filter(r -> r.groupValue().equals("all") && r.weight().isEmpty())
+            .filter(r -> isNamed(r.outcome(), truth.get("outcome")))
+            .filter(r -> isNamed(r.predictor(), truth.get("predictor")))
             .toList();
-    assertThat(rows).as(truth.toString()).hasSize(1);
-    return rows.get(0);
+    assertThat(fitting).as(truth.toString()).hasSize(1);
+    return fitting.get(0);
   }
 
   /** Results name the occasion only where a measure has several. */
@@ -119,20 +98,22 @@ class PlantedTruthCoverage {
     return label.split("@")[0].equals(name.split("@")[0]);
   }
 
-  private static long covered(double truth, List<Map<String, String>> rows) {
-    return rows.stream()
-        .filter(r -> Results.number(r, "conf_low") <= truth)
-        .filter(r -> truth <= Results.number(r, "conf_high"))
-        .count();
+  private static long covered(double truth, List<Correlation> rows) {
+    return rows.stream().filter(r -> r.confLow() <= truth && truth <= r.confHigh()).count();
   }
 
-  private static String line(String name, double truth, List<Map<String, String>> rows) {
-    double mean =
-        rows.stream().mapToDouble(r -> Results.number(r, "estimate")).average().orElseThrow();
+  private static String line(String name, double truth, List<Correlation> rows) {
+    double mean = rows.stream().mapToDouble(Correlation::estimate).average().orElseThrow();
     long covered = covered(truth, rows);
     return String.format(
+        Locale.ROOT,
         "%s,%.6f,%d,%d,%.3f,%.6f",
-        name, truth, rows.size(), covered, covered / (double) rows.size(), mean);
+        name,
+        truth,
+        rows.size(),
+        covered,
+        covered / (double) rows.size(),
+        mean);
   }
 
   private static void delete(Path folder) throws IOException {
