@@ -183,7 +183,7 @@ class ArchitectureTest {
     int end = before.lastIndexOf("*/");
     return end >= 0
         && before.startsWith("/**", before.lastIndexOf("/*", end))
-        && !before.substring(end).matches("(?s).*[;}].*");
+        && before.substring(end).lines().noneMatch(l -> l.matches("(import |package |}).*"));
   }
 
   @Test
