@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -17,17 +18,21 @@ import java.util.stream.Collectors;
 /**
  * Reads a YAML or JSON document and checks it once against its JSON Schema.
  *
- * <p>Keys given twice are refused, as is anything its schema does not know: a misspelt option is an
- * error, never an option that is silently ignored.
+ * <p>Keys given twice are refused, as is a second document in the file, and anything its schema
+ * does not know: a misspelt option is an error, never an option that is silently ignored.
  */
 public final class Documents {
 
   private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
+      YAMLMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Documents() {}
 
@@ -67,11 +72,16 @@ public final class Documents {
         throw new Refusal(name, "", "The file is empty.", "Write the declaration into it.");
       }
       return tree;
-    } catch (JsonProcessingException e) {
-      String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
+    } catch (MismatchedInputException e) {
       throw new Refusal(
           name,
-          line,
+          line(e),
+          "Expected one document, but there is more after it.",
+          "Keep one in the file.");
+    } catch (JsonProcessingException e) {
+      throw new Refusal(
+          name,
+          line(e),
           "Expected well-formed "
               + (name.endsWith(".json") ? "JSON" : "YAML")
               + ", but "
@@ -79,6 +89,10 @@ public final class Documents {
               + ".",
           "Check indentation, quotes and colons there.");
     }
+  }
+
+  private static String line(JsonProcessingException fault) {
+    return fault.getLocation() == null ? "" : "line " + fault.getLocation().getLineNr();
   }
 
   private static String place(Error error) {
