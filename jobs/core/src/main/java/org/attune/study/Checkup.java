@@ -142,7 +142,7 @@ public final class Checkup {
         () ->
             findings.add(
                 String.format(
-                    "%d instruments, %d questions in %d families",
+                    "instruments: %d, questions: %d, families: %d",
                     instruments, layout.plan().questions().size(), study.families().size())));
   }
 

@@ -208,10 +208,10 @@ public final class Layout {
     String place = asked.place() + ".instruments." + id;
     Instrument instrument = study.instrument(id, place);
     InstrumentUse use = InstrumentUse.of(place, instrument, declared);
+    used.addAll(use.columns(header).values()); // all that are named, whether scored today or not
     for (String variant : use.variants()) {
       Scorer scorer = Scorer.of(use, variant);
       List<String> raw = scorer.columns(header);
-      used.addAll(raw);
       questionnaires.add(
           new Questionnaire(
               asked.source(),

@@ -24,8 +24,8 @@ class CheckupTest {
     Checkup checkup = StudyFolder.in(folder).check();
     assertThat(checkup.problems()).isEmpty();
     assertThat(checkup.headline())
-        .startsWith("survey: raw/survey.csv, 6 columns; 1 instruments, ")
-        .endsWith(" questions in 1 families");
+        .startsWith("survey: raw/survey.csv, 6 columns; instruments: 1, ")
+        .endsWith(", families: 1");
     assertThat(checkup.text())
         .startsWith("Study small: A small study\n  ok  survey: raw/survey.csv, 6 columns\n")
         .endsWith("Nothing is missing. Next: attune run " + folder.toAbsolutePath());
@@ -37,7 +37,7 @@ class CheckupTest {
     Checkup checkup = Checkup.of(Study.open(Repository.root().resolve("data-sample")));
     assertThat(checkup.problems()).isEmpty();
     assertThat(checkup.headline())
-        .contains("wave1: raw/wave1.csv", "phone: 4 files", "3 instruments", "in 5 families");
+        .contains("wave1: raw/wave1.csv", "phone: 4 files", "instruments: 3", "families: 5");
   }
 
   @Test

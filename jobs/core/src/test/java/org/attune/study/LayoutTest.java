@@ -70,7 +70,11 @@ class LayoutTest {
                 "declared"));
     assertThat(layout.items(study.sources().get(0)))
         .isEqualTo(Map.of("w1", Set.of("lonely_1", "lonely_2", "lonely_3")));
-    assertThat(layout.labels()).isEqualTo(Map.of("time", "Time online"));
+    assertThat(layout.labels())
+        .isEqualTo(
+            Map.of(
+                "time", "Time online",
+                "ucla3_hughes", "Three-item loneliness scale (Hughes et al. 2004)"));
     assertThat(described(layout)).containsExactly("ucla3_hughes@w1", "age@w1", "time@w1");
     assertThat(pairs(layout, "use")).containsExactly("ucla3_hughes time");
   }
