@@ -13,6 +13,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -47,7 +48,7 @@ public final class Documents {
    */
   public static JsonNode read(String name, String text, String kind) {
     JsonNode tree = parse(name, text);
-    List<Error> errors = SchemaHolder.of(kind).validate(tree);
+    List<Error> errors = telling(SchemaHolder.of(kind).validate(tree));
     if (!errors.isEmpty()) {
       Error first = errors.get(0);
       String others =
@@ -89,6 +90,26 @@ public final class Documents {
               + ".",
           "Check indentation, quotes and colons there.");
     }
+  }
+
+  /**
+   * Where a place may hold one of several shapes, every shape that does not fit complains. What
+   * tells most is what the closest shape says: not that none fits, nor that it is of another kind.
+   */
+  private static List<Error> telling(List<Error> errors) {
+    List<Error> plain =
+        errors.stream().filter(e -> !Set.of("oneOf", "anyOf").contains(e.getKeyword())).toList();
+    List<Error> close =
+        plain.stream()
+            .filter(e -> !e.getKeyword().equals("type") || isAloneThere(e, plain))
+            .toList();
+    return !close.isEmpty() ? close : !plain.isEmpty() ? plain : errors;
+  }
+
+  private static boolean isAloneThere(Error error, List<Error> others) {
+    String place = error.getInstanceLocation().toString();
+    return others.stream()
+        .noneMatch(o -> o != error && o.getInstanceLocation().toString().startsWith(place));
   }
 
   private static String line(JsonProcessingException fault) {
