@@ -56,6 +56,18 @@ class StoreTest {
     assertThat(back.schema()).isEqualTo(Rows.schema(Contract.of("usage_day")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"my study", "Größe, 100 % & more", "wave[1]{a,b}*?", "a#b+c"})
+  void folderOfAnyName_holdsTables(String name) throws IOException {
+    Store odd = Store.open(SharedSpark.session(), study.resolve(name), 2, SMALLEST_CELL);
+    Dataset<Row> rows = Tables.of(UsageDay.class, "usage_day", days(3), 2);
+    odd.write("usage_day", rows);
+    odd.publish(Flow.class, "flow", List.of(new Flow("ingest", "a", "rows_in", "", 1L)));
+    assertThat(Tables.rows(odd.read("usage_day"))).isEqualTo(Tables.rows(rows));
+    assertThat(odd.read("flow").count()).isEqualTo(1);
+    assertThat(study.toFile().list()).containsExactly(name);
+  }
+
   @Test
   void files_areAsManyAsDeclared_eachPersonInOne_sortedByKey_whateverThePartitions()
       throws IOException {
@@ -148,8 +160,10 @@ class StoreTest {
     List<Row> before = Tables.rows(store.read("usage_day"));
     Dataset<Row> failing =
         Tables.of(UsageDay.class, "usage_day", days(8), 7)
-            .withColumn("screen_minutes", org.apache.spark.sql.functions.expr(
-                "if(participant = 'p5', raise_error('broken'), screen_minutes)"));
+            .withColumn(
+                "screen_minutes",
+                org.apache.spark.sql.functions.expr(
+                    "if(participant = 'p5', raise_error('broken'), screen_minutes)"));
     assertThatThrownBy(() -> store.write("usage_day", failing)).hasStackTraceContaining("broken");
     assertThat(Tables.rows(open(3).read("usage_day"))).isEqualTo(before);
     assertThat(study.resolve(".staging")).doesNotExist();
@@ -267,8 +281,7 @@ class StoreTest {
 
   private static String header(String table) {
     return String.join(
-            ",",
-            Contract.of(table).columns().stream().map(org.attune.schema.Column::name).toList())
+            ",", Contract.of(table).columns().stream().map(org.attune.schema.Column::name).toList())
         + "\r\n";
   }
 
