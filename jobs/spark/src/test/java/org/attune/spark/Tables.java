@@ -58,10 +58,7 @@ public final class Tables {
   public static List<Row> sorted(List<Row> rows) {
     // A row equals another of the same cells; rows with a schema differ from rows without in
     // nothing but their class.
-    return rows.stream()
-        .map(Tables::plain)
-        .sorted(Comparator.comparing(Row::toString))
-        .toList();
+    return rows.stream().map(Tables::plain).sorted(Comparator.comparing(Row::toString)).toList();
   }
 
   private static Row plain(Row row) {

@@ -70,8 +70,7 @@ class RowsTest {
   void days_comeBackFromSpark_asTheSameCalendarDay() {
     LocalDate day = LocalDate.of(2026, 3, 29);
     UsageDay record =
-        new UsageDay(
-            "p1", day, "Asia/Tokyo", true, 3L, 1.5, 0.0, null, null, 0.1 + 0.2, 2L, null);
+        new UsageDay("p1", day, "Asia/Tokyo", true, 3L, 1.5, 0.0, null, null, 0.1 + 0.2, 2L, null);
     Row row = Tables.of(UsageDay.class, "usage_day", List.of(record), 1).first();
     assertThat(Rows.day(row, "day")).isEqualTo(day);
     assertThat(row.<Boolean>getAs("observed")).isTrue();
@@ -108,8 +107,23 @@ class RowsTest {
   void wholeNumbers_becomeLongs() {
     ScaleScore score =
         new ScaleScore(
-            "p1", "s", "w1", "f:2", 1, 1, true, "answered", "i", 3, "default", "total", 20, 19,
-            true, 41.5, null);
+            "p1",
+            "s",
+            "w1",
+            "f:2",
+            1,
+            1,
+            true,
+            "answered",
+            "i",
+            3,
+            "default",
+            "total",
+            20,
+            19,
+            true,
+            41.5,
+            null);
     Row row = Rows.of(ScaleScore.class, "scale_score").row(score);
     assertThat(List.of(row.get(4), row.get(9), row.get(12), row.get(13)))
         .containsExactly(1L, 3L, 20L, 19L);
@@ -151,8 +165,7 @@ class RowsTest {
                   .toArray(String[]::new));
       for (StructField field : schema.fields()) {
         assertThat(field.nullable()).isTrue();
-        assertThat(field.getComment().get())
-            .isEqualTo(contract.column(field.name()).description());
+        assertThat(field.getComment().get()).isEqualTo(contract.column(field.name()).description());
         assertThat(field.metadata().getString("contract"))
             .isEqualTo(contract.name() + "/" + contract.version());
       }
@@ -173,8 +186,13 @@ class RowsTest {
                 List.of(new Composition("gender", "w1", "all", 7L, 1.0, "")),
                 1)
             .selectExpr(
-                "withheld", "share", "cast(n_participants as int) as n_participants", "1 as more",
-                "occasion", "group_value", "variable");
+                "withheld",
+                "share",
+                "cast(n_participants as int) as n_participants",
+                "1 as more",
+                "occasion",
+                "group_value",
+                "variable");
     Dataset<Row> placed = loose.select(Rows.columns(contract));
     assertThat(placed.schema()).isEqualTo(Rows.schema(contract).asNullable());
     assertThat(placed.schema().apply("share").metadata().getString("contract"))

@@ -49,7 +49,8 @@ class CsvTest {
         CsvReader.builder().ofNamedCsvRecord(written(rows.toArray(Row[]::new)))) {
       csv.forEach(r -> back.add(Double.parseDouble(r.getField("share"))));
     }
-    assertThat(back).containsExactly(java.util.Arrays.stream(values).boxed().toArray(Double[]::new));
+    assertThat(back)
+        .containsExactly(java.util.Arrays.stream(values).boxed().toArray(Double[]::new));
   }
 
   private Path written(Row... rows) {

@@ -33,8 +33,7 @@ class AffectedTest {
   @Test
   void noResponses_touchNothing() {
     assertThat(Affected.by(Tables.of("response", List.of(), 1), Plans.plan()))
-        .isEqualTo(
-            Map.of("duplicates=last", Set.of(), "expired_with_answers=keep", Set.of()));
+        .isEqualTo(Map.of("duplicates=last", Set.of(), "expired_with_answers=keep", Set.of()));
   }
 
   @Test

@@ -41,10 +41,7 @@ class ChosenTest {
                 StructType.fromDDL(
                     "name string, copy bigint, copies bigint, fullest boolean, status string"));
     assertThat(
-            records
-                .where(Chosen.by(Policy.declared(duplicates, expired)))
-                .collectAsList()
-                .stream()
+            records.where(Chosen.by(Policy.declared(duplicates, expired))).collectAsList().stream()
                 .map(r -> r.getString(0)))
         .containsExactlyInAnyOrder(expected.split(" "));
   }

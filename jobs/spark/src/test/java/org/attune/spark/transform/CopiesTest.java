@@ -31,7 +31,11 @@ class CopiesTest {
             Sheets.sheet("p2", "diary", "t1", "d.csv", 6, Status.ANSWERED, 1));
     assertThat(
             Tables.rows(
-                Sheets.numbered(sheets, partitions), "record", "source", "copy", "copies",
+                Sheets.numbered(sheets, partitions),
+                "record",
+                "source",
+                "copy",
+                "copies",
                 "fullest"))
         .containsExactly(
             RowFactory.create("a.csv:10", "survey", 2L, 3L, true),

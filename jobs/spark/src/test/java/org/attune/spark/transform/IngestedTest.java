@@ -76,7 +76,10 @@ class IngestedTest {
     assertThat(Ingested.responses(sheets).count()).isEqualTo(9);
     assertThat(
             Tables.rows(
-                Ingested.prompts(sheets, Set.of("diary")), "record", "status", "items",
+                Ingested.prompts(sheets, Set.of("diary")),
+                "record",
+                "status",
+                "items",
                 "answered_items"))
         .containsExactly(
             RowFactory.create("d.csv:2", "expired", 1L, 0L),

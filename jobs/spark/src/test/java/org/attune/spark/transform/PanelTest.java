@@ -110,8 +110,7 @@ class PanelTest {
                     value("declared", "p1", "screen_minutes", "diary", "d:2", SUNDAY, 90.5, null),
                     value("declared", "p1", "session_count", "diary", "d:2", SUNDAY, 2.0, null),
                     value("declared", "p1", "screen_minutes", "diary", "d:3", MONDAY, null, null),
-                    value(
-                        "declared", "p1", "session_count", "diary", "d:3", MONDAY, null, null))));
+                    value("declared", "p1", "session_count", "diary", "d:3", MONDAY, null, null))));
     assertThat(panel.select("variable").distinct().count()).isEqualTo(8);
   }
 

@@ -115,11 +115,7 @@ class ScoringTest {
   }
 
   private static void expect(
-      Questionnaire questionnaire,
-      int person,
-      String occasion,
-      List<Row> items,
-      List<Row> scales) {
+      Questionnaire questionnaire, int person, String occasion, List<Row> items, List<Row> scales) {
     List<String> columns = questionnaire.columns();
     double[] raw =
         columns.stream()
@@ -139,17 +135,42 @@ class ScoringTest {
           Rows.of(ItemScore.class, "item_score")
               .row(
                   new ItemScore(
-                      name, "survey", occasion, record, 1, 1, true, "answered", id,
-                      questionnaire.variant(), i.item(), i.value(), i.missing())));
+                      name,
+                      "survey",
+                      occasion,
+                      record,
+                      1,
+                      1,
+                      true,
+                      "answered",
+                      id,
+                      questionnaire.variant(),
+                      i.item(),
+                      i.value(),
+                      i.missing())));
     }
     for (ScaleResult s : scored.scales()) {
       scales.add(
           Rows.of(ScaleScore.class, "scale_score")
               .row(
                   new ScaleScore(
-                      name, "survey", occasion, record, 1, 1, true, "answered", id,
-                      questionnaire.instrument().version(), questionnaire.variant(), s.scale(),
-                      s.items(), s.answeredItems(), s.prorated(), s.score(), s.missing())));
+                      name,
+                      "survey",
+                      occasion,
+                      record,
+                      1,
+                      1,
+                      true,
+                      "answered",
+                      id,
+                      questionnaire.instrument().version(),
+                      questionnaire.variant(),
+                      s.scale(),
+                      s.items(),
+                      s.answeredItems(),
+                      s.prorated(),
+                      s.score(),
+                      s.missing())));
     }
   }
 }

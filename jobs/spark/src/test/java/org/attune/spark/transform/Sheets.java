@@ -36,8 +36,7 @@ final class Sheets {
     for (int i = 0; i < answers.length; i++) {
       boolean blank = Double.isNaN(answers[i]);
       all.add(
-          new Answer(
-              "q" + (i + 1), blank ? null : answers[i], null, blank ? Missing.BLANK : null));
+          new Answer("q" + (i + 1), blank ? null : answers[i], null, blank ? Missing.BLANK : null));
     }
     AnswerSheet sheet =
         new AnswerSheet(
@@ -59,7 +58,6 @@ final class Sheets {
 
   /** The sheets, numbered. */
   static Dataset<Row> numbered(List<RawRow> sheets, int partitions) {
-    return Copies.apply(
-        Raw.sheets(SharedSpark.session(), Tables.distribute(sheets, partitions)));
+    return Copies.apply(Raw.sheets(SharedSpark.session(), Tables.distribute(sheets, partitions)));
   }
 }
