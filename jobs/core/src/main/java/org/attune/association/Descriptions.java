@@ -81,6 +81,7 @@ final class Descriptions {
 
   private static Descriptive row(Measure measure, String policy, Columns columns, Items items) {
     boolean isCategory = measure.kind() == Measure.Kind.CATEGORY;
+    boolean isBounded = measure.possibleMin() != null && measure.possibleMax() != null;
     Values values =
         isCategory
             ? Values.ofCategories(measure, policy, columns)
@@ -100,8 +101,8 @@ final class Descriptions {
         Finite.of(numbers.mean()),
         Finite.of(numbers.standardDeviation()),
         Finite.of(median),
-        Finite.of(numbers.min()),
-        Finite.of(numbers.max()),
+        isBounded ? Finite.of(numbers.min()) : null,
+        isBounded ? Finite.of(numbers.max()) : null,
         measure.possibleMin(),
         measure.possibleMax(),
         measure.kind() == Measure.Kind.SCALE ? prorated(measure, policy, columns, items) : null,

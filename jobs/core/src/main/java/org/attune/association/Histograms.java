@@ -13,9 +13,10 @@ import org.attune.stats.Moments;
  *
  * <p>Measures whose range and most of whose values are whole have bins around whole numbers, from
  * half below the lowest possible value to half above the highest: one wide where that makes at most
- * 25 bins, else of the smallest whole width that does. Other measures have 20 bins of equal width.
- * Neighbours are then joined from the left until each bin holds the smallest cell; the last joins
- * what is left.
+ * 25 bins, else of the smallest whole width that does. Other bounded measures have 20 bins of equal
+ * width; open ones have about as many, with edges on round numbers, because an outermost edge at
+ * the largest value would show one person's. Neighbours are then joined from the left until each
+ * bin holds the smallest cell; the last joins what is left.
  */
 final class Histograms {
 
@@ -52,19 +53,39 @@ final class Histograms {
   private static List<HistogramBins.Bin> cut(Measure measure, Descriptions.Values values) {
     double[] x = values.value();
     Moments seen = Moments.of(x);
-    double low = Math.min(seen.min(), orElse(measure.possibleMin(), seen.min()));
-    double high = Math.max(seen.max(), orElse(measure.possibleMax(), seen.max()));
+    if (measure.possibleMin() == null || measure.possibleMax() == null) {
+      return open(x, seen);
+    }
+    double low = Math.min(seen.min(), measure.possibleMin());
+    double high = Math.max(seen.max(), measure.possibleMax());
     if (isWhole(low) && isWhole(high) && isMostlyWhole(x)) {
       double width = Math.ceil((high - low + 1) / MOST_BINS);
       int bins = (int) Math.ceil((high - low + 1) / width);
       return HistogramBins.of(x, low - HALF, low - HALF + bins * width, bins, 1);
     }
-    double margin = low < high ? 0 : HALF;
-    return HistogramBins.of(x, low - margin, high + margin, USUAL_BINS, 1);
+    return HistogramBins.of(x, low, high, USUAL_BINS, 1);
   }
 
-  private static double orElse(Double possible, double seen) {
-    return possible == null ? seen : possible;
+  /** Bins on round numbers, so that the outermost edges are nobody's own value. */
+  private static List<HistogramBins.Bin> open(double[] x, Moments seen) {
+    double step = round((seen.max() - seen.min()) / USUAL_BINS);
+    double low = Math.floor(seen.min() / step) * step;
+    int bins = (int) Math.floor((seen.max() - low) / step) + 1;
+    return HistogramBins.of(x, low, low + bins * step, bins, 1);
+  }
+
+  /** The next of 1, 2 and 5, times a power of ten. */
+  private static double round(double width) {
+    if (width == 0) {
+      return 1;
+    }
+    double power = Math.pow(10, Math.floor(Math.log10(width)));
+    for (double digit : new double[] {1, 2, 5}) {
+      if (width <= digit * power) {
+        return digit * power;
+      }
+    }
+    return 10 * power;
   }
 
   /** Whether at least half of the values are whole: sums are, though some are prorated. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.attune.schema.Refusal;
 
@@ -21,22 +20,13 @@ public final class InstrumentUse implements Serializable {
   static final String FILE = "study.yaml";
 
   private static final Set<String> KEYS =
-      new TreeSet<>(
-          List.of(
-              "items",
-              "coding",
-              "already_reversed",
-              "missing",
-              "missing_codes",
-              "variant",
-              "also"));
+      new TreeSet<>(List.of("items", "coding", "already_reversed", "missing", "variant", "also"));
 
   private final String place;
   private final Instrument instrument;
   private final Coding coding;
   private final Set<String> alreadyReversed;
   private final List<String> variants;
-  private final Map<String, String> missingCodes;
   private final ItemColumns items;
 
   private InstrumentUse(String place, Instrument instrument, JsonNode tree) {
@@ -55,10 +45,6 @@ public final class InstrumentUse implements Serializable {
     this.coding = CodingReader.read(place + ".coding", instrument, tree.path("coding"));
     this.alreadyReversed = alreadyReversed(tree.path("already_reversed"));
     this.variants = variants(tree);
-    this.missingCodes = new TreeMap<>();
-    tree.path("missing_codes")
-        .properties()
-        .forEach(c -> missingCodes.put(c.getKey(), c.getValue().asText()));
     Set<String> required = new LinkedHashSet<>();
     variants.forEach(v -> required.addAll(instrument.variant(v).items()));
     this.items = ItemColumns.read(place + ".items", instrument, required, tree.path("items"));
@@ -102,11 +88,6 @@ public final class InstrumentUse implements Serializable {
   /** Every variant to be scored, the declared one first. */
   public List<String> variants() {
     return variants;
-  }
-
-  /** Raw codes to kinds of missing, on top of the source's own. */
-  public Map<String, String> missingCodes() {
-    return Map.copyOf(missingCodes);
   }
 
   /**
@@ -159,7 +140,7 @@ public final class InstrumentUse implements Serializable {
         throw refusal(
             "missing",
             "Expected complete, but found " + tree.get("missing") + ".",
-            "Leave it out to use the instrument's own rule; codes belong under missing_codes.");
+            "Leave it out to use the instrument's own rule; codes belong under the source's missing.");
       }
       declared = Variant.completed(declared);
     }

@@ -1,16 +1,22 @@
 package org.attune.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.attune.schema.Column;
 import org.attune.schema.Contract;
 
-/** What every column of every results table means. */
+/** What every column of every table of a study means. */
 record CodebookSection(List<Contract> contracts) implements Section {
 
   static CodebookSection of(ReportInput input) {
-    return new CodebookSection(input.tables().stream().map(ResultTable::contract).toList());
+    return new CodebookSection(
+        input.tables().isEmpty()
+            ? List.of()
+            : Contract.all().stream()
+                .sorted(Comparator.comparing(Contract::shelf).thenComparing(Contract::name))
+                .toList());
   }
 
   @Override
@@ -30,9 +36,13 @@ record CodebookSection(List<Contract> contracts) implements Section {
 
   @Override
   public void write(Markup page) {
-    page.leaf("p", "The tables behind this page lie in the folder results, one CSV file each.");
+    page.leaf(
+        "p",
+        "Every table of the study, by shelf. Those in results hold aggregates only and lie there as"
+            + " CSV beside Parquet; the others hold rows of single participants and stay in the"
+            + " study folder.");
     for (Contract contract : contracts) {
-      page.open("details").leaf("summary", contract.name());
+      page.open("details").leaf("summary", contract.shelf().folder() + "/" + contract.name());
       page.leaf("p", contract.description());
       TableView table =
           TableView.of(

@@ -37,9 +37,9 @@ public final class Report {
     head(page);
     page.open("body").leaf("a", "Skip to the findings", "href", "#headline", "class", "skip");
     page.open("div", "class", "page");
+    masthead(page);
     contents(sections, page);
     page.open("main");
-    masthead(page);
     for (Section section : sections) {
       page.open("section", "id", section.id(), "aria-labelledby", section.id() + "-h");
       page.leaf("h2", section.title(), "id", section.id() + "-h");

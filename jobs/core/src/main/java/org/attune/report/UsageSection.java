@@ -10,6 +10,7 @@ record UsageSection(Descriptives descriptives, List<Row> coverage) implements Se
     List<Row> rows =
         input.rows("descriptive").stream()
             .filter(r -> r.text("kind").equals("usage") && Correlations.declared(r))
+            .filter(r -> !r.text("level").equals("occasion"))
             .toList();
     List<Row> days =
         input.rows("flow").stream().filter(r -> r.text("quantity").contains("days")).toList();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -12,22 +13,27 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Reads a YAML or JSON document and checks it once against its JSON Schema.
  *
- * <p>Keys given twice are refused, as is anything its schema does not know: a misspelt option is an
- * error, never an option that is silently ignored.
+ * <p>Keys given twice are refused, as is a second document in the file, and anything its schema
+ * does not know: a misspelt option is an error, never an option that is silently ignored.
  */
 public final class Documents {
 
   private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
+      YAMLMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Documents() {}
 
@@ -42,7 +48,7 @@ public final class Documents {
    */
   public static JsonNode read(String name, String text, String kind) {
     JsonNode tree = parse(name, text);
-    List<Error> errors = SchemaHolder.of(kind).validate(tree);
+    List<Error> errors = telling(SchemaHolder.of(kind).validate(tree));
     if (!errors.isEmpty()) {
       Error first = errors.get(0);
       String others =
@@ -67,11 +73,16 @@ public final class Documents {
         throw new Refusal(name, "", "The file is empty.", "Write the declaration into it.");
       }
       return tree;
-    } catch (JsonProcessingException e) {
-      String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
+    } catch (MismatchedInputException e) {
       throw new Refusal(
           name,
-          line,
+          line(e),
+          "Expected one document, but there is more after it.",
+          "Keep one in the file.");
+    } catch (JsonProcessingException e) {
+      throw new Refusal(
+          name,
+          line(e),
           "Expected well-formed "
               + (name.endsWith(".json") ? "JSON" : "YAML")
               + ", but "
@@ -79,6 +90,30 @@ public final class Documents {
               + ".",
           "Check indentation, quotes and colons there.");
     }
+  }
+
+  /**
+   * Where a place may hold one of several shapes, every shape that does not fit complains. What
+   * tells most is what the closest shape says: not that none fits, nor that it is of another kind.
+   */
+  private static List<Error> telling(List<Error> errors) {
+    List<Error> plain =
+        errors.stream().filter(e -> !Set.of("oneOf", "anyOf").contains(e.getKeyword())).toList();
+    List<Error> close =
+        plain.stream()
+            .filter(e -> !e.getKeyword().equals("type") || isAloneThere(e, plain))
+            .toList();
+    return !close.isEmpty() ? close : !plain.isEmpty() ? plain : errors;
+  }
+
+  private static boolean isAloneThere(Error error, List<Error> others) {
+    String place = error.getInstanceLocation().toString();
+    return others.stream()
+        .noneMatch(o -> o != error && o.getInstanceLocation().toString().startsWith(place));
+  }
+
+  private static String line(JsonProcessingException fault) {
+    return fault.getLocation() == null ? "" : "line " + fault.getLocation().getLineNr();
   }
 
   private static String place(Error error) {

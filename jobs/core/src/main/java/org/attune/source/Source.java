@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
 
 /** What {@code study.yaml} declares about some raw files. */
 public sealed interface Source extends Serializable permits SurveySource, DiarySource, UsageSource {
@@ -61,7 +62,7 @@ public sealed interface Source extends Serializable permits SurveySource, DiaryS
   default List<String> files(Collection<String> present) {
     TreeSet<String> chosen = new TreeSet<>();
     for (String pattern : origin().files()) {
-      PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+      PathMatcher glob = glob(pattern);
       List<String> matched =
           present.contains(pattern)
               ? List.of(pattern)
@@ -78,5 +79,16 @@ public sealed interface Source extends Serializable permits SurveySource, DiaryS
       chosen.addAll(matched);
     }
     return List.copyOf(chosen);
+  }
+
+  private PathMatcher glob(String pattern) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    } catch (PatternSyntaxException e) {
+      throw Declared.refusal(
+          origin().place() + ".files",
+          "Expected a file name or a glob, but " + pattern + " is neither.",
+          "Write a name, or a pattern such as usage/*.csv.gz.");
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.attune.association.Family;
 import org.attune.schema.Refusal;
 import org.attune.source.AnswerSheets;
 import org.attune.source.Identifiers;
@@ -116,18 +117,32 @@ public final class Checkup {
   }
 
   private void layout() {
-    Layout layout = Layout.of(study);
+    List<Refusal> unsettled = new ArrayList<>();
+    Layout layout = Layout.of(study, unsettled::add);
+    unsettled.forEach(this::add);
     for (Source source : study.sources()) {
-      String file = study.files(source).get(0);
-      attempt(() -> columns(source, file, layout));
+      attempt(() -> study.files(source).forEach(f -> attempt(() -> columns(source, f, layout))));
     }
-    int instruments =
-        (int) layout.questionnaires().stream().map(q -> q.instrument().id()).distinct().count();
+    if (unsettled.isEmpty()) {
+      questions(layout);
+    }
+  }
+
+  /**
+   * Asks each family by itself; only where all measures are settled, else most would be unknown.
+   */
+  private void questions(Layout layout) {
+    for (Family family : study.families()) {
+      attempt(() -> layout.plan(List.of(family), List.of()));
+    }
+    attempt(() -> layout.plan(List.of(), study.matrix()));
+    long instruments =
+        layout.questionnaires().stream().map(q -> q.instrument().id()).distinct().count();
     attempt(
         () ->
             findings.add(
                 String.format(
-                    "%d instruments, %d questions in %d families",
+                    "instruments: %d, questions: %d, families: %d",
                     instruments, layout.plan().questions().size(), study.families().size())));
   }
 
@@ -150,9 +165,13 @@ public final class Checkup {
     try {
       check.run();
     } catch (Refusal problem) {
-      if (problems.stream().noneMatch(p -> p.getMessage().equals(problem.getMessage()))) {
-        problems.add(problem);
-      }
+      add(problem);
+    }
+  }
+
+  private void add(Refusal problem) {
+    if (problems.stream().noneMatch(p -> p.getMessage().equals(problem.getMessage()))) {
+      problems.add(problem);
     }
   }
 }

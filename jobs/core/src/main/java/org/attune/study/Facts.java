@@ -27,12 +27,13 @@ public final class Facts {
   public static StudyFacts of(Study study) {
     RunRecord record =
         RunRecord.lastWith(study.folder(), "correlate")
+            .filter(r -> RunRecord.latest(study.folder(), "correlate").isPresent())
             .orElseThrow(
                 () ->
                     new Refusal(
                         "runs/",
                         "",
-                        "Expected a study with results, but it has not been run.",
+                        "Expected a study with results, but it has not been run to its end.",
                         "Run: attune run " + study.folder()));
     Layout layout = Layout.of(study);
     return new StudyFacts(

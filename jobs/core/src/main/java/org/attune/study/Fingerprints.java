@@ -19,7 +19,7 @@ import org.attune.source.Source;
 
 /**
  * What each step depends on, as one hash: raw files by content, the parts of study.yaml that it
- * uses, instruments, contracts, Attune's version, and the step before.
+ * uses, instruments, contracts, the key of the pseudonyms, Attune's version, and the step before.
  */
 public final class Fingerprints {
 
@@ -30,7 +30,12 @@ public final class Fingerprints {
     this.inputs = inputs;
     StringBuilder contracts = new StringBuilder(version);
     Contract.all().forEach(c -> contracts.append(c));
-    chain("ingest", contracts + parts(study, "sources", "zone", "pseudonyms", "policies") + inputs);
+    chain(
+        "ingest",
+        contracts
+            + parts(study, "sources", "zone", "pseudonyms", "policies")
+            + study.pseudonyms().apply("")
+            + inputs);
     chain("score", instruments(study));
     chain("derive", parts(study, "policies", "usage"));
     chain("correlate", parts(study, "analyses", "matrix", "smallest_cell", "seed"));

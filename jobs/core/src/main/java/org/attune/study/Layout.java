@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.attune.association.AnalysisPlan;
 import org.attune.association.Family;
 import org.attune.association.Level;
@@ -22,6 +23,7 @@ import org.attune.instrument.Scorer;
 import org.attune.schema.Column;
 import org.attune.schema.ColumnType;
 import org.attune.schema.Contract;
+import org.attune.schema.Refusal;
 import org.attune.source.DiarySource;
 import org.attune.source.Form;
 import org.attune.source.RawTable;
@@ -47,10 +49,13 @@ public final class Layout {
   private final Map<String, Map<String, Set<String>>> items = new LinkedHashMap<>();
   private final Map<String, String> labels = new LinkedHashMap<>();
 
-  private Layout(Study study) {
+  private final Consumer<Refusal> problems;
+
+  private Layout(Study study, Consumer<Refusal> problems) {
     this.study = study;
+    this.problems = problems;
     for (Source source : study.sources()) {
-      forms(source);
+      attempt(() -> forms(source));
     }
     if (study.sources().stream().anyMatch(UsageSource.class::isInstance)) {
       usage();
@@ -60,10 +65,19 @@ public final class Layout {
   /**
    * Settles a study.
    *
-   * @throws org.attune.schema.Refusal where a column, item, variant or name does not exist
+   * @throws Refusal where a column, item, variant or name does not exist
    */
   public static Layout of(Study study) {
-    return new Layout(study);
+    return new Layout(
+        study,
+        problem -> {
+          throw problem;
+        });
+  }
+
+  /** Settles what can be settled of a study, and hands over each problem that it meets. */
+  static Layout of(Study study, Consumer<Refusal> problems) {
+    return new Layout(study, problems);
   }
 
   /** Every instrument, as asked on each occasion and scored in each variant. */
@@ -100,7 +114,12 @@ public final class Layout {
 
   /** Every question that will be answered, in order. */
   public AnalysisPlan plan() {
-    return AnalysisPlan.of(study.families(), matrix(), measures, study.smallestCell());
+    return plan(study.families(), matrix());
+  }
+
+  /** The questions of some families and of a matrix of some measures. */
+  AnalysisPlan plan(List<Family> families, List<Reference> matrix) {
+    return AnalysisPlan.of(families, matrix, measures, study.smallestCell());
   }
 
   /**
@@ -113,11 +132,34 @@ public final class Layout {
     Set<Reference> named = new LinkedHashSet<>();
     for (Family family : study.families()) {
       if (family.level() == Level.BETWEEN) {
-        named.addAll(family.outcomes());
-        named.addAll(family.predictors());
+        family.outcomes().forEach(r -> named.add(settled(r)));
+        family.predictors().forEach(r -> named.add(settled(r)));
       }
     }
     return List.copyOf(named);
+  }
+
+  /** The reference with its occasion, where there is only one: two spellings are one measure. */
+  private Reference settled(Reference reference) {
+    List<Measure> named = measures.stream().filter(m -> m.name().equals(reference.name())).toList();
+    boolean ofPerson = named.stream().anyMatch(m -> m.grain() == Measure.Grain.PERSON);
+    List<String> occasions =
+        named.stream()
+            .filter(m -> !ofPerson || m.grain() == Measure.Grain.PERSON)
+            .map(Measure::occasion)
+            .distinct()
+            .toList();
+    return reference.occasion().isEmpty() && occasions.size() == 1
+        ? new Reference(reference.name(), occasions.get(0))
+        : reference;
+  }
+
+  private void attempt(Runnable step) {
+    try {
+      step.run();
+    } catch (Refusal problem) {
+      problems.accept(problem);
+    }
   }
 
   private void forms(Source source) {
@@ -128,7 +170,8 @@ public final class Layout {
     for (Form form : source.forms()) {
       Asked asked = asked(source, form);
       Set<String> used = new LinkedHashSet<>();
-      form.instruments().forEach((id, use) -> instrument(asked, id, use, header, used));
+      form.instruments()
+          .forEach((id, use) -> attempt(() -> instrument(asked, id, use, header, used)));
       form.variables().values().forEach(variable -> variable(asked, variable));
       items.computeIfAbsent(source.id(), s -> new LinkedHashMap<>()).put(form.occasion(), used);
     }
@@ -143,18 +186,18 @@ public final class Layout {
     }
   }
 
-  private static Asked asked(Source source, Form form) {
+  private Asked asked(Source source, Form form) {
     String place = "sources." + source.id();
     if (source instanceof SurveySource survey && form.occasion().equals(Form.ANY)) {
       List<String> all = survey.occasionNames().values().stream().distinct().toList();
       return new Asked(source.id(), place, PanelPlan.ANY, all, Measure.Grain.PERSON);
     }
-    boolean several = source.forms().size() > 1 || !form.occasion().equals(source.id());
+    boolean forms = study.part("sources").path(source.id()).has("forms");
     Measure.Grain grain =
         source instanceof DiarySource ? Measure.Grain.OCCASION : Measure.Grain.PERSON;
     return new Asked(
         source.id(),
-        several ? place + ".forms." + form.occasion() : place,
+        forms ? place + ".forms." + form.occasion() : place,
         form.occasion(),
         List.of(form.occasion()),
         grain);
@@ -165,10 +208,10 @@ public final class Layout {
     String place = asked.place() + ".instruments." + id;
     Instrument instrument = study.instrument(id, place);
     InstrumentUse use = InstrumentUse.of(place, instrument, declared);
+    used.addAll(use.columns(header).values()); // all that are named, whether scored today or not
     for (String variant : use.variants()) {
       Scorer scorer = Scorer.of(use, variant);
       List<String> raw = scorer.columns(header);
-      used.addAll(raw);
       questionnaires.add(
           new Questionnaire(
               asked.source(),
@@ -182,6 +225,7 @@ public final class Layout {
                   ? Questionnaire.Standing.DECLARED
                   : Questionnaire.Standing.BESIDE));
     }
+    labels.put(instrument.id(), instrument.title());
     for (Scale scale : instrument.variant(use.variant()).scales()) {
       String name = org.attune.instrument.Measure.of(use, use.variant(), scale.name()).name();
       for (String occasion : asked.occasions()) {
@@ -224,12 +268,15 @@ public final class Layout {
 
   private void usage() {
     for (Column feature : numbers("usage_feature")) {
+      labels.put(feature.name() + "@" + USAGE, feature.name().replace('_', ' '));
       measures.add(Measure.usage(feature.name(), USAGE, Measure.Grain.PERSON, feature.unit()));
     }
     for (Column measure : numbers("usage_day")) {
       measures.add(Measure.usage(measure.name(), USAGE, Measure.Grain.DAY, measure.unit()));
       for (Source source : study.sources()) {
         if (source instanceof DiarySource diary) {
+          labels.put(
+              measure.name() + "@" + diary.id(), measure.name().replace('_', ' ') + " that day");
           measures.add(
               Measure.usage(measure.name(), diary.id(), Measure.Grain.OCCASION, measure.unit()));
         }

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +111,7 @@ public record RunRecord(
       Files.createDirectories(runs);
       Path draft = Files.createTempFile(runs, ".draft", ".json");
       Files.writeString(draft, JSON.writeValueAsString(this) + "\n");
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -139,25 +141,42 @@ public record RunRecord(
       return Stream.empty();
     }
     try (Stream<Path> files = Files.list(runs)) {
-      List<Path> newestFirst =
-          files
-              .filter(f -> f.getFileName().toString().matches("\\d.*\\.json"))
-              .sorted(Comparator.comparing(Path::getFileName).reversed())
-              .toList();
-      return newestFirst.stream().map(RunRecord::read).flatMap(Optional::stream);
+      return files
+          .filter(f -> f.getFileName().toString().matches("\\d.*\\.json"))
+          .sorted(Comparator.comparing(Path::getFileName).reversed())
+          .map(RunRecord::read)
+          .flatMap(Optional::stream)
+          .sorted(Comparator.comparing((RunRecord r) -> Instant.parse(r.started())).reversed())
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** A record; empty where the file is not one of ours, or cut short: it proves nothing. */
   private static Optional<RunRecord> read(Path file) {
     try {
-      return Optional.of(JSON.readValue(Files.readString(file), RunRecord.class));
+      return Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), RunRecord.class))
+          .filter(RunRecord::whole);
     } catch (JsonProcessingException e) {
-      return Optional
-          .empty(); // not one of ours, or cut short: it proves nothing, so work is redone
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean whole(RunRecord record) {
+    if (record.started == null || record.versions == null || record.inputs == null) {
+      return false;
+    }
+    try {
+      Instant.parse(record.started);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+    return record.steps != null
+        && record.steps.stream()
+            .allMatch(s -> s.step != null && s.fingerprint != null && s.outcome != null);
   }
 }

@@ -3,6 +3,7 @@ package org.attune.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -39,6 +40,7 @@ public final class Study {
   private final ZoneId zone;
   private final List<Source> sources;
   private final List<Family> families;
+  private final List<Reference> matrix;
 
   private Study(Path folder, String text, JsonNode tree) {
     this.folder = folder;
@@ -55,6 +57,7 @@ public final class Study {
         .properties()
         .forEach(f -> declared.add(Family.of(f.getKey(), f.getValue())));
     this.families = List.copyOf(declared);
+    this.matrix = matrix(tree.path("matrix"));
   }
 
   /**
@@ -72,12 +75,8 @@ public final class Study {
           "Expected a study folder with a study.yaml in it.",
           "Make one with: attune init " + folder);
     }
-    try {
-      String text = Files.readString(declaration);
-      return new Study(absolute, text, Documents.read(DECLARATION, text, "study"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String text = read(declaration, DECLARATION);
+    return new Study(absolute, text, Documents.read(DECLARATION, text, "study"));
   }
 
   /** The study folder. */
@@ -173,9 +172,7 @@ public final class Study {
 
   /** The measures of the overview matrix that the study names; empty where it names none. */
   public List<Reference> matrix() {
-    List<Reference> named = new ArrayList<>();
-    tree.path("matrix").forEach(m -> named.add(Reference.of(m.asText())));
-    return List.copyOf(named);
+    return matrix;
   }
 
   /** A part of the declaration as it was parsed, for fingerprints. */
@@ -201,12 +198,17 @@ public final class Study {
    */
   public Instrument instrument(String id, String place) {
     Path own = ownInstrument(id);
-    try {
-      if (Files.isRegularFile(own)) {
-        return Instrument.read("instruments/" + id + ".yaml", Files.readString(own));
+    if (Files.isRegularFile(own)) {
+      String name = "instruments/" + id + ".yaml";
+      Instrument instrument = Instrument.read(name, read(own, name));
+      if (!instrument.id().equals(id)) {
+        throw new Refusal(
+            name,
+            "id",
+            "Expected the id " + id + ", as the file is called, but found " + instrument.id() + ".",
+            "Give the file and the instrument the same name.");
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return instrument;
     }
     if (!Instrument.shipped().contains(id)) {
       throw new Refusal(
@@ -249,6 +251,31 @@ public final class Study {
       return all.filter(Files::isRegularFile)
           .map(f -> raw().relativize(f).toString().replace('\\', '/'))
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Reference> matrix(JsonNode names) {
+    List<Reference> named = new ArrayList<>();
+    for (JsonNode name : names) {
+      try {
+        named.add(Reference.of(name.asText()));
+      } catch (IllegalArgumentException e) {
+        throw new Refusal(
+            DECLARATION, Family.MATRIX, e.getMessage() + ".", "Write NAME, or NAME@occasion.");
+      }
+    }
+    return List.copyOf(named);
+  }
+
+  /** The text of a declaration. */
+  private static String read(Path file, String name) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new Refusal(
+          name, "", "Expected text in UTF-8, but it is in another encoding.", "Save it as UTF-8.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

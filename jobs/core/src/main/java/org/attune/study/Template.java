@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.attune.schema.Refusal;
 import org.attune.schema.Shipped;
 
@@ -30,9 +31,13 @@ public final class Template {
     try {
       Files.createDirectories(folder.resolve("raw"));
       Files.writeString(declaration, Shipped.text("study-template.yaml"));
+      Path ignored = folder.resolve(".gitignore");
       Files.writeString(
-          folder.resolve(".gitignore"),
-          "raw/\ningested/\nscored/\nderived/\nresults/\nruns/\nreport.html\n.staging/\n");
+          ignored,
+          (Files.exists(ignored) ? "\n" : "")
+              + "raw/\ningested/\nscored/\nderived/\nresults/\nruns/\nreport.html\n.staging/\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -174,12 +174,10 @@ class InstrumentUseTest {
   }
 
   @Test
-  void missingCodesAndReversedColumns_areKept() {
-    InstrumentUse use =
-        use("uls8", "{items: a..b, already_reversed: [outgoing, 6], missing_codes: {9: refused}}");
+  void reversedColumns_areKept() {
+    InstrumentUse use = use("uls8", "{items: a..b, already_reversed: [outgoing, 6]}");
     assertThat(use.alreadyReversed())
         .containsExactlyInAnyOrder("outgoing", "companionship_available");
-    assertThat(use.missingCodes()).containsExactly(entry("9", "refused"));
     assertThat(use.instrument().id()).isEqualTo("uls8");
   }
 }

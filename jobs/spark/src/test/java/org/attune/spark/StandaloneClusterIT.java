@@ -49,7 +49,7 @@ class StandaloneClusterIT {
   }
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void twoWorkers_giveLocalResults_withTasksOnBoth() throws Exception {
     Path local = StudyCopy.ofSample(temp.resolve("local"));
     Path remote = StudyCopy.ofSample(temp.resolve("remote"));

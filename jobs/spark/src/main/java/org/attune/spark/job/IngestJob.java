@@ -109,8 +109,7 @@ public final class IngestJob extends Job {
       }
       for (String file : study.files(source)) {
         files.add(
-            new RawFiles.RawFile(
-                study.raw().toString(), file, source.origin().reading(), sheets, events));
+            new RawFiles.RawFile(study.raw().toString(), file, source, pseudonyms, sheets, events));
       }
     }
     return files;

@@ -102,7 +102,7 @@ public final class Pipeline {
 
   private void work(List<Job> jobs) {
     requireStepsBefore(jobs.get(0));
-    try (Work work = Work.open(study, progress, partitions())) {
+    try (Work work = Work.open(study, progress, partitions(), fingerprints.bytes())) {
       boolean changed = settings.mode() == Mode.FORCE;
       for (Job job : jobs) {
         changed = changed || !isUpToDate(job);

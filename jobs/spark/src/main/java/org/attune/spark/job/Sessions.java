@@ -10,9 +10,11 @@ import org.attune.study.Study;
  */
 final class Sessions {
 
+  private static final long FEW_BYTES = 64L << 20;
+
   private Sessions() {}
 
-  static SparkSession open(Study study, int partitions) {
+  static SparkSession open(Study study, int partitions, long bytes) {
     SparkConf conf = new SparkConf();
     conf.setIfMissing("spark.app.name", "Attune " + study.id());
     conf.setIfMissing("spark.master", "local[*]");
@@ -23,6 +25,10 @@ final class Sessions {
     conf.setIfMissing("spark.default.parallelism", Integer.toString(partitions));
     conf.setIfMissing("spark.sql.catalogImplementation", "in-memory");
     conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+    if (bytes < FEW_BYTES) { // compiling expressions would take longer than evaluating them
+      conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
+      conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    }
     // What numbers depend on is not left to the machine.
     conf.set("spark.sql.session.timeZone", "UTC");
     conf.set("spark.sql.datetime.java8API.enabled", "true");

@@ -24,14 +24,16 @@ public final class Work implements AutoCloseable {
   private final Study study;
   private final Progress progress;
   private final int partitions;
+  private final long bytes;
   private final List<RunRecord.Count> counts = new ArrayList<>();
   private final Map<String, List<RunRecord.Count>> finished = new HashMap<>();
   private SparkSession spark;
   private boolean opened;
   private Store store;
 
-  private Work(Study study, Progress progress, int partitions) {
+  private Work(Study study, Progress progress, int partitions, long bytes) {
     this.study = study;
+    this.bytes = bytes;
     this.progress = progress;
     this.partitions = partitions;
   }
@@ -40,9 +42,10 @@ public final class Work implements AutoCloseable {
    * Opens work on a study.
    *
    * @param partitions files of each person-level table, and slices of the work
+   * @param bytes the size of the raw files
    */
-  public static Work open(Study study, Progress progress, int partitions) {
-    return new Work(study, progress, partitions);
+  public static Work open(Study study, Progress progress, int partitions, long bytes) {
+    return new Work(study, progress, partitions, bytes);
   }
 
   /** The study. */
@@ -65,7 +68,7 @@ public final class Work implements AutoCloseable {
     if (spark == null) {
       progress.begin("spark", "starting");
       opened = SparkSession.getDefaultSession().isEmpty();
-      spark = Sessions.open(study, partitions);
+      spark = Sessions.open(study, partitions, bytes);
       progress.end("spark", spark.version() + " on " + spark.sparkContext().master());
     }
     return spark;

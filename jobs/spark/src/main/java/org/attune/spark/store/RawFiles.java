@@ -16,10 +16,12 @@ import org.apache.spark.sql.SparkSession;
 import org.attune.source.AnswerSheet;
 import org.attune.source.AnswerSheets;
 import org.attune.source.Mapped;
+import org.attune.source.Pseudonyms;
 import org.attune.source.RawTable;
-import org.attune.source.Reading;
+import org.attune.source.Source;
 import org.attune.source.UsageEvent;
 import org.attune.source.UsageEvents;
+import org.attune.source.WatchedTable;
 import org.attune.spark.row.RawRow;
 
 /** Reads raw files on the executors, one file a task, through core's readers. */
@@ -30,12 +32,18 @@ public final class RawFiles {
    *
    * @param raw the study's raw folder
    * @param file the file in it
-   * @param reading how the file is written
+   * @param source the source it belongs to
+   * @param pseudonyms what its participants are called
    * @param sheets how its rows become answer sheets; null for a usage log
    * @param events how its rows become usage events; null for a survey or diary
    */
   public record RawFile(
-      String raw, String file, Reading reading, AnswerSheets sheets, UsageEvents events)
+      String raw,
+      String file,
+      Source source,
+      Pseudonyms pseudonyms,
+      AnswerSheets sheets,
+      UsageEvents events)
       implements Serializable {}
 
   private RawFiles() {}
@@ -96,8 +104,14 @@ public final class RawFiles {
 
     private static RawTable open(RawFile raw) {
       try {
-        return RawTable.open(
-            raw.file(), Files.newInputStream(Path.of(raw.raw(), raw.file())), raw.reading());
+        RawTable opened =
+            RawTable.open(
+                raw.file(),
+                Files.newInputStream(Path.of(raw.raw(), raw.file())),
+                raw.source().origin().reading());
+        return raw.sheets() == null
+            ? opened
+            : WatchedTable.of(opened, raw.source(), raw.pseudonyms());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

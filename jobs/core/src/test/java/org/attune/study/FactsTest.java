@@ -1,0 +1,122 @@
+package org.attune.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.attune.report.StudyFacts;
+import org.attune.schema.Refusal;
+import org.attune.schema.Shipped;
+import org.attune.source.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FactsTest {
+
+  @TempDir private Path folder;
+
+  private void ran(String started, String outcome) {
+    new RunRecord(
+            "run",
+            "small",
+            started,
+            1,
+            Map.of("attune", "0.1.0", "spark", "4.0", "java", "17.0.1"),
+            77,
+            12,
+            List.of(),
+            "d",
+            List.of(
+                new RunRecord.Input("survey.csv", 3, "abc"),
+                new RunRecord.Input("gone.csv", 3, "def")),
+            List.of(
+                new RunRecord.Step("correlate", "f", outcome, 1, List.of(), List.of(), List.of())))
+        .write(folder);
+  }
+
+  @Test
+  void studyThatNeverRan_isRefused() {
+    Study study = StudyFolder.in(folder).open();
+    assertThatThrownBy(() -> Facts.of(study))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContainingAll("runs/", "attune run");
+  }
+
+  @Test
+  void studyWhoseLastRunDied_isRefused() {
+    Study study = StudyFolder.in(folder).open();
+    ran("2026-03-20T10:00:00Z", RunRecord.DONE);
+    ran("2026-03-21T10:00:00Z", RunRecord.STARTED);
+    assertThatThrownBy(() -> Facts.of(study))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("run to its end");
+  }
+
+  @Test
+  void facts_comeFromTheDeclarationAndTheRun() {
+    Study study = StudyFolder.in(folder).open();
+    ran("2026-03-20T10:00:00Z", RunRecord.DONE);
+    StudyFacts facts = Facts.of(study);
+    assertThat(facts.id()).isEqualTo("small");
+    assertThat(facts.title()).isEqualTo("A small study");
+    assertThat(facts.zone()).isEqualTo("Europe/Amsterdam");
+    assertThat(facts.seed()).as("as it was run").isEqualTo(77);
+    assertThat(facts.smallestCell()).as("as it was run").isEqualTo(12);
+    assertThat(facts.date()).isEqualTo(LocalDate.of(2026, 3, 20));
+    assertThat(facts.versions()).isEqualTo(new StudyFacts.Versions("0.1.0", "4.0", "17.0.1"));
+    assertThat(facts.policies())
+        .isEqualTo(Map.of("duplicates", "refuse", "expired_with_answers", "drop"));
+    assertThat(facts.inputs())
+        .containsExactly(new StudyFacts.InputFile("survey", "survey.csv", "abc"));
+    assertThat(facts.families()).containsExactly(new StudyFacts.Family("use", "pearson"));
+    assertThat(facts.labels()).isEqualTo(Map.of("time", "Time online"));
+    assertThat(facts.rules()).hasSize(1);
+    assertThat(facts.reasons().keySet())
+        .containsExactlyElementsOf(Arrays.stream(Reason.values()).map(Reason::label).toList());
+  }
+
+  @Test
+  void instruments_areThoseOfTheDeclaredVariants() {
+    Study study =
+        StudyFolder.in(folder)
+            .with("lonely_3}", "lonely_3, also: [complete]}")
+            .file("instruments/ucla3_hughes.yaml", Shipped.text("instruments/ucla3_hughes.yaml"))
+            .open();
+    ran("2026-03-20T10:00:00Z", RunRecord.DONE);
+    assertThat(Facts.of(study).instruments())
+        .singleElement()
+        .satisfies(
+            i -> {
+              assertThat(i.id()).isEqualTo("ucla3_hughes");
+              assertThat(i.title()).endsWith("[the study's own]");
+              assertThat(i.variant()).isEqualTo("default");
+              assertThat(i.missingRule()).isEqualTo("total: a score needs all items");
+              assertThat(i.status()).isEqualTo("final");
+              assertThat(i.citation()).contains("Hughes");
+            });
+  }
+
+  @Test
+  void rulesOfUsage_areToldWhereThereIsUsage() {
+    Study study =
+        StudyFolder.in(folder)
+            .with(
+                "analyses:\n",
+                "  phone: {kind: usage, files: log.csv, participant: id, start: at}\n"
+                    + "usage: {social_categories: [feed, chat], minimum_days: 3}\n"
+                    + "analyses:\n")
+            .raw("log.csv", "id,at\na,2026-01-01T10:00:00Z\n")
+            .open();
+    ran("2026-03-20T10:00:00Z", RunRecord.DONE);
+    assertThat(String.join(" ", Facts.of(study).rules()))
+        .contains("cut at local midnight")
+        .contains("a gap of 60 seconds")
+        .contains("23:00 to 24:00 and 00:00 to 05:00")
+        .contains("at least 3 observed days.")
+        .contains("counted as social: chat, feed.");
+  }
+}

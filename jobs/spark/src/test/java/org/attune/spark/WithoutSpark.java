@@ -1,0 +1,234 @@
+package org.attune.spark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.attune.association.Answers;
+import org.attune.association.Columns;
+import org.attune.association.Correlation;
+import org.attune.association.Families;
+import org.attune.association.Items;
+import org.attune.association.PanelValue;
+import org.attune.association.Question;
+import org.attune.association.ResultRow;
+import org.attune.instrument.ScaleResult;
+import org.attune.source.Answer;
+import org.attune.source.AnswerSheet;
+import org.attune.source.AnswerSheets;
+import org.attune.source.DiarySource;
+import org.attune.source.Mapped;
+import org.attune.source.RawTable;
+import org.attune.source.Source;
+import org.attune.source.Status;
+import org.attune.source.UsageEvent;
+import org.attune.source.UsageEvents;
+import org.attune.source.UsageSource;
+import org.attune.study.Layout;
+import org.attune.study.PanelPlan;
+import org.attune.study.Questionnaire;
+import org.attune.study.Study;
+import org.attune.usage.UsageDay;
+import org.attune.usage.UsageDays;
+import org.attune.usage.UsageFeature;
+import org.attune.usage.Use;
+
+/**
+ * The way from raw files to correlations by core's kernels and plain loops alone: what the
+ * distributed pipeline is held against. It knows one policy, that of data-sample: of copies the
+ * first counts, answers to expired prompts do not.
+ */
+final class WithoutSpark {
+
+  private final Study study;
+  private final Layout layout;
+  private final List<PanelValue> panel = new ArrayList<>();
+  private final Map<String, Map<LocalDate, UsageDay>> days = new HashMap<>();
+
+  private WithoutSpark(Path folder) throws IOException {
+    study = Study.open(folder);
+    layout = Layout.of(study);
+    for (Source source : study.sources()) {
+      if (source instanceof UsageSource log) {
+        usage(log);
+      }
+    }
+    for (Source source : study.sources()) {
+      if (!(source instanceof UsageSource)) {
+        sheets(source);
+      }
+    }
+  }
+
+  /** The correlations of the declared families, adjusted, nothing withheld. */
+  static List<Correlation> correlations(Path folder) throws IOException {
+    WithoutSpark way = new WithoutSpark(folder);
+    Columns columns = Columns.of(way.panel);
+    List<Correlation> rows = new ArrayList<>();
+    for (Question question : way.layout.plan().questions()) {
+      if (question instanceof Question.Pair) {
+        for (ResultRow row : Answers.answer(question, columns, Items.of(List.of()))) {
+          rows.add((Correlation) row);
+        }
+      }
+    }
+    return Families.adjust(rows, way.study.families());
+  }
+
+  private void usage(UsageSource log) throws IOException {
+    Map<String, Set<List<Object>>> seen = new TreeMap<>();
+    for (UsageEvent e : this.<UsageEvent>read(log, t -> events(log).apply(t))) {
+      List<Object> event = new ArrayList<>();
+      event.add(micros(e.startAt()));
+      event.add(e.endAt() == null ? Use.UNKNOWN : micros(e.endAt()));
+      event.add(e.zone());
+      event.add(Use.Kind.of(e.kind().label()));
+      event.add(e.category());
+      event.add(e.action() == null ? null : Use.Action.of(e.action().label()));
+      event.add(e.application());
+      seen.computeIfAbsent(e.participant(), p -> new HashSet<>()).add(event);
+    }
+    seen.forEach(this::participant);
+  }
+
+  private void participant(String participant, Set<List<Object>> events) {
+    List<Use> uses =
+        events.stream()
+            .map(
+                e ->
+                    new Use(
+                        (Long) e.get(0),
+                        (Long) e.get(1),
+                        (String) e.get(2),
+                        (Use.Kind) e.get(3),
+                        (String) e.get(4),
+                        (Use.Action) e.get(5)))
+            .sorted(Use.ORDER)
+            .toList();
+    List<UsageDay> cut = UsageDays.of(study.usageRules()).apply(participant, uses.iterator());
+    cut.forEach(d -> days.computeIfAbsent(participant, p -> new HashMap<>()).put(d.day(), d));
+    UsageFeature f = UsageFeature.of(participant, cut, study.minimumDays());
+    Map<String, Double> features = new TreeMap<>();
+    features.put("screen_minutes", f.screenMinutes());
+    features.put("social_minutes", f.socialMinutes());
+    features.put("passive_minutes", f.passiveMinutes());
+    features.put("night_minutes", f.nightMinutes());
+    features.forEach((name, value) -> add(participant, name, "usage", "", null, value, null));
+  }
+
+  private void sheets(Source source) throws IOException {
+    Map<String, AnswerSheet> first = new HashMap<>();
+    List<AnswerSheet> counting = new ArrayList<>();
+    for (AnswerSheet sheet : this.<AnswerSheet>read(source, t -> answers(source).apply(t))) {
+      if (first.putIfAbsent(sheet.copyKey(), sheet) == null && sheet.status() == Status.ANSWERED) {
+        counting.add(sheet);
+      }
+    }
+    counting.forEach(s -> sheet(s, source instanceof DiarySource));
+  }
+
+  private void sheet(AnswerSheet sheet, boolean diary) {
+    String occasion = diary ? sheet.source() : sheet.occasion();
+    String record = diary ? sheet.record() : "";
+    Map<String, Answer> cells = new HashMap<>();
+    sheet.answers().forEach(a -> cells.put(a.variable(), a));
+    for (PanelPlan.Variable v : layout.panel().variables()) {
+      if (v.source().equals(sheet.source()) && cells.containsKey(v.column())) {
+        Answer a = cells.get(v.column());
+        boolean valid = a.value() != null && a.value() >= v.min() && a.value() <= v.max();
+        add(
+            sheet.participant(),
+            v.name(),
+            occasion,
+            record,
+            sheet.day(),
+            valid ? a.value() : null,
+            a.text());
+      }
+    }
+    for (Questionnaire q : layout.questionnaires()) {
+      if (q.isAskedIn(sheet.source(), sheet.occasion())) {
+        score(sheet, cells, q, occasion);
+      }
+    }
+    UsageDay day = diary ? days.getOrDefault(sheet.participant(), Map.of()).get(sheet.day()) : null;
+    if (day != null) {
+      add(
+          sheet.participant(),
+          "social_minutes",
+          occasion,
+          record,
+          sheet.day(),
+          day.socialMinutes(),
+          null);
+    }
+  }
+
+  private void score(
+      AnswerSheet sheet, Map<String, Answer> cells, Questionnaire q, String occasion) {
+    double[] raw = new double[q.columns().size()];
+    String[] missing = new String[raw.length];
+    for (int i = 0; i < raw.length; i++) {
+      Answer a = cells.get(q.columns().get(i));
+      raw[i] = a.value() == null ? Double.NaN : a.value();
+      missing[i] = a.missing() == null ? null : a.missing().label();
+    }
+    for (ScaleResult scale : q.scorer().score(raw, missing).scales()) {
+      if (scale.scale().equals("total")) {
+        Double score = Double.isNaN(scale.score()) ? null : scale.score();
+        add(sheet.participant(), q.instrument().id(), occasion, "", null, score, null);
+      }
+    }
+  }
+
+  private void add(
+      String participant,
+      String variable,
+      String occasion,
+      String record,
+      LocalDate day,
+      Double value,
+      String text) {
+    panel.add(
+        new PanelValue("declared", participant, variable, occasion, record, day, value, text));
+  }
+
+  private UsageEvents events(UsageSource log) {
+    return UsageEvents.of(log, study.pseudonyms());
+  }
+
+  private AnswerSheets answers(Source source) {
+    Set<String> numeric = new HashSet<>();
+    layout.items(source).values().forEach(numeric::addAll);
+    return AnswerSheets.of(source, layout.items(source), numeric, study.pseudonyms());
+  }
+
+  /** Opens the rows of one raw file. */
+  private interface Opening<T> {
+    java.util.Iterator<Mapped<T>> rows(RawTable table);
+  }
+
+  private <T> List<T> read(Source source, Opening<T> opening) throws IOException {
+    List<T> records = new ArrayList<>();
+    for (String file : study.files(source)) {
+      try (RawTable table =
+          RawTable.open(
+              file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
+        opening.rows(table).forEachRemaining(m -> records.addAll(m.records()));
+      }
+    }
+    return records;
+  }
+
+  private static long micros(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1_000;
+  }
+}
