@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 import org.attune.spark.store.Store;
 import org.attune.study.RunRecord;
@@ -83,7 +84,8 @@ public final class Work implements AutoCloseable {
 
   /**
    * Does independent work at the same time, and waits for all of it: the small jobs of a small
-   * study would leave cores idle one after the other.
+   * study would leave cores idle one after the other. Where one fails, the others end before that
+   * is told: nothing writes on behind a failed step.
    */
   public void together(Runnable... parts) {
     ExecutorService threads = Executors.newFixedThreadPool(parts.length);
@@ -92,6 +94,8 @@ public final class Work implements AutoCloseable {
       for (Runnable part : parts) {
         running.add(threads.submit(part));
       }
+      threads.shutdown();
+      threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
       for (Future<?> each : running) {
         each.get();
       }

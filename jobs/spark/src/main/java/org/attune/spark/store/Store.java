@@ -66,10 +66,7 @@ public final class Store {
     if (!files.isEmpty()) {
       requireContract(files.get(0), contract);
     }
-    return spark
-        .read()
-        .schema(Rows.schema(contract))
-        .parquet(shelves.place(contract).toUri().toString());
+    return spark.read().schema(Rows.schema(contract)).parquet(literally(shelves.place(contract)));
   }
 
   /**
@@ -92,11 +89,7 @@ public final class Store {
             ? rows.repartition(buckets, functions.col("participant"))
             : rows.repartition(1);
     Path staged = shelves.staging(contract);
-    placed
-        .select(Rows.columns(contract))
-        .sortWithinPartitions(key)
-        .write()
-        .parquet(staged.toUri().toString());
+    placed.select(Rows.columns(contract)).sortWithinPartitions(key).write().parquet(place(staged));
     shelves.publishFolder(staged, contract);
     return shelves.files(contract).stream().mapToLong(this::rows).sum();
   }
@@ -116,11 +109,7 @@ public final class Store {
     Rows<R> border = Rows.of(type, table);
     List<Row> plain = shown.stream().map(border::row).toList();
     Path staged = shelves.staging(contract);
-    spark
-        .createDataFrame(plain, Rows.schema(contract))
-        .coalesce(1)
-        .write()
-        .parquet(staged.toUri().toString());
+    spark.createDataFrame(plain, Rows.schema(contract)).coalesce(1).write().parquet(place(staged));
     Path csv = staged.resolve(table + ".csv");
     Csv.write(csv, contract, plain);
     Path place = shelves.place(contract);
@@ -133,6 +122,16 @@ public final class Store {
       throw new UncheckedIOException(e);
     }
     return shown;
+  }
+
+  /** A path as Hadoop writes it: study folders may have blanks and umlauts in their names. */
+  private static String place(Path path) {
+    return new org.apache.hadoop.fs.Path(path.toUri()).toString();
+  }
+
+  /** A path to be read, in which no character stands for others. */
+  private static String literally(Path path) {
+    return place(path).replaceAll("([\\[\\]{}*?])", "\\\\$1");
   }
 
   private void requireContract(Path file, Contract contract) {

@@ -1,0 +1,80 @@
+package org.attune.spark.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.attune.spark.Tables;
+import org.attune.study.Duplicates;
+import org.attune.study.PanelPlan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AffectedTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void policies_touchSourcesWithCopies_andWithAnsweredExpiredPrompts(int partitions) {
+    Dataset<Row> responses = responses(partitions);
+    assertThat(Affected.by(responses, Plans.plan()))
+        .isEqualTo(
+            Map.of(
+                "duplicates=last", Set.of("copied", "both"),
+                "expired_with_answers=keep", Set.of("late", "both")));
+    assertThat(Affected.withCopies(responses)).containsExactly("both", "copied");
+  }
+
+  @Test
+  void noResponses_touchNothing() {
+    assertThat(Affected.by(Tables.of("response", List.of(), 1), Plans.plan()))
+        .isEqualTo(Map.of("duplicates=last", Set.of(), "expired_with_answers=keep", Set.of()));
+  }
+
+  @Test
+  void copiesAreKept_whereAnyPolicyKeepsThem() {
+    PanelPlan plan = Plans.plan();
+    assertThat(Affected.keepsCopies(plan)).isFalse();
+    assertThat(
+            Affected.keepsCopies(
+                new PanelPlan(
+                    List.of(),
+                    List.of(),
+                    plan.declared(),
+                    List.of(plan.declared().with(Duplicates.KEEP)))))
+        .isTrue();
+  }
+
+  private static Dataset<Row> responses(int partitions) {
+    List<Row> rows = new ArrayList<>();
+    rows.add(row("plain", 1, "answered", 1.0));
+    rows.add(row("copied", 1, "answered", 1.0));
+    rows.add(row("copied", 2, "answered", 1.0));
+    rows.add(row("unanswered", 1, "expired", null));
+    rows.add(row("late", 1, "expired", 1.0));
+    rows.add(row("late", 1, "expired", null));
+    rows.add(row("both", 2, "cancelled", 1.0));
+    return Tables.of("response", rows, partitions);
+  }
+
+  private static Row row(String source, long copies, String status, Double value) {
+    return RowFactory.create(
+        "p1",
+        source,
+        source,
+        "f:" + source + copies,
+        1L,
+        copies,
+        true,
+        status,
+        "q",
+        value,
+        null,
+        value == null ? "blank" : null);
+  }
+}

@@ -1,0 +1,151 @@
+package org.attune.spark.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.attune.source.Status;
+import org.attune.source.UsageEvent;
+import org.attune.spark.Tables;
+import org.attune.spark.row.RawRow;
+import org.attune.study.Duplicates;
+import org.attune.study.ExpiredAnswers;
+import org.attune.study.Policy;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IngestedTest {
+
+  private static final Instant START = Instant.parse("2026-03-29T10:00:00Z");
+  private static final double NONE = Double.NaN;
+
+  private static final List<RawRow> SHEETS =
+      List.of(
+          Sheets.survey("p1", "a.csv", 2, 1, NONE),
+          Sheets.survey("p1", "a.csv", 9, 1, 2),
+          Sheets.survey("p2", "a.csv", 3, NONE, NONE),
+          Sheets.sheet("p1", "diary", "t1", "d.csv", 2, Status.EXPIRED, NONE),
+          Sheets.sheet("p1", "diary", "t2", "d.csv", 3, Status.ANSWERED, 1),
+          Sheets.sheet("p3", "diary", "t1", "d.csv", 4, Status.ANSWERED, 1));
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void equalEvents_countOnce_atTheFirstPlace(int partitions) {
+    UsageEvent first = event("p1", START, null, "app", "a.csv", 9);
+    List<UsageEvent> logged = new ArrayList<>();
+    logged.add(first);
+    logged.add(event("p1", START, null, "app", "a.csv", 10)); // 10 is after 9, as a number
+    logged.add(event("p1", START, null, "app", "b.csv", 2));
+    logged.add(event("p1", START, START, "app", "b.csv", 3)); // another end
+    logged.add(event("p1", START, null, null, "b.csv", 4)); // no application: no equal of another
+    logged.add(event("p2", START, null, "app", "b.csv", 5));
+    Dataset<Row> events =
+        Ingested.events(Tables.of(UsageEvent.class, "usage_event", logged, partitions));
+    assertThat(Tables.rows(events, "participant", "end_at", "application", "file", "line"))
+        .isEqualTo(
+            Tables.sorted(
+                List.of(
+                    RowFactory.create("p1", null, "app", "a.csv", 9L),
+                    RowFactory.create("p1", START, "app", "b.csv", 3L),
+                    RowFactory.create("p1", null, null, "b.csv", 4L),
+                    RowFactory.create("p2", null, "app", "b.csv", 5L))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void sheets_becomeResponsesAndPrompts(int partitions) {
+    Dataset<Row> sheets = Sheets.numbered(SHEETS, partitions);
+    assertThat(
+            Tables.rows(
+                Ingested.responses(sheets).where("participant = 'p1' and source = 'survey'"),
+                "record",
+                "copy",
+                "variable",
+                "value",
+                "missing"))
+        .containsExactly(
+            RowFactory.create("a.csv:2", 1L, "q1", 1.0, null),
+            RowFactory.create("a.csv:2", 1L, "q2", null, "blank"),
+            RowFactory.create("a.csv:9", 2L, "q1", 1.0, null),
+            RowFactory.create("a.csv:9", 2L, "q2", 2.0, null));
+    assertThat(Ingested.responses(sheets).count()).isEqualTo(9);
+    assertThat(
+            Tables.rows(
+                Ingested.prompts(sheets, Set.of("diary")),
+                "record",
+                "status",
+                "items",
+                "answered_items"))
+        .containsExactly(
+            RowFactory.create("d.csv:2", "expired", 1L, 0L),
+            RowFactory.create("d.csv:3", "answered", 1L, 1L),
+            RowFactory.create("d.csv:4", "answered", 1L, 1L));
+    assertThat(Ingested.prompts(sheets, Set.of()).count()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void duplicates_areRowsOfWhichNoRecordCounts(int partitions) {
+    Dataset<Row> sheets = Sheets.numbered(SHEETS, partitions);
+    assertThat(duplicates(sheets, Duplicates.FIRST)).containsExactly("diary 0 0", "survey 1 1");
+    assertThat(duplicates(sheets, Duplicates.KEEP)).containsExactly("diary 0 0", "survey 0 1");
+    Row place =
+        Ingested.duplicates(sheets, Policy.declared(Duplicates.REFUSE, ExpiredAnswers.KEEP))
+            .where("source = 'survey'")
+            .first()
+            .getStruct(3);
+    assertThat(place.getString(0) + ":" + place.getLong(1)).isEqualTo("a.csv:2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void participants_areCountedOverAllSources(int partitions) {
+    Dataset<Row> events =
+        Tables.of(
+            UsageEvent.class,
+            "usage_event",
+            List.of(
+                event("p1", START, null, "a", "u.csv", 2),
+                event("p1", START, null, "b", "u.csv", 3),
+                event("p4", START, null, "b", "u.csv", 4)),
+            partitions);
+    assertThat(
+            Tables.rows(
+                Ingested.participants(
+                    Sheets.numbered(SHEETS, partitions), events, Set.of("diary"))))
+        .containsExactly(
+            RowFactory.create("p1", 2L, 2L, 1L, 2L, 3L),
+            RowFactory.create("p2", 1L, 0L, 0L, 0L, 1L),
+            RowFactory.create("p3", 0L, 1L, 1L, 0L, 1L),
+            RowFactory.create("p4", 0L, 0L, 0L, 1L, 1L));
+  }
+
+  private static List<String> duplicates(Dataset<Row> sheets, Duplicates policy) {
+    return Ingested.duplicates(sheets, Policy.declared(policy, ExpiredAnswers.KEEP))
+        .collectAsList()
+        .stream()
+        .map(r -> r.getString(0) + " " + r.getLong(1) + " " + r.getLong(2))
+        .toList();
+  }
+
+  private static UsageEvent event(
+      String participant, Instant start, Instant end, String app, String file, long line) {
+    return new UsageEvent(
+        participant,
+        start,
+        end,
+        "Europe/Amsterdam",
+        UsageEvent.Kind.APPLICATION,
+        app,
+        null,
+        null,
+        "phone",
+        file,
+        line);
+  }
+}

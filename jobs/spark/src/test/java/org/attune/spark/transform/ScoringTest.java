@@ -1,0 +1,176 @@
+package org.attune.spark.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.attune.instrument.Instrument;
+import org.attune.instrument.InstrumentUse;
+import org.attune.instrument.ItemResult;
+import org.attune.instrument.ItemScore;
+import org.attune.instrument.ScaleResult;
+import org.attune.instrument.ScaleScore;
+import org.attune.instrument.Scored;
+import org.attune.instrument.Scorer;
+import org.attune.spark.Tables;
+import org.attune.spark.row.Rows;
+import org.attune.study.PanelPlan;
+import org.attune.study.Questionnaire;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Distributed scores are those of the kernel on the same answers. */
+class ScoringTest {
+
+  private static final List<String> UCLA = List.of("u1", "u2", "u3");
+  private static final List<String> WHO = List.of("w1", "w2", "w3", "w4", "w5");
+  private static final int PEOPLE = 30;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void scores_areTheKernels(int partitions) throws Exception {
+    Questionnaire ucla = questionnaire("ucla3_hughes", UCLA, "u1..u3", "first");
+    Questionnaire who = questionnaire("who5", WHO, "w1..w5", PanelPlan.ANY);
+    List<Row> responses = new ArrayList<>();
+    List<Row> items = new ArrayList<>();
+    List<Row> scales = new ArrayList<>();
+    for (int person = 0; person < PEOPLE; person++) {
+      for (String occasion : List.of("first", "second")) {
+        responses(responses, person, occasion);
+        if (occasion.equals("first")) {
+          expect(ucla, person, occasion, items, scales);
+        }
+        expect(who, person, occasion, items, scales);
+      }
+    }
+    Dataset<Row> scored =
+        Scoring.apply(Tables.of("response", responses, partitions), List.of(ucla, who));
+    assertThat(Tables.rows(Scoring.items(scored))).isEqualTo(Tables.sorted(items));
+    assertThat(Tables.rows(Scoring.scales(scored))).isEqualTo(Tables.sorted(scales));
+    assertThat(scales).hasSize(PEOPLE * 3).anyMatch(r -> r.isNullAt(15));
+  }
+
+  private static Questionnaire questionnaire(
+      String id, List<String> header, String range, String occasion) throws Exception {
+    Instrument instrument = Instrument.of(id);
+    InstrumentUse use =
+        InstrumentUse.of(
+            "sources.survey.instruments." + id,
+            instrument,
+            new ObjectMapper().createObjectNode().put("items", range));
+    Scorer scorer = Scorer.of(use, use.variant());
+    return new Questionnaire(
+        "survey",
+        false,
+        occasion,
+        instrument,
+        use.variant(),
+        scorer.columns(header),
+        scorer,
+        Questionnaire.Standing.DECLARED);
+  }
+
+  /** Person 3 refused an item, person 5 answers out of range, person 7 has no row of one item. */
+  private static Double value(int person, String column) {
+    int item = column.charAt(1) - '0';
+    if (person % 10 == 5 && item == 2) {
+      return 9.0;
+    }
+    boolean none = (person % 10 == 3 && item == 1) || (person % 10 == 7 && item == 3);
+    return none ? null : 1.0 + (person + item) % 3;
+  }
+
+  private static String missing(int person, String column) {
+    return value(person, column) != null ? null : person % 10 == 3 ? "refused" : "blank";
+  }
+
+  private static void responses(List<Row> rows, int person, String occasion) {
+    List<String> columns = new ArrayList<>(UCLA);
+    columns.addAll(WHO);
+    columns.add("age");
+    for (String column : columns) {
+      if (person % 10 == 7 && value(person, column) == null) {
+        continue;
+      }
+      rows.add(
+          RowFactory.create(
+              "p" + person,
+              "survey",
+              occasion,
+              occasion + ".csv:" + person,
+              1L,
+              1L,
+              true,
+              "answered",
+              column,
+              value(person, column),
+              null,
+              missing(person, column)));
+    }
+  }
+
+  private static void expect(
+      Questionnaire questionnaire, int person, String occasion, List<Row> items, List<Row> scales) {
+    List<String> columns = questionnaire.columns();
+    double[] raw =
+        columns.stream()
+            .map(c -> value(person, c))
+            .mapToDouble(v -> v == null ? Double.NaN : v)
+            .toArray();
+    String[] missing = columns.stream().map(c -> missing(person, c)).toArray(String[]::new);
+    Scored scored = questionnaire.scorer().score(raw, missing);
+    assertThat(Arrays.stream(raw).filter(v -> v > 5).count() == 0)
+        .as("out of range")
+        .isEqualTo(scored.items().stream().noneMatch(i -> "out_of_range".equals(i.missing())));
+    String name = "p" + person;
+    String record = occasion + ".csv:" + person;
+    String id = questionnaire.instrument().id();
+    for (ItemResult i : scored.items()) {
+      items.add(
+          Rows.of(ItemScore.class, "item_score")
+              .row(
+                  new ItemScore(
+                      name,
+                      "survey",
+                      occasion,
+                      record,
+                      1,
+                      1,
+                      true,
+                      "answered",
+                      id,
+                      questionnaire.variant(),
+                      i.item(),
+                      i.value(),
+                      i.missing())));
+    }
+    for (ScaleResult s : scored.scales()) {
+      scales.add(
+          Rows.of(ScaleScore.class, "scale_score")
+              .row(
+                  new ScaleScore(
+                      name,
+                      "survey",
+                      occasion,
+                      record,
+                      1,
+                      1,
+                      true,
+                      "answered",
+                      id,
+                      questionnaire.instrument().version(),
+                      questionnaire.variant(),
+                      s.scale(),
+                      s.items(),
+                      s.answeredItems(),
+                      s.prorated(),
+                      s.score(),
+                      s.missing())));
+    }
+  }
+}
