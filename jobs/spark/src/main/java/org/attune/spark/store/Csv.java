@@ -1,6 +1,7 @@
 package org.attune.spark.store;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,8 @@ import org.attune.schema.Contract;
 /**
  * A results table as CSV, for a stock R or Python, which read no Parquet.
  *
- * <p>UTF-8, comma, RFC 4180 quotes, one header line; an empty cell is a null, a number has the
- * fewest digits that give it back exactly.
+ * <p>UTF-8, comma, quotes after RFC 4180, lines end in LF, one header line; an empty cell is a
+ * null, a number has the fewest digits that give it back exactly.
  */
 final class Csv {
 
@@ -24,7 +25,8 @@ final class Csv {
   static void write(Path file, Contract contract, List<Row> rows) {
     try {
       Files.createDirectories(file.getParent());
-      try (CsvWriter csv = CsvWriter.builder().build(file, StandardCharsets.UTF_8)) {
+      try (CsvWriter csv =
+          CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
         csv.writeRecord(contract.columns().stream().map(Column::name).toList());
         for (Row row : rows) {
           String[] cells = new String[row.length()];

@@ -29,10 +29,10 @@ class CsvTest {
                 row(" blank ", "", 12_345_678_901L, 1e-7)))
         .content()
         .isEqualTo(
-            "variable,occasion,group_value,n_participants,share,withheld\r\n"
-                + "\"a,b\",\"say \"\"no\"\"\",g,,,\r\n"
-                + "\"two\nlines\",Größe ☺,g,3,-0.0,\r\n"
-                + " blank ,,g,12345678901,1.0E-7,\r\n");
+            "variable,occasion,group_value,n_participants,share,withheld\n"
+                + "\"a,b\",\"say \"\"no\"\"\",g,,,\n"
+                + "\"two\nlines\",Größe ☺,g,3,-0.0,\n"
+                + " blank ,,g,12345678901,1.0E-7,\n");
   }
 
   @Test

@@ -226,10 +226,10 @@ class StoreTest {
         .content()
         .isEqualTo(
             header("composition")
-                + "gender,w1,all,100,1.0,\r\n"
-                + "gender,w1,woman,60,0.6,\r\n"
-                + "gender,w1,man,,,subtraction\r\n"
-                + "gender,w1,non_binary,,,smallest_cell\r\n");
+                + "gender,w1,all,100,1.0,\n"
+                + "gender,w1,woman,60,0.6,\n"
+                + "gender,w1,man,,,subtraction\n"
+                + "gender,w1,non_binary,,,smallest_cell\n");
     assertThat(open(3).read("composition").collectAsList())
         .extracting(r -> r.getString(2) + " " + r.get(3) + " " + r.get(4))
         .containsExactly("all 100 1.0", "woman 60 0.6", "man null null", "non_binary null null");
@@ -251,7 +251,7 @@ class StoreTest {
     }
     assertThat(Files.readString(study.resolve("results/correlation.csv")))
         .containsOnlyOnce("0.123456789")
-        .contains(",smallest_cell\r\n", ",subtraction\r\n")
+        .contains(",smallest_cell\n", ",subtraction\n")
         .doesNotContain(",9,", ",111,");
   }
 
@@ -264,7 +264,7 @@ class StoreTest {
         .containsExactly("b");
     assertThat(study.resolve("results/flow.csv"))
         .content()
-        .isEqualTo(header("flow") + "ingest,b,rows_in,,2\r\n");
+        .isEqualTo(header("flow") + "ingest,b,rows_in,,2\n");
   }
 
   private Store open(int buckets) {
@@ -282,7 +282,7 @@ class StoreTest {
   private static String header(String table) {
     return String.join(
             ",", Contract.of(table).columns().stream().map(org.attune.schema.Column::name).toList())
-        + "\r\n";
+        + "\n";
   }
 
   private static Composition composition(String group, long n) {
