@@ -56,10 +56,14 @@ final class Commands {
                 + " the raw files. Results do not depend on it.")
     private Integer partitions;
 
-    Pipeline.Settings settings(String command) {
+    Pipeline.Settings settings(CommandSpec command) {
+      if (partitions != null && partitions < 1) {
+        throw new ParameterException(command.commandLine(), "--partitions must be at least 1.");
+      }
       return new Pipeline.Settings(
-          command,
-          dryRun ? Pipeline.Mode.DRY_RUN : force ? Pipeline.Mode.FORCE : Pipeline.Mode.CHANGED,
+          command.name(),
+          force ? Pipeline.Redo.ALL : Pipeline.Redo.CHANGED,
+          dryRun ? Pipeline.Effect.TELL : Pipeline.Effect.WORK,
           partitions);
     }
   }
@@ -74,7 +78,7 @@ final class Commands {
 
     @Override
     public Integer call() {
-      Pipeline.run(Study.open(study.folder), jobs(), options.settings(spec.name()));
+      Pipeline.run(Study.open(study.folder), jobs(), options.settings(spec));
       return 0;
     }
   }

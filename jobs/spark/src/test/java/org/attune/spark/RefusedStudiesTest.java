@@ -94,7 +94,7 @@ class RefusedStudiesTest {
    * a matter of its log levels, so only frames of ours are looked for here.
    */
   @Test
-  void cutOffFile_isToldOnce_withoutOurStackTrace_inAProcessOfItsOwn() throws Exception {
+  void cutOffFile_isToldOnce_withoutAStackTrace_inAProcessOfItsOwn() throws Exception {
     Path phone = study.resolve("raw/phone.csv.gz");
     byte[] whole = Files.readAllBytes(phone);
     Files.write(phone, java.util.Arrays.copyOf(whole, whole.length - 2_000));
@@ -112,6 +112,6 @@ class RefusedStudiesTest {
         .containsOnlyOnce("attune: ")
         .containsOnlyOnce("cut off or damaged")
         .contains("phone.csv.gz")
-        .doesNotContain("\tat org.attune", "fault of Attune");
+        .doesNotContain("\tat ", "fault of Attune");
   }
 }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,24 +34,31 @@ public final class Pipeline {
   private static final long BYTES_PER_PARTITION = 32L << 20;
   private static final List<String> ORDER = List.of("ingest", "score", "derive", "correlate");
 
-  /** Whether work is done, and which. */
-  public enum Mode {
-    /** What depends on something that changed. */
+  /** Which steps have work to do. */
+  public enum Redo {
+    /** Those that depend on something that changed. */
     CHANGED,
-    /** Everything. */
-    FORCE,
-    /** Nothing; it is only said what would be done. */
-    DRY_RUN
+    /** All. */
+    ALL
+  }
+
+  /** Whether the work is done. */
+  public enum Effect {
+    /** It is done. */
+    WORK,
+    /** It is only said what would be done. */
+    TELL
   }
 
   /**
    * How a command runs.
    *
    * @param command the command's name
-   * @param mode whether work is done, and which
+   * @param redo which steps have work to do
+   * @param effect whether the work is done
    * @param partitions slices of the work; null to take them from the size of the raw files
    */
-  public record Settings(String command, Mode mode, Integer partitions) {}
+  public record Settings(String command, Redo redo, Effect effect, Integer partitions) {}
 
   private final Study study;
   private final Settings settings;
@@ -79,7 +87,7 @@ public final class Pipeline {
     checkup.refuse();
     progress.end("check", checkup.headline());
     Pipeline pipeline = new Pipeline(study, settings, progress);
-    if (settings.mode() == Mode.DRY_RUN) {
+    if (settings.effect() == Effect.TELL) {
       pipeline.tell(jobs);
     } else {
       pipeline.work(jobs);
@@ -103,7 +111,7 @@ public final class Pipeline {
   private void work(List<Job> jobs) {
     requireStepsBefore(jobs.get(0));
     try (Work work = Work.open(study, progress, partitions(), fingerprints.bytes())) {
-      boolean changed = settings.mode() == Mode.FORCE;
+      boolean changed = settings.redo() == Redo.ALL;
       for (Job job : jobs) {
         changed = changed || !isUpToDate(job);
         if (changed) {
@@ -179,7 +187,7 @@ public final class Pipeline {
                 + first.name()
                 + ", but "
                 + (last.isEmpty()
-                    ? "it was never run."
+                    ? "it was never run to its end."
                     : "raw files, study.yaml or instruments have changed since."),
             "Run: attune run " + study.folder());
       }
@@ -187,7 +195,7 @@ public final class Pipeline {
   }
 
   private void tell(List<Job> jobs) {
-    boolean changed = settings.mode() == Mode.FORCE;
+    boolean changed = settings.redo() == Redo.ALL;
     System.out.println("Nothing is written; this is what would be done.");
     fingerprints
         .inputs()
@@ -215,10 +223,6 @@ public final class Pipeline {
 
   private int partitions() {
     if (settings.partitions() != null) {
-      if (settings.partitions() < 1) {
-        throw new Refusal(
-            "--partitions", "", "Expected at least 1.", "Leave it out to choose by size.");
-      }
       return settings.partitions();
     }
     return (int) Math.max(2, Math.min(4096, fingerprints.bytes() / BYTES_PER_PARTITION + 1));
@@ -238,7 +242,9 @@ public final class Pipeline {
         versions,
         study.seed(),
         study.smallestCell(),
-        List.of("mode=" + settings.mode(), "partitions=" + partitions()),
+        List.of(
+            "redo=" + settings.redo().name().toLowerCase(Locale.ROOT),
+            "partitions=" + partitions()),
         Fingerprints.hash(study.text()),
         fingerprints.inputs(),
         List.copyOf(steps));
