@@ -3,6 +3,7 @@ package org.attune.source;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.attune.file.Numbers;
 
 /**
  * Reads the cells of one column.

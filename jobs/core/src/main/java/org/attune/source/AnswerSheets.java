@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.attune.file.RawTable;
 
 /**
  * Maps the rows of surveys and diaries to answer sheets.

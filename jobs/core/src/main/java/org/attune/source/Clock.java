@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.attune.file.Reason;
 
 /**
  * Reads the times of a row.

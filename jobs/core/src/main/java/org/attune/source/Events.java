@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.attune.file.Numbers;
+import org.attune.file.RawRow;
+import org.attune.file.Reason;
 
 /** Maps the rows of a usage log: one event each. */
 record Events(UsageSource log, Rows rows, Clock clock, String file, char decimal) {

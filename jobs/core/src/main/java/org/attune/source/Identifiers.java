@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.attune.file.RawRow;
+import org.attune.file.RawTable;
 import org.attune.schema.Refusal;
 import org.attune.source.Finding.Kind;
 import org.attune.source.Traits.Trait;

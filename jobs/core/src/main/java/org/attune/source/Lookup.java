@@ -3,6 +3,7 @@ package org.attune.source;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import org.attune.file.Numbers;
 
 /** Finds what a cell's text stands for; numbers are equal however they are written. */
 final class Lookup<T extends Serializable> implements Serializable {

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.attune.file.Reading;
 
 /**
  * What every kind of source declares.

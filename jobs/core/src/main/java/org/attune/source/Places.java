@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.attune.file.Closest;
+import org.attune.file.RawRow;
+import org.attune.file.RawTable;
 
 /** Where a file's header has the columns that a source names. */
 final class Places {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.attune.file.RawRow;
+import org.attune.file.Reason;
 
 /** Maps the rows of a diary: one sheet for each prompt, answered or not. */
 record Prompts(DiarySource diary, Asked form, Rows rows, Clock clock) {

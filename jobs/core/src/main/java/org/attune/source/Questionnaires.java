@@ -2,6 +2,8 @@ package org.attune.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.attune.file.RawRow;
+import org.attune.file.Reason;
 
 /** Maps the rows of a survey: one sheet for each occasion that a row holds. */
 record Questionnaires(SurveySource survey, List<Asked> forms, Rows rows) {

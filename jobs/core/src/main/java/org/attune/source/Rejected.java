@@ -1,6 +1,7 @@
 package org.attune.source;
 
 import java.io.Serializable;
+import org.attune.file.Reason;
 
 /**
  * A raw row that could not be used.

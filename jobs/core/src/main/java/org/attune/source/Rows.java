@@ -4,6 +4,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.attune.file.Numbers;
+import org.attune.file.RawRow;
+import org.attune.file.RawTable;
+import org.attune.file.Reason;
 
 /** One pass over a file's rows, and how their cells are read. */
 final class Rows {

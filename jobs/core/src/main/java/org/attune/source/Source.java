@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
+import org.attune.file.Closest;
 
 /** What {@code study.yaml} declares about some raw files. */
 public sealed interface Source extends Serializable permits SurveySource, DiarySource, UsageSource {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.attune.file.Numbers;
 
 /** Counts what the cells of one column look like; counts of parts of a file add up. */
 final class Traits {

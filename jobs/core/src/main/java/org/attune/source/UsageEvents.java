@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.attune.file.RawTable;
 
 /**
  * Maps the rows of usage logs to events.

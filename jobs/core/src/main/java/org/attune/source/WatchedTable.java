@@ -2,6 +2,8 @@ package org.attune.source;
 
 import java.util.List;
 import java.util.Map;
+import org.attune.file.RawRow;
+import org.attune.file.RawTable;
 
 /**
  * A raw table that is searched for direct identifiers to its last row while it is read.

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.attune.file.Reason;
 import org.attune.instrument.Instrument;
 import org.attune.instrument.Scale;
 import org.attune.report.StudyFacts;
 import org.attune.schema.Refusal;
-import org.attune.source.Reason;
 import org.attune.source.Source;
 import org.attune.source.UsageSource;
 

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.attune.file.Fingerprint;
 import org.attune.instrument.Instrument;
 import org.attune.schema.Contract;
 import org.attune.schema.Shipped;
-import org.attune.source.Fingerprint;
 import org.attune.source.Source;
 
 /**

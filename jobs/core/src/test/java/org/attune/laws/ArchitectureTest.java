@@ -89,13 +89,14 @@ class ArchitectureTest {
   @CsvSource({
     "schema, ''",
     "stats, ''",
-    "source, schema",
+    "file, schema",
+    "source, file schema",
     "instrument, schema stats",
     "usage, schema stats",
     "association, schema stats",
     "report, schema",
     "simulate, schema",
-    "study, association instrument report schema source stats usage"
+    "study, association file instrument report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -111,6 +112,7 @@ class ArchitectureTest {
           .containsExactlyInAnyOrder(
               "schema",
               "stats",
+              "file",
               "source",
               "instrument",
               "usage",

@@ -11,6 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.file.ColumnRange;
+import org.attune.file.RawTable;
+import org.attune.file.RealData;
+import org.attune.file.Reason;
+import org.attune.file.Tables;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
 

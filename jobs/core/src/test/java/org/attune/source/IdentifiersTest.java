@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.attune.file.RawTable;
+import org.attune.file.RealData;
+import org.attune.file.Tables;
 import org.attune.schema.Refusal;
 import org.attune.source.Finding.Kind;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package org.attune.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.attune.file.Reason;
 import org.attune.schema.Contract;
 import org.junit.jupiter.api.Test;
 

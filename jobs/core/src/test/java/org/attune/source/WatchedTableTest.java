@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.attune.file.RawRow;
+import org.attune.file.RawTable;
+import org.attune.file.Reading;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
 

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.attune.file.Reason;
 import org.attune.report.StudyFacts;
 import org.attune.schema.Refusal;
 import org.attune.schema.Shipped;
-import org.attune.source.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package org.attune.source;
+package org.attune.file;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Finds the names that a misspelt name may have meant. */
-final class Closest {
+public final class Closest {
 
   private Closest() {}
 
   /** A sentence naming the three closest names, or all of them where there are few. */
-  static String sentence(String name, Collection<String> names) {
+  public static String sentence(String name, Collection<String> names) {
     List<String> close =
         names.stream()
             .filter(n -> !n.isEmpty())
@@ -27,7 +27,7 @@ final class Closest {
   }
 
   /** Levenshtein's edit distance, letter case ignored but for ties. */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     String x = a.toLowerCase(Locale.ROOT);
     String y = b.toLowerCase(Locale.ROOT);
     int[] row = new int[y.length() + 1];

@@ -1,7 +1,8 @@
-package org.attune.source;
+package org.attune.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.attune.schema.Refusal;
 
 /** Resolves a range of columns, such as {@code Pre41..Pre45}, against a file's header. */
 public final class ColumnRange {
@@ -16,8 +17,8 @@ public final class ColumnRange {
    *
    * @param range {@code A..B}, or one name
    * @param header the names of the file's columns
-   * @throws org.attune.schema.Refusal where a name is absent, with the closest names; where the
-   *     last comes before the first; and where the text can be cut in several ways
+   * @throws Refusal where a name is absent, with the closest names; where the last comes before the
+   *     first; and where the text can be cut in several ways
    */
   public static List<String> resolve(String range, List<String> header) {
     String text = range.strip();
@@ -37,7 +38,8 @@ public final class ColumnRange {
     }
     int[] cut = cuts.get(0);
     if (cuts.size() > 1 || cut[1] < cut[0]) {
-      throw Declared.refusal(
+      throw new Refusal(
+          "study.yaml",
           text,
           cuts.size() > 1
               ? "Expected one way to read this range of columns, but the names allow several."
@@ -47,11 +49,12 @@ public final class ColumnRange {
     return List.copyOf(header.subList(cut[0], cut[1] + 1));
   }
 
-  private static RuntimeException absent(String text, List<String> header) {
+  private static Refusal absent(String text, List<String> header) {
     int at = text.indexOf("..");
     String first = at < 0 ? text : text.substring(0, at).strip();
     String name = at < 0 || !header.contains(first) ? first : text.substring(at + 2).strip();
-    return Declared.refusal(
+    return new Refusal(
+        "study.yaml",
         text,
         "Expected a column \""
             + name

@@ -1,4 +1,4 @@
-package org.attune.source;
+package org.attune.file;
 
 /** Why a raw row could not be used; each reason carries its sentence. */
 public enum Reason {

@@ -1,4 +1,4 @@
-package org.attune.source;
+package org.attune.file;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /** Numbers as texts and back. */
-final class Numbers {
+public final class Numbers {
 
   private static final Pattern POINT =
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,4})?");
@@ -21,7 +21,7 @@ final class Numbers {
    *
    * <p>With a decimal comma, a point is still read as one where it cannot be a thousands separator.
    */
-  static Double parse(String text, char decimal) {
+  public static Double parse(String text, char decimal) {
     if (text.isEmpty() || text.charAt(0) > '9' || text.charAt(0) < '+') {
       return null;
     }
@@ -37,7 +37,7 @@ final class Numbers {
   }
 
   /** The shortest decimal text that reads back as the same number; integers without a point. */
-  static String shortest(double value) {
+  public static String shortest(double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return Long.toString((long) value);
     }
@@ -55,7 +55,7 @@ final class Numbers {
   }
 
   /** The shortest decimal text that reads back as the same single-precision number. */
-  static String shortest(float value) {
+  public static String shortest(float value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return Long.toString((long) value);
     }

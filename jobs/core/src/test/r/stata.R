@@ -1,7 +1,7 @@
 # Writes small Stata files of every release that is read, and what R's haven reads back from them.
 # Run from jobs/core: Rscript src/test/r/source_stata.R
 library(haven)
-folder <- "src/test/resources/org/attune/source/stata"
+folder <- "src/test/resources/org/attune/file/stata"
 
 answers <- function(wide) {
   x <- data.frame(

@@ -1,4 +1,4 @@
-package org.attune.source;
+package org.attune.file;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds real data sets, which lie beside the project and never in it. */
-final class RealData {
+public final class RealData {
 
   private RealData() {}
 
   /** The file under the shared data folder; the calling test is skipped where it is absent. */
-  static Path path(String name) {
+  public static Path path(String name) {
     Path folder = Path.of("").toAbsolutePath();
     while (folder != null && !Files.isDirectory(folder.resolve("schemas/tables"))) {
       folder = folder.getParent();

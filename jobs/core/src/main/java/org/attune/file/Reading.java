@@ -1,4 +1,4 @@
-package org.attune.source;
+package org.attune.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
@@ -21,6 +21,7 @@ public record Reading(Character delimiter, String encoding, Character decimal)
   /** Detects everything. */
   public static final Reading DETECT = new Reading(null, null, null);
 
+  private static final String DECLARATION = "study.yaml";
   private static final Map<String, Character> WORDS =
       Map.of("comma", ',', "semicolon", ';', "tab", '\t', "\\t", '\t', "pipe", '|');
 
@@ -30,7 +31,7 @@ public record Reading(Character delimiter, String encoding, Character decimal)
    * @param place the source's place in {@code study.yaml}, for messages
    * @throws Refusal where one of them means nothing
    */
-  static Reading of(JsonNode source, String place) {
+  public static Reading of(JsonNode source, String place) {
     return new Reading(
         delimiter(source.path("delimiter"), place),
         encoding(source.path("encoding"), place),
@@ -47,7 +48,7 @@ public record Reading(Character delimiter, String encoding, Character decimal)
     }
     if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0)) || text.equals("\"")) {
       throw new Refusal(
-          Declared.FILE,
+          DECLARATION,
           place + ".delimiter",
           "Expected one character between cells.",
           "Write \",\", \";\", \"|\" or tab, or leave it out.");
@@ -63,7 +64,7 @@ public record Reading(Character delimiter, String encoding, Character decimal)
       return Charset.forName(node.asText()).name();
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw new Refusal(
-          Declared.FILE,
+          DECLARATION,
           place + ".encoding",
           "Expected the name of a character encoding.",
           "Write UTF-8, windows-1252 or UTF-16, or leave it out.");
@@ -77,7 +78,7 @@ public record Reading(Character delimiter, String encoding, Character decimal)
     String text = node.asText();
     if (!text.equals(".") && !text.equals(",")) {
       throw new Refusal(
-          Declared.FILE,
+          DECLARATION,
           place + ".decimal",
           "Expected a decimal mark.",
           "Write \".\" or \",\", or leave it out.");

@@ -1,4 +1,4 @@
-package org.attune.source;
+package org.attune.file;
 
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

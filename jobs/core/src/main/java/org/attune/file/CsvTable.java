@@ -1,4 +1,4 @@
-package org.attune.source;
+package org.attune.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

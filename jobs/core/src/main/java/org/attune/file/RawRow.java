@@ -1,4 +1,4 @@
-package org.attune.source;
+package org.attune.file;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,11 +16,11 @@ import java.util.List;
  */
 public record RawRow(long line, List<String> cells, Reason fault, String detail) {
 
-  static RawRow of(long line, String[] cells) {
+  public static RawRow of(long line, String[] cells) {
     return new RawRow(line, Collections.unmodifiableList(Arrays.asList(cells)), null, null);
   }
 
-  static RawRow faulty(long line, Reason fault, String detail) {
+  public static RawRow faulty(long line, Reason fault, String detail) {
     return new RawRow(line, List.of(), fault, detail);
   }
 }

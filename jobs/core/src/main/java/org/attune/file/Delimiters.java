@@ -1,4 +1,4 @@
-package org.attune.source;
+package org.attune.file;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.attune.source;
+package org.attune.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.attune.source;
+package org.attune.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** Opens tables from texts, bytes, resources and paths for the tests of this package. */
-final class Tables {
+public final class Tables {
 
   private Tables() {}
 
-  static RawTable csv(String text) {
+  public static RawTable csv(String text) {
     return bytes("a.csv", text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static RawTable bytes(String name, byte[] content) {
+  public static RawTable bytes(String name, byte[] content) {
     return RawTable.open(name, new ByteArrayInputStream(content), Reading.DETECT);
   }
 
-  static RawTable file(Path path) {
+  public static RawTable file(Path path) {
     try {
       return RawTable.open(
           path.getFileName().toString(), Files.newInputStream(path), Reading.DETECT);
@@ -34,7 +34,7 @@ final class Tables {
     }
   }
 
-  static byte[] resource(String name) {
+  public static byte[] resource(String name) {
     try (InputStream in = Tables.class.getResourceAsStream(name)) {
       return in.readAllBytes();
     } catch (IOException e) {
@@ -42,7 +42,7 @@ final class Tables {
     }
   }
 
-  static List<RawRow> rows(RawTable table) {
+  public static List<RawRow> rows(RawTable table) {
     try (table) {
       List<RawRow> rows = new ArrayList<>();
       table.forEachRemaining(rows::add);
@@ -50,7 +50,7 @@ final class Tables {
     }
   }
 
-  static byte[] gzip(byte[] content) {
+  public static byte[] gzip(byte[] content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
       zip.write(content);
