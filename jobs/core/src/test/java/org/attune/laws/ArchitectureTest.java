@@ -96,7 +96,7 @@ class ArchitectureTest {
     "association, schema stats",
     "report, schema",
     "simulate, schema",
-    "propose, file instrument schema source stats",
+    "propose, file instrument schema source",
     "study, association file instrument propose report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
