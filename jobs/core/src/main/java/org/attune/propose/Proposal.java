@@ -123,7 +123,7 @@ public final class Proposal {
     return first.isPresent()
         && second.isPresent()
         && first.get().name().equals(second.get().name())
-        && 5 * Linkage.shared(first.get().ids(), second.get().ids())
+        && 5 * LinkAdvice.shared(first.get().ids(), second.get().ids())
             <= Math.min(first.get().ids().size(), second.get().ids().size());
   }
 
@@ -193,7 +193,7 @@ public final class Proposal {
       if (first.shape().id() == null || next.shape().id() == null) {
         continue;
       }
-      Linkage.of(first.shape().id().ids(), next.shape().id().ids())
+      LinkAdvice.of(first.shape().id().ids(), next.shape().id().ids())
           .ifPresent(
               better -> {
                 String evidence = better.sentence(first.id(), next.id());

@@ -28,6 +28,7 @@ import org.attune.association.Descriptive;
 import org.attune.association.DistributionBin;
 import org.attune.association.Flow;
 import org.attune.association.ItemQuality;
+import org.attune.association.Linkage;
 import org.attune.association.PanelValue;
 import org.attune.association.Reliability;
 import org.attune.instrument.ItemScore;
@@ -185,7 +186,8 @@ class ContractTest {
         Arguments.of("correlation", Correlation.class),
         Arguments.of("contrast", Contrast.class),
         Arguments.of("binned_mean", BinnedMean.class),
-        Arguments.of("flow", Flow.class));
+        Arguments.of("flow", Flow.class),
+        Arguments.of("linkage", Linkage.class));
   }
 
   @ParameterizedTest

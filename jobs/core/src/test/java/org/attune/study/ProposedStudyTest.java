@@ -24,10 +24,10 @@ class ProposedStudyTest {
   @TempDir private Path temp;
 
   private Path proposed(Path... files) {
-    return proposed(temp.resolve("new-study"), files);
+    return propose(temp.resolve("new-study"), files);
   }
 
-  private static Path proposed(Path study, Path... files) {
+  private static Path propose(Path study, Path... files) {
     Template.write(study, List.of(files), Placing.COPY);
     return study;
   }
@@ -54,7 +54,7 @@ class ProposedStudyTest {
   @BeforeAll
   static void sampleOnce() {
     Path raw = Repository.root().resolve("data-sample/raw");
-    proposed(
+    propose(
         sample(),
         raw.resolve("wave1.csv"),
         raw.resolve("wave2.csv"),

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.attune.source.IdRule;
 import org.junit.jupiter.api.Test;
 
-class LinkageTest {
+class LinkAdviceTest {
 
   private static Set<String> ids(String format) {
     return IntStream.rangeClosed(1, 80)
@@ -20,7 +20,7 @@ class LinkageTest {
   @Test
   void zeros_areProposedForTheSourceThatHasThem() {
     // Of 1..80 and 01..80, those of two digits are written alike: 71 of 80.
-    Linkage better = Linkage.of(ids("%d"), ids("%04d")).orElseThrow();
+    LinkAdvice better = LinkAdvice.of(ids("%d"), ids("%04d")).orElseThrow();
     assertThat(better.linked()).isZero();
     assertThat(better.better()).isEqualTo(80);
     assertThat(better.first()).isEmpty();
@@ -31,12 +31,12 @@ class LinkageTest {
 
   @Test
   void fewMoreLinks_areNotWorthARule() {
-    assertThat(Linkage.of(ids("%d"), ids("%02d"))).as("71 link, 80 would").isEmpty();
+    assertThat(LinkAdvice.of(ids("%d"), ids("%02d"))).as("71 link, 80 would").isEmpty();
   }
 
   @Test
   void prefixAndZeros_areProposedTogether() {
-    Linkage better = Linkage.of(ids("P-%03d"), ids("%d")).orElseThrow();
+    LinkAdvice better = LinkAdvice.of(ids("P-%03d"), ids("%d")).orElseThrow();
     assertThat(better.better()).isEqualTo(80);
     assertThat(better.first()).containsExactly(IdRule.stripPrefix("P-"), IdRule.stripZeros());
     assertThat(better.second()).isEmpty();
@@ -44,32 +44,32 @@ class LinkageTest {
 
   @Test
   void capitals_areProposedAlone() {
-    Linkage better = Linkage.of(ids("ab%dX"), ids("AB%dx")).orElseThrow();
+    LinkAdvice better = LinkAdvice.of(ids("ab%dX"), ids("AB%dx")).orElseThrow();
     assertThat(better.first()).containsExactly(IdRule.lower());
     assertThat(better.second()).containsExactly(IdRule.lower());
   }
 
   @Test
   void signs_areProposedWhereOneSourceHasThem() {
-    Linkage better = Linkage.of(ids("s_%d"), ids("s%d")).orElseThrow();
+    LinkAdvice better = LinkAdvice.of(ids("s_%d"), ids("s%d")).orElseThrow();
     assertThat(better.first()).hasSize(1);
     assertThat(better.better()).isEqualTo(80);
   }
 
   @Test
   void idsThatLinkAlready_needNoRule() {
-    assertThat(Linkage.of(ids("S%03d"), ids("S%03d"))).isEmpty();
+    assertThat(LinkAdvice.of(ids("S%03d"), ids("S%03d"))).isEmpty();
   }
 
   @Test
   void strangers_getNoRule() {
-    Optional<Linkage> none =
-        Linkage.of(Set.of("aa", "bb", "cc", "dd"), Set.of("ee", "ff", "gg", "hh"));
+    Optional<LinkAdvice> none =
+        LinkAdvice.of(Set.of("aa", "bb", "cc", "dd"), Set.of("ee", "ff", "gg", "hh"));
     assertThat(none).isEmpty();
   }
 
   @Test
   void ruleThatWouldMergeTwoPeople_isNotProposed() {
-    assertThat(Linkage.of(Set.of("7", "07", "8", "9"), Set.of("007", "008", "009"))).isEmpty();
+    assertThat(LinkAdvice.of(Set.of("7", "07", "8", "9"), Set.of("007", "008", "009"))).isEmpty();
   }
 }
