@@ -94,9 +94,10 @@ class ArchitectureTest {
     "instrument, schema stats",
     "usage, schema stats",
     "association, schema stats",
+    "quality, schema stats",
     "report, schema",
     "simulate, schema",
-    "study, association file instrument report schema source stats usage"
+    "study, association file instrument quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -117,6 +118,7 @@ class ArchitectureTest {
               "instrument",
               "usage",
               "association",
+              "quality",
               "report",
               "simulate",
               "study");
