@@ -5,8 +5,8 @@ import java.io.Serializable;
 /**
  * Screens records for careless responding: every index of one record, against everybody's norms.
  *
- * <p>The norms (which items are psychometric synonyms and antonyms, means and covariances) come from
- * the state of the first pass over all records of the same items.
+ * <p>The norms (which items are psychometric synonyms and antonyms, means and covariances) come
+ * from the state of the first pass over all records of the same items.
  */
 public final class Screening implements Serializable {
 
@@ -74,8 +74,6 @@ public final class Screening implements Serializable {
     ItemPairs.Agreement agreement = pairs.of(raw, bounds.fewestPairs());
     boolean enough = agreement.nPairs() >= bounds.fewestPairs();
     screened.put(
-        index,
-        agreement.estimate(),
-        enough ? NotComputed.NO_VARIATION : NotComputed.TOO_FEW_PAIRS);
+        index, agreement.estimate(), enough ? NotComputed.NO_VARIATION : NotComputed.TOO_FEW_PAIRS);
   }
 }

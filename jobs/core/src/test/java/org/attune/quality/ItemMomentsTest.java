@@ -16,8 +16,8 @@ class ItemMomentsTest {
   /**
    * In R: {@code x <- cbind(c(1,2,4,5,3), c(2,1,5,NA,4), c(5,3,NA,1,2)); m <-
    * x[complete.cases(x),]; colMeans(m); cov(m); cor(x, use = "pairwise.complete.obs")} gives the
-   * means 2, 7/3, 10/3, the covariances 1 (items 1 and 2), -1.5 (items 1 and 3) and the correlations
-   * 0.84852814, -0.94285714 and -0.5.
+   * means 2, 7/3, 10/3, the covariances 1 (items 1 and 2), -1.5 (items 1 and 3) and the
+   * correlations 0.84852814, -0.94285714 and -0.5.
    */
   @Test
   void incompleteRecords_enterPairsOnly() {

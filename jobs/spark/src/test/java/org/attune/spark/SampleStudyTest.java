@@ -89,7 +89,7 @@ class SampleStudyTest {
       }
       searched++;
     }
-    assertThat(searched).isEqualTo(18);
+    assertThat(searched).isEqualTo(22);
     assertNobody(study.resolve("report.html"), Files.readString(study.resolve("report.html")));
     // the pattern finds participants where they may be
     assertThat(
