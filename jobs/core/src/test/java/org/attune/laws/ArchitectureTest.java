@@ -97,7 +97,12 @@ class ArchitectureTest {
     "quality, schema stats",
     "report, schema",
     "simulate, schema",
+<<<<<<< HEAD
     "study, association file instrument quality report schema source stats usage"
+=======
+    "propose, file instrument schema source stats",
+    "study, association file instrument propose report schema source stats usage"
+>>>>>>> main
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -121,6 +126,7 @@ class ArchitectureTest {
               "quality",
               "report",
               "simulate",
+              "propose",
               "study");
     }
   }

@@ -223,7 +223,7 @@ class SampleStudyTest {
 
   private static void assertSame(Path other) throws IOException {
     Map<String, String> expected = Folder.contents(study.resolve("results"), ".csv");
-    assertThat(expected).hasSize(9);
+    assertThat(expected).hasSize(11);
     assertThat(Folder.contents(other.resolve("results"), ".csv")).isEqualTo(expected);
   }
 

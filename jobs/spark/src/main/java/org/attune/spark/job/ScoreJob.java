@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.attune.spark.store.Store;
+import org.attune.spark.store.Store.Placed;
 import org.attune.spark.transform.Scoring;
 import org.attune.spark.transform.Screenings;
 import org.attune.study.Layout;
@@ -45,9 +46,15 @@ public final class ScoreJob extends Job {
     Dataset<Row> responses = work.store().read("response");
     Store store = work.store();
     work.together(
+<<<<<<< HEAD
         () -> store.write("item_score", Scoring.items(responses, questionnaires)),
         () -> store.write("scale_score", Scoring.scales(responses, questionnaires)),
         () -> store.write("response_quality", quality(work.study(), layout.blocks(), responses)));
+=======
+        () -> store.write("item_score", Scoring.items(responses, questionnaires), Placed.IN_ORDER),
+        () ->
+            store.write("scale_score", Scoring.scales(responses, questionnaires), Placed.IN_ORDER));
+>>>>>>> main
     Dataset<Row> scales = store.read("scale_score");
     long scores = 0;
     for (Row row :

@@ -288,7 +288,9 @@ class PanelTest {
         new String[] {variable},
         new Double[] {value},
         new String[] {text},
-        new String[] {value == null ? "blank" : null});
+        new String[] {value == null ? "blank" : null},
+        "f",
+        2L);
   }
 
   private static Row prompt(

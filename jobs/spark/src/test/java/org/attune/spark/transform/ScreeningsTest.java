@@ -56,7 +56,7 @@ class ScreeningsTest {
         study: small
         zone: UTC
         pseudonyms: keep
-        quality: {seconds: {survey: seconds}, pair_correlation: 0.3, fewest_pairs: 3}
+        quality: {seconds: {survey: seconds}, pair_correlation: 0.3, fewest_pairs: 3, bounds: {longstring: 12}}
         policies: {duplicates: first}
         sources:
           survey:
@@ -185,7 +185,7 @@ class ScreeningsTest {
     assertThat(rows).allMatch(r -> r.nRecords() == PEOPLE && r.nParticipants() == PEOPLE);
     Careless longstring = rows.get(1);
     assertThat(longstring.nFlagged()).isEqualTo(6);
-    assertThat(longstring.cutOff()).isEqualTo(6);
+    assertThat(longstring.cutOff()).isEqualTo(12);
     assertThat(longstring.n()).isEqualTo(PEOPLE);
     Careless mahalanobis = rows.get(6);
     // persons 3, 10, 17, ... 59: one answer of each is missing
