@@ -36,7 +36,7 @@ public final class Fingerprints {
             + parts(study, "sources", "zone", "pseudonyms", "policies")
             + study.pseudonyms().apply("")
             + inputs);
-    chain("score", instruments(study));
+    chain("score", instruments(study) + parts(study, "quality"));
     chain("derive", parts(study, "policies", "usage"));
     chain("correlate", parts(study, "analyses", "matrix", "smallest_cell", "seed"));
     chain("report", study.text());

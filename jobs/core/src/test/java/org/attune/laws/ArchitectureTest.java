@@ -94,10 +94,11 @@ class ArchitectureTest {
     "instrument, schema stats",
     "usage, schema stats",
     "association, schema stats",
+    "quality, schema stats",
     "report, schema",
     "simulate, schema",
     "propose, file instrument schema source",
-    "study, association file instrument propose report schema source stats usage"
+    "study, association file instrument propose quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -118,6 +119,7 @@ class ArchitectureTest {
               "instrument",
               "usage",
               "association",
+              "quality",
               "report",
               "simulate",
               "propose",
