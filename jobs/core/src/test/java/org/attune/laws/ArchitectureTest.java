@@ -99,7 +99,6 @@ class ArchitectureTest {
     "simulate, schema",
     "propose, file instrument schema source",
     "study, association file instrument propose quality report schema source stats usage"
-    "study, association file instrument propose quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
