@@ -1,8 +1,5 @@
 package org.attune.study;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -100,12 +97,9 @@ public final class Checkup {
     int columns = 0;
     for (String file : files) {
       try (RawTable table =
-          RawTable.open(
-              file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
+          RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
         columns = table.header().size();
         Identifiers.refuseUndeclared(file, Identifiers.scan(table), source, pseudonyms);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
     }
     findings.add(
@@ -149,15 +143,12 @@ public final class Checkup {
   /** Maps no row, but finds every column that the source names, or refuses. */
   private void columns(Source source, String file, Layout layout) {
     try (RawTable table =
-        RawTable.open(
-            file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
+        RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
       if (source instanceof UsageSource log) {
         UsageEvents.of(log, pseudonyms).apply(table);
       } else {
         AnswerSheets.of(source, layout.items(source), Set.of(), pseudonyms).apply(table);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
