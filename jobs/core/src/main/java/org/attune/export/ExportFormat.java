@@ -46,8 +46,11 @@ public record ExportFormat(
    *
    * @param lines how many lines it has
    * @param starts what its second line holds under some names; empty unless it has two
+   * @param numbered a pattern of names under which the second line says what the platform calls the
+   *     column; null where there are none
    */
-  public record HeaderLines(int lines, Map<String, String> starts) implements Serializable {}
+  public record HeaderLines(int lines, Map<String, String> starts, String numbered)
+      implements Serializable {}
 
   /**
    * A column that the platform adds to what was asked.
@@ -94,7 +97,11 @@ public record ExportFormat(
     JsonNode tree = Documents.read(file, text, "source");
     List<HeaderLines> headers = new ArrayList<>();
     tree.path("header")
-        .forEach(h -> headers.add(new HeaderLines(h.get("lines").asInt(), texts(h, "starts"))));
+        .forEach(
+            h ->
+                headers.add(
+                    new HeaderLines(
+                        h.get("lines").asInt(), texts(h, "starts"), optional(h, "numbered"))));
     List<PlatformColumn> columns = new ArrayList<>();
     tree.path("columns").forEach(c -> columns.add(column(c)));
     Map<String, DoubtfulRows> rows = new LinkedHashMap<>();

@@ -86,8 +86,7 @@ public record Field(
   }
 
   Field identifying() {
-    return new Field(
-        column, label, kind, choices, min, max, decimal, group, code, status, true);
+    return new Field(column, label, kind, choices, min, max, decimal, group, code, status, true);
   }
 
   /** Whether only numbers are answers. */

@@ -86,12 +86,7 @@ final class LimeSurveyStructure {
         fields.add(
             question.get("type").equals("M")
                 ? Field.box(
-                    column,
-                    label,
-                    plain(part.get("question")),
-                    title,
-                    part.get("title"),
-                    null)
+                    column, label, plain(part.get("question")), title, part.get("title"), null)
                 : field(question, column, label, choices));
       }
     }

@@ -103,13 +103,12 @@ final class LongTable {
           "Rename one of them in the file.");
     }
     int number = items.computeIfAbsent(asked, a -> items.size());
-    List<String> key = Arrays.asList(Arrays.stream(keyPlaces).mapToObj(p -> text(row, p)).toArray(String[]::new));
+    List<String> key =
+        Arrays.asList(Arrays.stream(keyPlaces).mapToObj(p -> text(row, p)).toArray(String[]::new));
     Answered answered =
         records.computeIfAbsent(
             key,
-            k ->
-                new Answered(
-                    row.line(), new HashMap<>(), new HashMap<>(), new LinkedHashSet<>()));
+            k -> new Answered(row.line(), new HashMap<>(), new HashMap<>(), new LinkedHashSet<>()));
     if (answered.lines.containsKey(number)) {
       repeated(row, asked, number, answered);
     } else {

@@ -94,13 +94,6 @@ public record PathRule(String place, String rule) implements Serializable {
         time.group(7) != null
             ? "Z"
             : time.group(5) == null ? "" : time.group(5) + ":" + time.group(6);
-    return time.group(1)
-        + " "
-        + time.group(2)
-        + ":"
-        + time.group(3)
-        + ":"
-        + time.group(4)
-        + zone;
+    return time.group(1) + " " + time.group(2) + ":" + time.group(3) + ":" + time.group(4) + zone;
   }
 }

@@ -95,8 +95,7 @@ final class PersonTable {
     if (id == null || id.isBlank()) {
       return;
     }
-    Person person =
-        persons.computeIfAbsent(id.strip(), i -> new Person(row.line(), places.length));
+    Person person = persons.computeIfAbsent(id.strip(), i -> new Person(row.line(), places.length));
     for (int i = 0; i < places.length; i++) {
       String cell = row.cells().get(places[i]);
       if (cell == null || cell.isBlank()) {

@@ -20,16 +20,24 @@ final class RedcapDictionary {
   private static final String NAME = "Variable / Field Name";
   private static final Map<String, String> NAMES =
       Map.of(
-          NAME, "field_name",
-          "Form Name", "form_name",
-          "Field Type", "field_type",
-          "Field Label", "field_label",
-          "Choices, Calculations, OR Slider Labels", "select_choices_or_calculations",
+          NAME,
+          "field_name",
+          "Form Name",
+          "form_name",
+          "Field Type",
+          "field_type",
+          "Field Label",
+          "field_label",
+          "Choices, Calculations, OR Slider Labels",
+          "select_choices_or_calculations",
           "Text Validation Type OR Show Slider Number",
-              "text_validation_type_or_show_slider_number",
-          "Text Validation Min", "text_validation_min",
-          "Text Validation Max", "text_validation_max",
-          "Identifier?", "identifier");
+          "text_validation_type_or_show_slider_number",
+          "Text Validation Min",
+          "text_validation_min",
+          "Text Validation Max",
+          "text_validation_max",
+          "Identifier?",
+          "identifier");
   private static final Map<String, String> COMPLETE =
       choices("0, Incomplete | 1, Unverified | 2, Complete");
 
@@ -97,8 +105,7 @@ final class RedcapDictionary {
         switch (cell(row, "Field Type")) {
           case "descriptive" -> List.<Field>of();
           case "checkbox" -> boxes(name, label, choices(choices), status);
-          case "radio", "dropdown" ->
-              List.of(Field.choice(name, label, choices(choices), status));
+          case "radio", "dropdown" -> List.of(Field.choice(name, label, choices(choices), status));
           case "yesno" -> List.of(Field.choice(name, label, choices("1, Yes | 0, No"), status));
           case "truefalse" ->
               List.of(Field.choice(name, label, choices("1, True | 0, False"), status));
@@ -133,8 +140,7 @@ final class RedcapDictionary {
     return number == null ? Numbers.parse(text, decimal) : number;
   }
 
-  private List<Field> boxes(
-      String name, String label, Map<String, String> choices, String status) {
+  private List<Field> boxes(String name, String label, Map<String, String> choices, String status) {
     List<Field> boxes = new ArrayList<>();
     choices.forEach(
         (code, text) -> {

@@ -3,7 +3,7 @@
  *
  * <p>{@link org.attune.export.ExportFormat} is a platform's format as {@code schemas/sources/}
  * describes it; {@link org.attune.export.Dictionary} is what a platform says about the questions;
- * {@link org.attune.export.Shape} is what a study declares of both, and turns a raw table into
- * one that can be mapped.
+ * {@link org.attune.export.Shape} is what a study declares of both, and turns a raw table into one
+ * that can be mapped.
  */
 package org.attune.export;

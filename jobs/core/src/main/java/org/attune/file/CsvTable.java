@@ -40,6 +40,7 @@ final class CsvTable implements RawTable {
   private final Deque<CsvRecord> ahead = new ArrayDeque<>();
   private final Header header;
   private final Map<String, String> labels = new LinkedHashMap<>();
+  private final Map<String, String> zones = new LinkedHashMap<>();
   private final char decimal;
   private boolean begun;
 
@@ -106,11 +107,14 @@ final class CsvTable implements RawTable {
   private void takeLabels() {
     CsvRecord texts = advance();
     CsvRecord ids = texts == null ? null : advance();
-    boolean qualtrics =
-        ids != null && ids.getFields().stream().allMatch(f -> f.startsWith("{\"ImportId\":"));
+    boolean qualtrics = ids != null && ImportIds.are(ids.getFields());
     if (qualtrics && texts.getFieldCount() == header.width()) {
       for (int i = 0; i < header.names().size(); i++) {
         labels.put(header.names().get(i), texts.getField(i).strip());
+        String zone = i < ids.getFieldCount() ? ImportIds.zone(ids.getField(i)) : null;
+        if (zone != null) {
+          zones.put(header.names().get(i), zone);
+        }
       }
       return;
     }
@@ -177,6 +181,11 @@ final class CsvTable implements RawTable {
   @Override
   public Map<String, String> labels() {
     return Map.copyOf(labels);
+  }
+
+  @Override
+  public Map<String, String> zones() {
+    return Map.copyOf(zones);
   }
 
   @Override

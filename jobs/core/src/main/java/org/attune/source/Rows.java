@@ -120,9 +120,19 @@ final class Rows {
     return veiled ? pseudonyms.apply(text) : text;
   }
 
-  /** The answer in a cell. */
+  /** A number; null where the cell is missing, NaN where it holds something else. */
+  Double number(RawRow row, String column) {
+    String text = column == null ? null : known(row, column);
+    Double number = text == null ? null : Numbers.parse(text, table.decimal());
+    return text != null && number == null ? Double.valueOf(Double.NaN) : number;
+  }
+
+  /** The answer in a cell; an empty one of a form that was never opened was not shown. */
   Answer answer(RawRow row, AnswerCell cell) {
-    Map<String, String> labels = table.valueLabels().getOrDefault(cell.column(), Map.of());
-    return cell.read(places.cell(row, cell.column()), table.decimal(), labels, pseudonyms);
+    Answer answer = cell.read(column -> places.cell(row, column), table, pseudonyms);
+    boolean silent = answer.missing() == Missing.BLANK || cell.isBox();
+    return silent && cell.status() != null && places.isEmpty(row, cell.status())
+        ? cell.absent(Missing.NOT_SHOWN)
+        : answer;
   }
 }

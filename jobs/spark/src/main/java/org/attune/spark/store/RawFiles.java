@@ -102,10 +102,7 @@ public final class RawFiles {
 
     private static RawTable open(RawFile raw) {
       RawTable opened =
-          RawTable.open(
-              raw.file(),
-              RawFolder.of(Path.of(raw.raw())).open(raw.file()),
-              raw.source().origin().reading());
+          raw.source().open(raw.file(), RawFolder.of(Path.of(raw.raw())).open(raw.file()));
       return raw.sheets() == null
           ? opened
           : WatchedTable.of(opened, raw.source(), raw.pseudonyms());
