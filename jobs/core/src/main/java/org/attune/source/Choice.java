@@ -39,6 +39,9 @@ record Choice(
   private static final Set<String> NOT =
       Set.of("0", "0.0", "N", "n", "No", "no", "False", "FALSE", "false", "Unchecked", "");
 
+  /** Where written-out choices keep the columns of those that the study does not name. */
+  static final String BESIDE = "beside";
+
   /** What it means that none is chosen. */
   enum None {
     /** There is no answer. */
@@ -67,12 +70,14 @@ record Choice(
     }
     None none = node.path("none").asText("missing").equals("no") ? None.NO : None.MISSING;
     Set<String> chosen = new HashSet<>(Declared.texts(node, "chosen", place));
+    List<String> all = new ArrayList<>(columns.keySet());
+    all.addAll(Declared.texts(node, BESIDE, place));
     Map<String, Choice> choices = new LinkedHashMap<>();
     Map<String, String> trimmed = new LinkedHashMap<>();
     texts.forEach((text, name) -> trimmed.put(text.strip(), name));
     for (String name : new LinkedHashSet<>(cell ? texts.values() : columns.values())) {
       choices.put(
-          name, new Choice(name, separator, trimmed, List.copyOf(columns.keySet()), chosen, none));
+          name, new Choice(name, separator, trimmed, List.copyOf(all), chosen, none));
     }
     if (each && choices.size() < columns.size()) {
       throw Declared.refusal(

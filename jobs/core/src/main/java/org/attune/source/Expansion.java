@@ -190,6 +190,8 @@ final class Expansion {
           columns.put(box.column(), box.code().toLowerCase(Locale.ROOT).replace('-', '_'));
         } else if (name.isValueNode()) {
           columns.put(box.column(), name.asText());
+        } else {
+          choices.withArray(Choice.BESIDE).add(box.column());
         }
       }
       refuseUnknownBoxes(choices, boxes);
