@@ -151,7 +151,8 @@ final class LimeSurveyStructure {
     return html == null
         ? ""
         : Dictionary.collapsed(
-            html.replaceAll("<[^>]*>", " ")
+            html.replaceAll("</?(?:a|b|em|font|i|span|strong|sub|sup|u)(?:\\s[^>]*)?>", "")
+                .replaceAll("<[^>]*>", " ")
                 .replace("&nbsp;", " ")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")

@@ -19,7 +19,8 @@ import org.attune.schema.Refusal;
  * @param rows which rows are taken
  * @param inRecords how answers become records; null where rows are records
  * @param ofPersons what is taken of persons; null where rows are records
- * @param keys the columns that tell records apart, the participant's first
+ * @param keys the columns that tell records apart, the participant's first; empty where each row is
+ *     a participant
  * @param named every word that the source's declaration holds
  * @param fingerprint of the format and the dictionary; empty without
  */
@@ -64,8 +65,9 @@ public record Shape(
     return dictionary == null ? null : dictionary.field(column);
   }
 
+  /** The column of participants; null where each row is one. */
   String participant() {
-    return keys.get(0);
+    return keys.isEmpty() ? null : keys.get(0);
   }
 
   boolean mentions(String column) {

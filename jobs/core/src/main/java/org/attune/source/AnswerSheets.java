@@ -95,7 +95,8 @@ public final class AnswerSheets implements Serializable {
   }
 
   /**
-   * The sheets of a file, row by row; the table is not closed.
+   * The sheets of a file, row by row, their answers in the order of its columns; the table is not
+   * closed.
    *
    * @throws org.attune.schema.Refusal where the file lacks a column that is named
    */
@@ -105,12 +106,13 @@ public final class AnswerSheets implements Serializable {
     forms.forEach(f -> f.cells().forEach(c -> answered.addAll(c.needs())));
     Places places = new Places(source, table, needed(timing), answered);
     Rows rows = new Rows(source, table, places, pseudonyms);
+    List<Asked> inOrder = forms.stream().map(f -> f.in(table.header())).toList();
     if (source instanceof DiarySource diary) {
       Clock clock = Clock.of(diary.origin().zone());
-      return rows.map(new Prompts(diary, forms.get(0), rows, clock)::map);
+      return rows.map(new Prompts(diary, inOrder.get(0), rows, clock)::map);
     }
     Clock clock = Clock.of(source.origin().zone());
-    return rows.map(new Questionnaires((SurveySource) source, timing, forms, rows, clock)::map);
+    return rows.map(new Questionnaires((SurveySource) source, timing, inOrder, rows, clock)::map);
   }
 
   static String copyKey(String source, String participant, String of) {

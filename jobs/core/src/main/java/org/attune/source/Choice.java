@@ -76,8 +76,7 @@ record Choice(
     Map<String, String> trimmed = new LinkedHashMap<>();
     texts.forEach((text, name) -> trimmed.put(text.strip(), name));
     for (String name : new LinkedHashSet<>(cell ? texts.values() : columns.values())) {
-      choices.put(
-          name, new Choice(name, separator, trimmed, List.copyOf(all), chosen, none));
+      choices.put(name, new Choice(name, separator, trimmed, List.copyOf(all), chosen, none));
     }
     if (each && choices.size() < columns.size()) {
       throw Declared.refusal(

@@ -327,7 +327,15 @@ final class Expansion {
   /** The columns that tell records apart. */
   private List<String> keys(JsonNode node, LongRule inRecords) {
     Set<String> keys = new LinkedHashSet<>();
-    keys.add(IdRules.column(node, place));
+    String participant = IdRules.column(node, place);
+    if (participant == null && (inRecords != null || declared.has("person"))) {
+      throw Declared.refusal(
+          place + ".participant",
+          "Expected a column of participants, since rows are put together by it.",
+          "Name the column.");
+    }
+    keys.add(participant);
+    keys.remove(null);
     if (inRecords != null) {
       keys.add(node.path("occasion").path("column").asText(null));
       for (String key :

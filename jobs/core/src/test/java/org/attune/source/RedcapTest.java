@@ -171,12 +171,12 @@ class RedcapTest {
                 + " {column: race, choices: {of: {4: black, 5: white}}}, done: health_complete}");
     assertThat(project.sheets("data.csv").stream().map(s -> String.join(", ", Exported.shown(s))))
         .containsExactly(
-            "out_of_range, out_of_range, 0 Female, 1 NOT Hispanic or Latino, 0, 1, 1 Unverified",
-            "out_of_range, out_of_range, 1 Male, 1 NOT Hispanic or Latino, 0, 1, 0 Incomplete",
-            "180, 80, 1 Male, 0 Unknown / Not Reported, 1, 1, 2 Complete",
-            "165, 54, 0 Female, 1 NOT Hispanic or Latino, 0, 1, 2 Complete",
-            "193.04, 104, 1 Male, 2 Hispanic or Latino, 0, 0, 0 Incomplete",
-            "blank, blank, blank, blank, blank, blank, 0 Incomplete");
+            "0 Female, out_of_range, out_of_range, 1 Unverified, 0, 1, 1 NOT Hispanic or Latino",
+            "1 Male, out_of_range, out_of_range, 0 Incomplete, 0, 1, 1 NOT Hispanic or Latino",
+            "1 Male, 180, 80, 2 Complete, 1, 1, 0 Unknown / Not Reported",
+            "0 Female, 165, 54, 2 Complete, 0, 1, 1 NOT Hispanic or Latino",
+            "1 Male, 193.04, 104, 0 Incomplete, 0, 0, 2 Hispanic or Latino",
+            "blank, blank, blank, 0 Incomplete, blank, blank, blank");
   }
 
   @Test
@@ -318,7 +318,7 @@ class RedcapTest {
                 + " consent___1, pills: pmq1, morale: participant_morale_questionnaire_timestamp}");
     assertThat(shown(project))
         .containsExactly(
-            List.of("1 True", "1 I consent", "blank", "not_shown"),
+            List.of("1 True", "1 I consent", "not_shown", "blank"),
             List.of("0 False", "0 Unchecked", "blank", "blank"));
     assertThat(project.sheets("data.csv").get(0).answeredAt()).hasToString("2018-03-06T14:52:43Z");
   }
