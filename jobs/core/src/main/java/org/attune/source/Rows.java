@@ -1,6 +1,7 @@
 package org.attune.source;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -13,6 +14,8 @@ import org.attune.schema.Refusal;
 /** One pass over a file's rows, and how their cells are read. */
 final class Rows {
 
+  private static final int MOST_KNOWN = 256;
+
   private final Source source;
   private final RawTable table;
   private final Places places;
@@ -21,6 +24,7 @@ final class Rows {
   private final Lookup<Missing> missingWords;
   private final Map<String, String> called = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>();
+  private final Map<AnswerCell, Map<String, Answer>> answers = new IdentityHashMap<>();
 
   /**
    * Prepares the pass.
@@ -135,10 +139,28 @@ final class Rows {
 
   /** The answer in a cell; an empty one of a form that was never opened was not shown. */
   Answer answer(RawRow row, AnswerCell cell) {
-    Answer answer = cell.read(column -> places.cell(row, column), table, pseudonyms);
+    Answer answer = cell.readsSeveral() ? read(row, cell) : known(row, cell);
     boolean silent = answer.missing() == Missing.BLANK || cell.isBox();
     return silent && cell.status() != null && places.isEmpty(row, cell.status())
         ? cell.absent(Missing.NOT_SHOWN)
         : answer;
+  }
+
+  /** Cells of a column that read the same have one answer. */
+  private Answer known(RawRow row, AnswerCell cell) {
+    String text = places.cell(row, cell.column());
+    Map<String, Answer> known = answers.computeIfAbsent(cell, c -> new HashMap<>());
+    Answer answer = known.get(text);
+    if (answer == null) {
+      answer = read(row, cell);
+      if (known.size() < MOST_KNOWN) {
+        known.put(text, answer);
+      }
+    }
+    return answer;
+  }
+
+  private Answer read(RawRow row, AnswerCell cell) {
+    return cell.read(column -> places.cell(row, column), table, pseudonyms);
   }
 }

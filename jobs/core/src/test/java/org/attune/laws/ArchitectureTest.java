@@ -97,7 +97,8 @@ class ArchitectureTest {
     "association, schema stats",
     "report, schema",
     "simulate, schema",
-    "study, association export file instrument report schema source stats usage"
+    "propose, file instrument schema source stats",
+    "study, association export file instrument propose report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -121,6 +122,7 @@ class ArchitectureTest {
               "association",
               "report",
               "simulate",
+              "propose",
               "study");
     }
   }

@@ -108,7 +108,9 @@ class ScoringTest {
             columns.toArray(),
             columns.stream().map(column -> value(person, column)).toArray(),
             new String[columns.size()],
-            columns.stream().map(column -> missing(person, column)).toArray()));
+            columns.stream().map(column -> missing(person, column)).toArray(),
+            occasion + ".csv",
+            (long) person));
   }
 
   private static void expect(
