@@ -22,9 +22,10 @@ import org.attune.schema.Refusal;
 /**
  * A text table, streamed.
  *
- * <p>Empty lines are no rows. Two lines under the header that hold question texts and import ids,
- * as Qualtrics writes them, become labels. A decimal comma is detected only where the delimiter is
- * no comma, some cell of the first page has one and none has a decimal point or several commas:
+ * <p>Empty lines are no rows; a last line that neither ends nor is complete shows that the file was
+ * cut off, and is refused. Two lines under the header that hold question texts and import ids, as
+ * Qualtrics writes them, become labels. A decimal comma is detected only where the delimiter is no
+ * comma, some cell of the first page has one and none has a decimal point or several commas:
  * otherwise a list of choices such as {@code 1,3} could pass for a number.
  */
 final class CsvTable implements RawTable {
@@ -35,6 +36,7 @@ final class CsvTable implements RawTable {
       Pattern.compile("[+-]?\\d*\\.\\d+|\\d+(?:,\\d+){2,}");
 
   private final String file;
+  private final Lines lines;
   private final CsvReader<CsvRecord> csv;
   private final Iterator<CsvRecord> records;
   private final Deque<CsvRecord> ahead = new ArrayDeque<>();
@@ -43,8 +45,10 @@ final class CsvTable implements RawTable {
   private final char decimal;
   private boolean begun;
 
-  private CsvTable(String file, BufferedReader text, Reading reading) throws IOException {
+  private CsvTable(String file, Lines lines, Reading reading) throws IOException {
     this.file = file;
+    this.lines = lines;
+    BufferedReader text = new BufferedReader(lines, PAGE);
     String page = page(text);
     char delimiter =
         reading.delimiter() != null
@@ -71,7 +75,7 @@ final class CsvTable implements RawTable {
   static CsvTable open(String file, BufferedInputStream in, Reading reading) throws IOException {
     try {
       return new CsvTable(
-          file, new BufferedReader(TextStream.open(file, in, reading.encoding()), PAGE), reading);
+          file, new Lines(file, TextStream.open(file, in, reading.encoding())), reading);
     } catch (CharacterCodingException e) {
       throw TextStream.undecodable(file);
     }
@@ -159,9 +163,27 @@ final class CsvTable implements RawTable {
     }
     boolean empty = !begun && ahead.isEmpty();
     begun = true;
-    return empty
-        ? RawRow.faulty(1, Reason.NO_ROWS, "At least one row under the header.")
-        : header.row(ahead.remove());
+    if (empty) {
+      return RawRow.faulty(1, Reason.NO_ROWS, "At least one row under the header.");
+    }
+    CsvRecord record = ahead.remove();
+    refuseCutOff(record);
+    return header.row(record);
+  }
+
+  /** A last line that is not ended and lacks cells is where the file was cut. */
+  private void refuseCutOff(CsvRecord record) {
+    if (record.getFieldCount() < header.names().size() && !hasNext() && !lines.ended()) {
+      throw new Refusal(
+          file,
+          "line " + record.getStartingLineNumber(),
+          "Expected "
+              + header.names().size()
+              + " cells, but the file ends after "
+              + record.getFieldCount()
+              + ", in the middle of the line; it is cut off.",
+          "Copy or export it again; or end the line, if it is no row of answers.");
+    }
   }
 
   @Override
