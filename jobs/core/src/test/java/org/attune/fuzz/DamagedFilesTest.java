@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.attune.fuzz.Damaged.Reach;
 import org.attune.fuzz.Outcome.Verdict;
 import org.attune.fuzz.Specimen.Trait;
 import org.attune.schema.Refusal;
+import org.attune.study.Fingerprints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +109,7 @@ class DamagedFilesTest {
     ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = memory.getCurrentThreadAllocatedBytes();
     try {
+      requireRefusalBySum(specimen, damaged, name);
       Outcome outcome = Outcome.of(specimen.study());
       Verdict verdict = outcome.against(whole);
       if (verdict == Verdict.CHANGED && damaged.reach() != Reach.CELLS
@@ -124,6 +127,19 @@ class DamagedFilesTest {
       if (bytes > MOST_BYTES) {
         faults.add(name + "\n  took " + (bytes >> 20) + " MB of memory");
       }
+    }
+  }
+
+  /** Where study.yaml declares what the file was, any other content is refused. */
+  private void requireRefusalBySum(Specimen specimen, Damaged damaged, String name) {
+    if (Arrays.equals(damaged.bytes(), specimen.whole())) {
+      return;
+    }
+    try {
+      Fingerprints.of(specimen.summed(), "test");
+      faults.add(name + "\n  is not refused in spite of its checksum");
+    } catch (Refusal refusal) {
+      assertThat(refusal.expected()).isNotBlank();
     }
   }
 

@@ -14,6 +14,7 @@ import org.attune.schema.Refusal;
 import org.attune.source.Answer;
 import org.attune.source.AnswerSheet;
 import org.attune.source.AnswerSheets;
+import org.attune.source.Identifiers;
 import org.attune.source.Mapped;
 import org.attune.source.Source;
 import org.attune.source.WatchedTable;
@@ -60,11 +61,9 @@ record Outcome(Map<String, Person> kept, List<String> rejected) {
   }
 
   private void file(Study study, Layout layout, Source source, AnswerSheets sheets, String file) {
-    try (RawTable table =
-        WatchedTable.of(
-            RawTable.open(file, study.rawFiles().open(file), source.origin().reading()),
-            source,
-            study.pseudonyms())) {
+    try (RawTable plain =
+        RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
+      WatchedTable table = WatchedTable.of(plain);
       Iterator<Mapped<AnswerSheet>> rows = sheets.apply(table);
       while (rows.hasNext()) {
         Mapped<AnswerSheet> row = rows.next();
@@ -73,6 +72,7 @@ record Outcome(Map<String, Person> kept, List<String> rejected) {
         }
         row.records().forEach(sheet -> add(layout, sheet));
       }
+      Identifiers.refuseUndeclared(file, table.found().findings(), source, study.pseudonyms());
     }
   }
 

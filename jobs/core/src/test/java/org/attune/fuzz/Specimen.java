@@ -1,5 +1,6 @@
 package org.attune.fuzz;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.attune.file.Fingerprint;
 import org.attune.study.Study;
 
 /**
@@ -18,9 +20,16 @@ import org.attune.study.Study;
  * @param grid how its cells lie in lines of text; null for other formats
  * @param traits what is true of the format
  * @param study the study in a folder of its own
+ * @param summed the same study, which declares its file's checksum
  */
 record Specimen(
-    String format, String file, byte[] whole, Grid grid, Set<Trait> traits, Study study) {
+    String format,
+    String file,
+    byte[] whole,
+    Grid grid,
+    Set<Trait> traits,
+    Study study,
+    Study summed) {
 
   /** What is true of a format. */
   enum Trait {
@@ -66,16 +75,31 @@ record Specimen(
       Grid grid,
       Trait... traits) {
     try {
-      Files.createDirectories(folder.resolve("raw"));
-      Files.writeString(
-          folder.resolve("study.yaml"), String.format(DECLARATION, resource, participant, further));
+      byte[] whole = bytes(resource);
+      String declaration = String.format(DECLARATION, resource, participant, further);
+      String sum = Fingerprint.of(new ByteArrayInputStream(whole));
       Specimen specimen =
-          new Specimen(format, resource, bytes(resource), grid, Set.of(traits), Study.open(folder));
+          new Specimen(
+              format,
+              resource,
+              whole,
+              grid,
+              Set.of(traits),
+              study(folder.resolve("plain"), declaration),
+              study(
+                  folder.resolve("summed"),
+                  declaration + "checksums: {" + resource + ": \"" + sum + "\"}\n"));
       specimen.put(specimen.whole);
       return specimen;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Study study(Path folder, String declaration) throws IOException {
+    Files.createDirectories(folder.resolve("raw"));
+    Files.writeString(folder.resolve("study.yaml"), declaration);
+    return Study.open(folder);
   }
 
   static byte[] bytes(String resource) throws IOException {
@@ -92,6 +116,7 @@ record Specimen(
   void put(byte[] content) {
     try {
       Files.write(study.raw().resolve(file), content);
+      Files.write(summed.raw().resolve(file), content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
