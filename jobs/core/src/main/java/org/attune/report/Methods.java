@@ -81,7 +81,11 @@ record Methods(ReportInput input) {
           "Diary prompts marked as expired that hold answers were kept.";
       case "expired_with_answers drop" ->
           "Diary prompts marked as expired were left out even where they hold answers.";
-      default -> Labels.capital(Labels.plain(policy)) + ": " + Labels.plain(choice) + ".";
+      case "careless keep" -> "No record was left out as careless.";
+      default ->
+          policy.equals("careless")
+              ? "As careless were left out " + QualitySection.said(choice) + "."
+              : Labels.capital(Labels.plain(policy)) + ": " + Labels.plain(choice) + ".";
     };
   }
 
@@ -107,6 +111,28 @@ record Methods(ReportInput input) {
       sentences.add(
           "Between people, diary measures were correlated as unweighted person means over the"
               + " records complete on both.");
+    }
+    personMeans(sentences);
+  }
+
+  private void personMeans(List<String> sentences) {
+    Set<String> within = new TreeSet<>();
+    Set<String> means = new TreeSet<>();
+    for (Row row : input.rows("correlation")) {
+      if (row.text("estimand").equals("within")) {
+        within.add(row.text("family"));
+      }
+    }
+    for (Row row : input.rows("correlation")) {
+      if (!within.contains(row.text("family")) && !row.text("person_means").isEmpty()) {
+        means.addAll(List.of(row.text("person_means").split("\\+")));
+      }
+    }
+    if (!means.isEmpty()) {
+      sentences.add(
+          "Compared between people, these entered as the mean of all of each person\u2019s records: "
+              + String.join(", ", means)
+              + ".");
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.attune.export.Shape;
 import org.attune.file.Reading;
 
 /**
@@ -13,12 +14,13 @@ import org.attune.file.Reading;
  * @param id the source's id in {@code study.yaml}
  * @param files file names and globs, relative to the study's {@code raw} folder
  * @param reading how its text files are written
- * @param participant the column of participants' ids
+ * @param participant the column of participants' ids; null where each row is a participant
  * @param ids how they become the ids that link sources
  * @param missing codes of missing answers, in all its columns
  * @param codes words that stand for numbers, in all its columns
  * @param identifiers what to do with columns that identify participants
  * @param zone the study's time zone
+ * @param shape how its files become tables with one row for each record
  */
 public record Origin(
     String id,
@@ -29,10 +31,11 @@ public record Origin(
     Map<String, Missing> missing,
     Map<String, Double> codes,
     Map<String, Treatment> identifiers,
-    ZoneId zone)
+    ZoneId zone,
+    Shape shape)
     implements Serializable {
 
-  static Origin of(String id, JsonNode node, ZoneId zone) {
+  static Origin of(String id, JsonNode node, ZoneId zone, Shape shape) {
     String place = place(id);
     List<String> files = Declared.texts(node, "files", place);
     if (files.isEmpty()) {
@@ -59,7 +62,8 @@ public record Origin(
         Declared.missing(node, place),
         codes,
         Declared.map(node, "identifiers", place, (t, at) -> Treatment.of(t.asText(), at)),
-        zone);
+        zone,
+        shape);
   }
 
   static String place(String id) {

@@ -1,6 +1,7 @@
 package org.attune.source;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -13,6 +14,8 @@ import org.attune.schema.Refusal;
 /** One pass over a file's rows, and how their cells are read. */
 final class Rows {
 
+  private static final int MOST_KNOWN = 256;
+
   private final Source source;
   private final RawTable table;
   private final Places places;
@@ -21,6 +24,7 @@ final class Rows {
   private final Lookup<Missing> missingWords;
   private final Map<String, String> called = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>();
+  private final Map<AnswerCell, Map<String, Answer>> answers = new IdentityHashMap<>();
 
   /**
    * Prepares the pass.
@@ -64,7 +68,10 @@ final class Rows {
     }
   }
 
-  /** Maps each row that has a participant, whose pseudonym comes with it; rejects the others. */
+  /**
+   * Maps each row that has a participant, whose pseudonym comes with it; rejects the others. Where
+   * each row is a participant, its place is the id, which no other source can share.
+   */
   <T> Iterator<Mapped<T>> map(BiFunction<RawRow, String, Mapped<T>> each) {
     return new Iterator<>() {
       @Override
@@ -77,6 +84,9 @@ final class Rows {
         RawRow row = table.next();
         if (row.fault() != null) {
           return rejected(row, "", row.fault(), row.detail());
+        }
+        if (source.origin().participant() == null) {
+          return each.apply(row, pseudonyms.apply(source.id() + ":" + record(row)));
         }
         String id = id(row, source.origin().participant());
         if (id == null) {
@@ -120,9 +130,37 @@ final class Rows {
     return veiled ? pseudonyms.apply(text) : text;
   }
 
-  /** The answer in a cell. */
+  /** A number; null where the cell is missing, NaN where it holds something else. */
+  Double number(RawRow row, String column) {
+    String text = column == null ? null : known(row, column);
+    Double number = text == null ? null : Numbers.parse(text, table.decimal());
+    return text != null && number == null ? Double.valueOf(Double.NaN) : number;
+  }
+
+  /** The answer in a cell; an empty one of a form that was never opened was not shown. */
   Answer answer(RawRow row, AnswerCell cell) {
-    Map<String, String> labels = table.valueLabels().getOrDefault(cell.column(), Map.of());
-    return cell.read(places.cell(row, cell.column()), table.decimal(), labels, pseudonyms);
+    Answer answer = cell.readsSeveral() ? read(row, cell) : known(row, cell);
+    boolean silent = answer.missing() == Missing.BLANK || cell.isBox();
+    return silent && cell.status() != null && places.isEmpty(row, cell.status())
+        ? cell.absent(Missing.NOT_SHOWN)
+        : answer;
+  }
+
+  /** Cells of a column that read the same have one answer. */
+  private Answer known(RawRow row, AnswerCell cell) {
+    String text = places.cell(row, cell.column());
+    Map<String, Answer> known = answers.computeIfAbsent(cell, c -> new HashMap<>());
+    Answer answer = known.get(text);
+    if (answer == null) {
+      answer = read(row, cell);
+      if (known.size() < MOST_KNOWN) {
+        known.put(text, answer);
+      }
+    }
+    return answer;
+  }
+
+  private Answer read(RawRow row, AnswerCell cell) {
+    return cell.read(column -> places.cell(row, column), table, pseudonyms);
   }
 }

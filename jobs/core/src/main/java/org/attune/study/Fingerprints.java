@@ -35,8 +35,9 @@ public final class Fingerprints {
         contracts
             + parts(study, "sources", "zone", "pseudonyms", "policies")
             + study.pseudonyms().apply("")
+            + study.sources().stream().map(s -> s.origin().shape().fingerprint()).toList()
             + inputs);
-    chain("score", instruments(study));
+    chain("score", instruments(study) + parts(study, "quality"));
     chain("derive", parts(study, "policies", "usage"));
     chain("correlate", parts(study, "analyses", "matrix", "smallest_cell", "seed"));
     chain("report", study.text());
@@ -46,6 +47,7 @@ public final class Fingerprints {
    * Reads all raw files of a study once.
    *
    * @param version Attune's version
+   * @throws org.attune.schema.Refusal where a file is not what its declared checksum says
    */
   public static Fingerprints of(Study study, String version) {
     List<RunRecord.Input> inputs = new ArrayList<>();
@@ -54,6 +56,12 @@ public final class Fingerprints {
         inputs.add(input(study, file));
       }
     }
+    Checksums.check(
+        study,
+        Checksums.of(inputs),
+        problem -> {
+          throw problem;
+        });
     return new Fingerprints(study, version, inputs.stream().distinct().toList());
   }
 

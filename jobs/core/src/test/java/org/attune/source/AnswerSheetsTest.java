@@ -52,7 +52,10 @@ class AnswerSheetsTest {
             Missing.REFUSED,
             Missing.NOT_SHOWN,
             Missing.BLANK);
-    assertThat(answers).allMatch(a -> a.value() == null && a.text() == null);
+    assertThat(answers).allMatch(a -> a.value() == null);
+    assertThat(answers)
+        .extracting(Answer::text)
+        .containsExactly("999", "999", "999.0", "999", "NA", null);
   }
 
   @Test
@@ -64,6 +67,17 @@ class AnswerSheetsTest {
     assertThat(rows.get(1).rejected())
         .isEqualTo(new Rejected("s", "a.csv", 3, "id", Reason.NO_PARTICIPANT, null));
     assertThat(rows.get(2).rejected().reason()).isEqualTo(Reason.NO_PARTICIPANT);
+  }
+
+  @Test
+  void participant_isTheRowWhereDeclared_andSharedByNoOtherSource() {
+    String declaration = "{kind: survey, files: a.csv, participant: {row: true}}";
+    Map<String, Set<String>> columns = Map.of("s", Set.of("a"));
+    List<Mapped<AnswerSheet>> rows =
+        read(SourcesTestData.source(declaration), columns, Tables.csv("a\n1\n1\n"));
+    assertThat(rows)
+        .extracting(r -> r.records().get(0).participant())
+        .containsExactly("s:a.csv:2", "s:a.csv:3");
   }
 
   @Test
@@ -88,8 +102,8 @@ class AnswerSheetsTest {
                 "id,a,b,x\n1,1.0,.c,7\n"))
         .containsExactly(
             new Answer("a", 1.0, "woman", null),
-            new Answer("b", null, null, Missing.OTHER),
-            new Answer("x", null, null, Missing.DONT_KNOW));
+            new Answer("b", null, ".c", Missing.OTHER),
+            new Answer("x", null, "7", Missing.DONT_KNOW));
   }
 
   @Test

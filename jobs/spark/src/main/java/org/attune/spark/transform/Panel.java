@@ -45,9 +45,6 @@ public final class Panel {
     "session_count",
     "unlock_count"
   };
-  private static final String[] RECORD = {
-    "participant", "source", "occasion", "record", "copy", "copies", "fullest", "status"
-  };
 
   private Panel() {}
 
@@ -58,17 +55,6 @@ public final class Panel {
    * @param scores the table scale_score
    */
   public static Dataset<Row> values(Dataset<Row> responses, Dataset<Row> scores, PanelPlan plan) {
-    Column inRange = col("value").between(col("v_min"), col("v_max"));
-    Dataset<Row> variables =
-        responses
-            .join(broadcast(variables(responses, plan)), matches("variable"))
-            .select(
-                columns(
-                    col("v_name").as("variable"),
-                    when(col("value").isNull().or(inRange), col("value")).as("value"),
-                    col("text"),
-                    col("v_diary").as("diary"),
-                    lit(Policy.DECLARED).as("policy")));
     Column measure =
         when(col("scale").equalTo("total"), col("instrument"))
             .otherwise(concat(col("instrument"), lit("."), col("scale")));
@@ -76,7 +62,7 @@ public final class Panel {
         scores
             .join(
                 broadcast(scales(scores, plan)),
-                matches("instrument").and(col("variant").equalTo(col("v_variant"))))
+                matches().and(col("variant").equalTo(col("v_variant"))))
             .select(
                 columns(
                     measure.as("variable"),
@@ -84,7 +70,7 @@ public final class Panel {
                     lit(null).cast("string").as("text"),
                     col("v_diary").as("diary"),
                     col("v_policy").as("policy")));
-    return variables.unionByName(scales);
+    return DeclaredValues.of(responses, plan).unionByName(scales);
   }
 
   /**
@@ -95,6 +81,7 @@ public final class Panel {
    * @param days the table usage_day
    * @param features the table usage_feature
    * @param affected for each alternative policy, the sources in which it changes what counts
+   * @param quality the table response_quality
    */
   public static Dataset<Row> apply(
       Dataset<Row> values,
@@ -102,7 +89,8 @@ public final class Panel {
       Dataset<Row> days,
       Dataset<Row> features,
       PanelPlan plan,
-      Map<String, Set<String>> affected) {
+      Map<String, Set<String>> affected,
+      Dataset<Row> quality) {
     Dataset<Row> dated =
         values.join(
             prompts.select(col("source").as("p_source"), col("record").as("p_record"), col("day")),
@@ -112,17 +100,19 @@ public final class Panel {
         unpivot(
             prompts.join(days.drop("zone"), new String[] {"participant", "day"}),
             USAGE_DAY,
-            RECORD);
+            DeclaredValues.RECORD.toArray(String[]::new));
     List<Dataset<Row>> parts = new ArrayList<>();
-    parts.add(under(plan.declared(), dated));
-    parts.add(usageUnder(plan.declared(), usage));
+    parts.add(under(plan.declared(), dated, quality));
+    parts.add(usageUnder(plan.declared(), usage, quality));
     for (Policy other : plan.alternatives()) {
       Set<String> sources = affected.getOrDefault(other.label(), Set.of());
       if (!sources.isEmpty()) {
         Column touched = col("source").isin(sources.toArray());
         Dataset<Row> declared = dated.where(col("policy").equalTo(Policy.DECLARED));
-        parts.add(under(other, declared.where(touched)).withColumn("policy", lit(other.label())));
-        parts.add(usageUnder(other, usage.where(touched)));
+        parts.add(
+            under(other, declared.where(touched), quality)
+                .withColumn("policy", lit(other.label())));
+        parts.add(usageUnder(other, usage.where(touched), quality));
       }
     }
     parts.add(
@@ -139,9 +129,8 @@ public final class Panel {
     return parts.stream().reduce(Dataset::unionByName).orElseThrow();
   }
 
-  private static Dataset<Row> under(Policy policy, Dataset<Row> dated) {
-    return dated
-        .where(Chosen.by(policy))
+  private static Dataset<Row> under(Policy policy, Dataset<Row> dated, Dataset<Row> quality) {
+    return Chosen.of(dated, policy, quality)
         .select(
             col("policy"),
             col("participant"),
@@ -153,9 +142,8 @@ public final class Panel {
             col("text"));
   }
 
-  private static Dataset<Row> usageUnder(Policy policy, Dataset<Row> usage) {
-    return usage
-        .where(Chosen.by(policy))
+  private static Dataset<Row> usageUnder(Policy policy, Dataset<Row> usage, Dataset<Row> quality) {
+    return Chosen.of(usage, policy, quality)
         .select(
             lit(policy.label()).as("policy"),
             col("participant"),
@@ -185,39 +173,19 @@ public final class Panel {
 
   private static Column[] columns(Column... more) {
     List<Column> all = new ArrayList<>();
-    Arrays.stream(RECORD).map(functions::col).forEach(all::add);
+    DeclaredValues.RECORD.stream().map(functions::col).forEach(all::add);
     all.addAll(List.of(more));
     return all.toArray(Column[]::new);
   }
 
-  static Column matches(String key) {
+  static Column matches() {
     return col("source")
         .equalTo(col("v_source"))
-        .and(col(key).equalTo(col("v_key")))
+        .and(col("instrument").equalTo(col("v_key")))
         .and(
             col("v_occasion")
                 .equalTo(PanelPlan.ANY)
                 .or(col("v_occasion").equalTo(col("occasion"))));
-  }
-
-  private static Dataset<Row> variables(Dataset<Row> any, PanelPlan plan) {
-    List<Row> rows =
-        plan.variables().stream()
-            .map(
-                v ->
-                    RowFactory.create(
-                        v.source(),
-                        v.diary(),
-                        v.occasion(),
-                        v.column(),
-                        v.name(),
-                        v.min(),
-                        v.max()))
-            .toList();
-    String schema =
-        "v_source string, v_diary boolean, v_occasion string, v_key string, v_name string,"
-            + " v_min double, v_max double";
-    return any.sparkSession().createDataFrame(rows, StructType.fromDDL(schema));
   }
 
   static Dataset<Row> scales(Dataset<Row> any, PanelPlan plan) {

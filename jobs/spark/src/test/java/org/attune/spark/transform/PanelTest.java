@@ -94,7 +94,8 @@ class PanelTest {
             days,
             Tables.of("usage_feature", List.of(), partitions),
             Plans.plan(),
-            NOTHING);
+            NOTHING,
+            Tables.of("response_quality", List.of(), partitions));
     assertThat(Tables.rows(panel.where("variable = 'lonely'")))
         .isEqualTo(
             Tables.sorted(
@@ -181,7 +182,8 @@ class PanelTest {
             Tables.of("usage_day", List.of(), partitions),
             Tables.of(UsageFeature.class, "usage_feature", List.of(feature), partitions),
             Plans.plan(),
-            NOTHING);
+            NOTHING,
+            Tables.of("response_quality", List.of(), partitions));
     assertThat(Tables.rows(panel))
         .isEqualTo(
             Tables.sorted(
@@ -238,7 +240,8 @@ class PanelTest {
             Tables.of("usage_day", List.of(), partitions),
             Tables.of("usage_feature", List.of(), partitions),
             Plans.plan(),
-            affected));
+            affected,
+            Tables.of("response_quality", List.of(), partitions)));
   }
 
   private static Row usage(String variable, Double value) {
@@ -281,10 +284,13 @@ class PanelTest {
         copies,
         copy == 1,
         status,
-        variable,
-        value,
-        text,
-        value == null ? "blank" : null);
+        value == null ? 0L : 1L,
+        new String[] {variable},
+        new Double[] {value},
+        new String[] {text},
+        new String[] {value == null ? "blank" : null},
+        "f",
+        2L);
   }
 
   private static Row prompt(
