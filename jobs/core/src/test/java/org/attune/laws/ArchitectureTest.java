@@ -97,12 +97,8 @@ class ArchitectureTest {
     "quality, schema stats",
     "report, schema",
     "simulate, schema",
-<<<<<<< HEAD
-    "study, association file instrument quality report schema source stats usage"
-=======
     "propose, file instrument schema source stats",
-    "study, association file instrument propose report schema source stats usage"
->>>>>>> main
+    "study, association file instrument propose quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");

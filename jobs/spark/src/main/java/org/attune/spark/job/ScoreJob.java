@@ -46,15 +46,14 @@ public final class ScoreJob extends Job {
     Dataset<Row> responses = work.store().read("response");
     Store store = work.store();
     work.together(
-<<<<<<< HEAD
-        () -> store.write("item_score", Scoring.items(responses, questionnaires)),
-        () -> store.write("scale_score", Scoring.scales(responses, questionnaires)),
-        () -> store.write("response_quality", quality(work.study(), layout.blocks(), responses)));
-=======
         () -> store.write("item_score", Scoring.items(responses, questionnaires), Placed.IN_ORDER),
         () ->
-            store.write("scale_score", Scoring.scales(responses, questionnaires), Placed.IN_ORDER));
->>>>>>> main
+            store.write("scale_score", Scoring.scales(responses, questionnaires), Placed.IN_ORDER),
+        () ->
+            store.write(
+                "response_quality",
+                quality(work.study(), layout.blocks(), responses),
+                Placed.IN_ORDER));
     Dataset<Row> scales = store.read("scale_score");
     long scores = 0;
     for (Row row :
