@@ -53,7 +53,7 @@ public final class ScoreJob extends Job {
             store.write(
                 "response_quality",
                 quality(work.study(), layout.blocks(), responses),
-                Placed.IN_ORDER));
+                Placed.BY_PARTICIPANT));
     Dataset<Row> scales = store.read("scale_score");
     long scores = 0;
     for (Row row :
