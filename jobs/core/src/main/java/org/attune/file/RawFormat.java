@@ -65,6 +65,11 @@ enum RawFormat {
     return Arrays.stream(values()).filter(f -> f.endings.contains(ending)).findFirst().orElse(null);
   }
 
+  /** Whether a file's name is that of a text table that is not compressed. */
+  static boolean isPlainText(String file) {
+    return named(file) == TEXT && !file.toLowerCase(Locale.ROOT).endsWith(".gz");
+  }
+
   static RawTable open(String file, InputStream in, Reading reading) {
     try {
       return choose(file, in, reading);
@@ -90,6 +95,13 @@ enum RawFormat {
     byte[] first = peek(plain, FIRST);
     if (first.length == 0) {
       throw new Refusal(file, "", "The file is empty.", "Export it again.");
+    }
+    if (file.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      throw new Refusal(
+          file,
+          "",
+          "Expected a table, found an archive.",
+          "Put it into raw/ and name what is in it, such as export.zip/data.csv, or unpack it.");
     }
     RawFormat found = found(file, first);
     RawFormat named = named(file);

@@ -9,8 +9,8 @@ import org.attune.schema.Refusal;
 /**
  * A raw file as a table of text cells, read row by row.
  *
- * <p>Text files, SPSS and SAS files and the sheets of Excel workbooks are streamed, of a workbook its
- * packed bytes and shared texts are held. Stata files are held in memory, because their labels
+ * <p>Text files, SPSS and SAS files and the sheets of Excel workbooks are streamed, of a workbook
+ * its packed bytes and shared texts are held. Stata files are held in memory, because their labels
  * follow their data. Damage that shows only later in the file is refused by {@link #next()} or
  * {@link #hasNext()}.
  *
@@ -28,8 +28,8 @@ public interface RawTable extends Iterator<RawRow>, AutoCloseable {
   /**
    * Opens a table of one of the kinds above, compressed with gzip or not.
    *
-   * <p>The format follows the file's first bytes and must agree with its name. A header's first name
-   * may be blank, which R writes above row names; a blank last name is taken for a trailing
+   * <p>The format follows the file's first bytes and must agree with its name. A header's first
+   * name may be blank, which R writes above row names; a blank last name is taken for a trailing
    * delimiter, and its column is left out. Any other blank name, and any name given twice, is
    * refused.
    *
@@ -42,6 +42,18 @@ public interface RawTable extends Iterator<RawRow>, AutoCloseable {
     return RawFormat.open(fileName, in, reading);
   }
 
+  /**
+   * Opens a part of a text table, whose header, labels and marks are those of the whole file.
+   *
+   * @param opening the file's bytes, from the first on
+   * @param part one of what {@link Parts#of} gives for the file
+   * @throws Refusal as {@link #open} does
+   */
+  static RawTable part(String fileName, Parts.Opening opening, Reading reading, Part part) {
+    RawTable table = open(fileName, opening.open(), reading);
+    return part.isWhole() ? table : CsvTable.part((CsvTable) table, opening, reading, part);
+  }
+
   /** The name the file was opened by. */
   String file();
 
@@ -52,8 +64,8 @@ public interface RawTable extends Iterator<RawRow>, AutoCloseable {
   Map<String, String> labels();
 
   /**
-   * The labels of coded cells: column, then cell as {@link RawRow} gives it, then label; empty where
-   * the file holds none.
+   * The labels of coded cells: column, then cell as {@link RawRow} gives it, then label; empty
+   * where the file holds none.
    */
   Map<String, Map<String, String>> valueLabels();
 

@@ -1,6 +1,7 @@
 package org.attune.source;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -8,9 +9,12 @@ import org.attune.file.Numbers;
 import org.attune.file.RawRow;
 import org.attune.file.RawTable;
 import org.attune.file.Reason;
+import org.attune.schema.Refusal;
 
 /** One pass over a file's rows, and how their cells are read. */
 final class Rows {
+
+  private static final int MOST_KNOWN = 256;
 
   private final Source source;
   private final RawTable table;
@@ -19,6 +23,8 @@ final class Rows {
   private final Lookup<Missing> missing;
   private final Lookup<Missing> missingWords;
   private final Map<String, String> called = new HashMap<>();
+  private final Map<String, String> ids = new HashMap<>();
+  private final Map<AnswerCell, Map<String, Answer>> answers = new IdentityHashMap<>();
 
   /**
    * Prepares the pass.
@@ -35,6 +41,24 @@ final class Rows {
     source.origin().identifiers().forEach(this::refuseWithoutKey);
   }
 
+  /** What the participant with this id is called. */
+  private String participant(String id) {
+    String ruled = source.origin().ids().apply(id);
+    String before = ids.putIfAbsent(ruled, id);
+    if (before != null
+        && !before.equals(id)
+        && source.origin().ids().merge() == IdRules.Merge.REFUSE) {
+      throw new Refusal(
+          table.file(),
+          source.origin().participant(),
+          "Expected different ids to stay different, but the rules for ids make some of them equal.",
+          "Correct the rules under "
+              + source.origin().place()
+              + ".participant, or write merge: allow there if these are the same participants.");
+    }
+    return pseudonyms.apply(ruled);
+  }
+
   private void refuseWithoutKey(String column, Treatment treatment) {
     if (treatment == Treatment.PSEUDONYMISE && !pseudonyms.keyed()) {
       throw Declared.refusal(
@@ -44,7 +68,10 @@ final class Rows {
     }
   }
 
-  /** Maps each row that has a participant, whose pseudonym comes with it; rejects the others. */
+  /**
+   * Maps each row that has a participant, whose pseudonym comes with it; rejects the others. Where
+   * each row is a participant, its place is the id, which no other source can share.
+   */
   <T> Iterator<Mapped<T>> map(BiFunction<RawRow, String, Mapped<T>> each) {
     return new Iterator<>() {
       @Override
@@ -58,11 +85,14 @@ final class Rows {
         if (row.fault() != null) {
           return rejected(row, "", row.fault(), row.detail());
         }
+        if (source.origin().participant() == null) {
+          return each.apply(row, pseudonyms.apply(source.id() + ":" + record(row)));
+        }
         String id = id(row, source.origin().participant());
         if (id == null) {
           return rejected(row, source.origin().participant(), Reason.NO_PARTICIPANT, null);
         }
-        return each.apply(row, called.computeIfAbsent(id, pseudonyms::apply));
+        return each.apply(row, called.computeIfAbsent(id, Rows.this::participant));
       }
     };
   }
@@ -100,9 +130,22 @@ final class Rows {
     return veiled ? pseudonyms.apply(text) : text;
   }
 
-  /** The answer in a cell. */
+  /** The answer in a cell; cells of a column that read the same have one answer. */
   Answer answer(RawRow row, AnswerCell cell) {
+    String text = places.cell(row, cell.column());
+    Map<String, Answer> known = answers.computeIfAbsent(cell, c -> new HashMap<>());
+    Answer answer = known.get(text);
+    if (answer == null) {
+      answer = read(text, cell);
+      if (known.size() < MOST_KNOWN) {
+        known.put(text, answer);
+      }
+    }
+    return answer;
+  }
+
+  private Answer read(String text, AnswerCell cell) {
     Map<String, String> labels = table.valueLabels().getOrDefault(cell.column(), Map.of());
-    return cell.read(places.cell(row, cell.column()), table.decimal(), labels, pseudonyms);
+    return cell.read(text, table.decimal(), labels, pseudonyms);
   }
 }

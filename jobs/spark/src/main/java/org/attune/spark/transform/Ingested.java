@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -29,11 +28,6 @@ public final class Ingested {
 
   private Ingested() {}
 
-  /** The table response: one row for each answer cell. */
-  public static Dataset<Row> responses(Dataset<Row> sheets) {
-    return sheets.withColumn("answer", explode(col("answers"))).select("*", "answer.*");
-  }
-
   /** The table prompt: one row for each sheet of a diary. */
   public static Dataset<Row> prompts(Dataset<Row> sheets, Set<String> diaries) {
     return sheets.where(col("source").isin(diaries.toArray()));
@@ -50,10 +44,15 @@ public final class Ingested {
 
   /**
    * By source of answer sheets: raw rows of which no record counts, participants who have copies,
-   * and the first place where there is one.
+   * and the first place where there is one; a source without copies is left out.
+   *
+   * @param records the table response
+   * @param several the sources of which a raw row holds several records
    */
-  public static Dataset<Row> duplicates(Dataset<Row> sheets, Policy policy) {
-    return sheets
+  public static Dataset<Row> duplicates(Dataset<Row> records, Policy policy, Set<String> several) {
+    Column copied = col("copies").gt(1).or(col("source").isin(several.toArray()));
+    return records
+        .where(copied)
         .groupBy("source", "file", "line")
         .agg(
             max(Chosen.by(policy)).as("counts"),

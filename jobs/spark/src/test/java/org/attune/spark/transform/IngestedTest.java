@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -62,18 +63,31 @@ class IngestedTest {
     Dataset<Row> sheets = Sheets.numbered(SHEETS, partitions);
     assertThat(
             Tables.rows(
-                Ingested.responses(sheets).where("participant = 'p1' and source = 'survey'"),
+                sheets.where("participant = 'p1' and source = 'survey'"),
                 "record",
                 "copy",
+                "answered_items",
                 "variable",
                 "value",
+                "text",
                 "missing"))
         .containsExactly(
-            RowFactory.create("a.csv:2", 1L, "q1", 1.0, null),
-            RowFactory.create("a.csv:2", 1L, "q2", null, "blank"),
-            RowFactory.create("a.csv:9", 2L, "q1", 1.0, null),
-            RowFactory.create("a.csv:9", 2L, "q2", 2.0, null));
-    assertThat(Ingested.responses(sheets).count()).isEqualTo(9);
+            RowFactory.create(
+                "a.csv:2",
+                1L,
+                1L,
+                List.of("q1", "q2"),
+                Arrays.asList(1.0, null),
+                Arrays.asList(null, null),
+                Arrays.asList(null, "blank")),
+            RowFactory.create(
+                "a.csv:9",
+                2L,
+                2L,
+                List.of("q1", "q2"),
+                List.of(1.0, 2.0),
+                Arrays.asList(null, null),
+                Arrays.asList(null, null)));
     assertThat(
             Tables.rows(
                 Ingested.prompts(sheets, Set.of("diary")),
@@ -92,14 +106,36 @@ class IngestedTest {
   @ValueSource(ints = {1, 7})
   void duplicates_areRowsOfWhichNoRecordCounts(int partitions) {
     Dataset<Row> sheets = Sheets.numbered(SHEETS, partitions);
-    assertThat(duplicates(sheets, Duplicates.FIRST)).containsExactly("diary 0 0", "survey 1 1");
-    assertThat(duplicates(sheets, Duplicates.KEEP)).containsExactly("diary 0 0", "survey 0 1");
+    assertThat(duplicates(sheets, Duplicates.FIRST)).containsExactly("survey 1 1");
+    assertThat(duplicates(sheets, Duplicates.KEEP)).containsExactly("survey 0 1");
     Row place =
-        Ingested.duplicates(sheets, Policy.declared(Duplicates.REFUSE, ExpiredAnswers.KEEP))
+        Ingested.duplicates(
+                sheets, Policy.declared(Duplicates.REFUSE, ExpiredAnswers.KEEP), Set.of())
             .where("source = 'survey'")
             .first()
             .getStruct(3);
     assertThat(place.getString(0) + ":" + place.getLong(1)).isEqualTo("a.csv:2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void rowOfSeveralRecords_isADuplicateOnlyWhereNoneCounts(int partitions) {
+    List<RawRow> sheets =
+        List.of(
+            Sheets.survey("p1", "a.csv", 2, 1),
+            Sheets.sheet("p1", "survey", "w2", "a.csv", 2, Status.ANSWERED, 1),
+            Sheets.survey("p1", "a.csv", 9, 1), // its w1 is a copy, its w3 is not
+            Sheets.sheet("p1", "survey", "w3", "a.csv", 9, Status.ANSWERED, 1),
+            Sheets.survey("p1", "a.csv", 10, 1), // copies, both
+            Sheets.sheet("p1", "survey", "w2", "a.csv", 10, Status.ANSWERED, 1));
+    assertThat(
+            Ingested.duplicates(
+                    Sheets.numbered(sheets, partitions),
+                    Policy.declared(Duplicates.FIRST, ExpiredAnswers.KEEP),
+                    Set.of("survey"))
+                .first()
+                .getLong(1))
+        .isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -126,7 +162,7 @@ class IngestedTest {
   }
 
   private static List<String> duplicates(Dataset<Row> sheets, Duplicates policy) {
-    return Ingested.duplicates(sheets, Policy.declared(policy, ExpiredAnswers.KEEP))
+    return Ingested.duplicates(sheets, Policy.declared(policy, ExpiredAnswers.KEEP), Set.of())
         .collectAsList()
         .stream()
         .map(r -> r.getString(0) + " " + r.getLong(1) + " " + r.getLong(2))

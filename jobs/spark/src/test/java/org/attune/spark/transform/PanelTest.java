@@ -281,10 +281,13 @@ class PanelTest {
         copies,
         copy == 1,
         status,
-        variable,
-        value,
-        text,
-        value == null ? "blank" : null);
+        value == null ? 0L : 1L,
+        new String[] {variable},
+        new Double[] {value},
+        new String[] {text},
+        new String[] {value == null ? "blank" : null},
+        "f",
+        2L);
   }
 
   private static Row prompt(
