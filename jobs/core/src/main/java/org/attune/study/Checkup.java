@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.attune.association.Family;
 import org.attune.file.RawTable;
 import org.attune.schema.Refusal;
@@ -151,6 +152,11 @@ public final class Checkup {
     try (RawTable table =
         RawTable.open(
             file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
+      Set<String> read = new TreeSet<>();
+      layout.items(source).values().forEach(read::addAll);
+      source.forms().forEach(f -> f.variables().values().forEach(v -> read.add(v.column())));
+      SafetyProtocol.of(study)
+          .refuseHidden("sources." + source.id(), read, table.header(), table.labels());
       if (source instanceof UsageSource log) {
         UsageEvents.of(log, pseudonyms).apply(table);
       } else {

@@ -1,6 +1,5 @@
 package org.attune.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -171,7 +170,8 @@ public final class Layout {
       Asked asked = asked(source, form);
       Set<String> used = new LinkedHashSet<>();
       form.instruments()
-          .forEach((id, use) -> attempt(() -> instrument(asked, id, use, header, used)));
+          .keySet()
+          .forEach(id -> attempt(() -> instrument(asked, form, id, header, used)));
       form.variables().values().forEach(variable -> variable(asked, variable));
       items.computeIfAbsent(source.id(), s -> new LinkedHashMap<>()).put(form.occasion(), used);
     }
@@ -204,11 +204,16 @@ public final class Layout {
   }
 
   private void instrument(
-      Asked asked, String id, JsonNode declared, List<String> header, Set<String> used) {
+      Asked asked, Form form, String id, List<String> header, Set<String> used) {
     String place = asked.place() + ".instruments." + id;
     Instrument instrument = study.instrument(id, place);
-    InstrumentUse use = InstrumentUse.of(place, instrument, declared);
+    InstrumentUse use = InstrumentUse.of(place, instrument, form.instruments().get(id));
+    SafetyProtocol.of(study).require(use, place);
     used.addAll(use.columns(header).values()); // all that are named, whether scored today or not
+    used.addAll(use.otherColumns(header));
+    if (form.variables().values().stream().anyMatch(v -> v.column().equals(use.sexColumn()))) {
+      used.remove(use.sexColumn()); // read as the variable declares it, words included
+    }
     for (String variant : use.variants()) {
       Scorer scorer = Scorer.of(use, variant);
       List<String> raw = scorer.columns(header);
@@ -226,7 +231,7 @@ public final class Layout {
                   : Questionnaire.Standing.BESIDE));
     }
     labels.put(instrument.id(), instrument.title());
-    for (Scale scale : instrument.variant(use.variant()).scales()) {
+    for (Scale scale : Scorer.of(use, use.variant()).scales()) {
       String name = org.attune.instrument.Measure.of(use, use.variant(), scale.name()).name();
       for (String occasion : asked.occasions()) {
         measures.add(
@@ -235,7 +240,7 @@ public final class Layout {
                 occasion,
                 asked.grain(),
                 instrument.id(),
-                scale.items(),
+                use.ofScoresAlone() ? List.of() : scale.items(),
                 scale.range().min(),
                 scale.range().max()));
       }
