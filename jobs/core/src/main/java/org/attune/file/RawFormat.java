@@ -1,8 +1,6 @@
 package org.attune.file;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.attune.schema.Refusal;
 
 /** Tells file formats apart, by name and by first bytes. */
 final class RawFormat {
 
   private static final Set<String> TEXT = Set.of("csv", "tsv", "tab", "txt", "dat");
+  private static final Set<String> BINARY =
+      Set.of("dta", "sav", "zsav", "por", "xpt", "sas7bdat", "xlsx");
   private static final Map<String, String> FOREIGN =
       Map.of(
           "PK\u0003\u0004", "an Excel workbook or another zip archive",
@@ -30,6 +28,11 @@ final class RawFormat {
           "\u00d0\u00cf\u0011\u00e0", "an old Excel workbook");
 
   private RawFormat() {}
+
+  /** Whether a file's name is that of a table that can be read, compressed or not. */
+  static boolean namesTable(String file) {
+    return TEXT.contains(ending(file)) || BINARY.contains(ending(file));
+  }
 
   static RawTable open(String file, InputStream in, Reading reading) {
     try {
@@ -89,14 +92,8 @@ final class RawFormat {
   private static BufferedInputStream inflated(String file, BufferedInputStream in)
       throws IOException {
     byte[] first = peek(in, 2);
-    if (first.length < 2 || (first[0] & 0xff) != 0x1f || (first[1] & 0xff) != 0x8b) {
-      return in;
-    }
-    try {
-      return new BufferedInputStream(new Inflated(file, new GZIPInputStream(in, 1 << 16)));
-    } catch (EOFException | ZipException e) {
-      throw Inflated.damaged(file);
-    }
+    boolean gzip = first.length == 2 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b;
+    return gzip ? new BufferedInputStream(Inflated.gzip(file, in)) : in;
   }
 
   private static byte[] peek(BufferedInputStream in, int bytes) throws IOException {
@@ -109,39 +106,5 @@ final class RawFormat {
   private static String ending(String file) {
     String name = file.toLowerCase(Locale.ROOT).replaceAll("\\.gz$", "");
     return name.substring(name.lastIndexOf('.') + 1);
-  }
-
-  /** A gzip stream that refuses damage instead of failing. */
-  private static final class Inflated extends FilterInputStream {
-
-    private final String file;
-
-    Inflated(String file, InputStream in) {
-      super(in);
-      this.file = file;
-    }
-
-    static Refusal damaged(String file) {
-      return new Refusal(
-          file,
-          "",
-          "Expected a whole gzip file, but it is cut off or damaged.",
-          "Copy or compress it again.");
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      try {
-        return super.read(buffer, offset, length);
-      } catch (EOFException | ZipException e) {
-        throw damaged(file);
-      }
-    }
   }
 }

@@ -47,6 +47,11 @@ public interface RawTable extends Iterator<RawRow>, AutoCloseable {
    */
   Map<String, Map<String, String>> valueLabels();
 
+  /** What the file itself declares as missing, by column; empty where it declares nothing. */
+  default Map<String, UserMissing> userMissing() {
+    return Map.of();
+  }
+
   /** The decimal mark of numbers in the cells, as declared or detected. */
   char decimal();
 

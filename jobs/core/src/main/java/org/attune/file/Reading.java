@@ -9,24 +9,31 @@ import java.util.Map;
 import org.attune.schema.Refusal;
 
 /**
- * How a text file is written; whatever is null is detected from the file itself.
+ * How a file is written; whatever is null is detected from the file itself.
  *
  * @param delimiter the character between cells, or null
  * @param encoding the name of a character encoding, or null
  * @param decimal the decimal mark, point or comma, or null
+ * @param sheet the name of a sheet of an Excel workbook, or null for the only one that holds cells
  */
-public record Reading(Character delimiter, String encoding, Character decimal)
+public record Reading(Character delimiter, String encoding, Character decimal, String sheet)
     implements Serializable {
 
+  /** With no more than delimiter, encoding and decimal mark declared. */
+  public Reading(Character delimiter, String encoding, Character decimal) {
+    this(delimiter, encoding, decimal, null);
+  }
+
   /** Detects everything. */
-  public static final Reading DETECT = new Reading(null, null, null);
+  public static final Reading DETECT = new Reading(null, null, null, null);
 
   private static final String DECLARATION = "study.yaml";
   private static final Map<String, Character> WORDS =
       Map.of("comma", ',', "semicolon", ';', "tab", '\t', "\\t", '\t', "pipe", '|');
 
   /**
-   * Reads the keys {@code delimiter}, {@code encoding} and {@code decimal} of a source.
+   * Reads the keys {@code delimiter}, {@code encoding}, {@code decimal} and {@code sheet} of a
+   * source.
    *
    * @param place the source's place in {@code study.yaml}, for messages
    * @throws Refusal where one of them means nothing
@@ -35,7 +42,8 @@ public record Reading(Character delimiter, String encoding, Character decimal)
     return new Reading(
         delimiter(source.path("delimiter"), place),
         encoding(source.path("encoding"), place),
-        decimal(source.path("decimal"), place));
+        decimal(source.path("decimal"), place),
+        source.path("sheet").asText(null));
   }
 
   private static Character delimiter(JsonNode node, String place) {

@@ -14,6 +14,7 @@ import org.attune.file.Reading;
  * @param files file names and globs, relative to the study's {@code raw} folder
  * @param reading how its text files are written
  * @param participant the column of participants' ids
+ * @param ids how they become the ids that link sources
  * @param missing codes of missing answers, in all its columns
  * @param codes words that stand for numbers, in all its columns
  * @param identifiers what to do with columns that identify participants
@@ -24,6 +25,7 @@ public record Origin(
     List<String> files,
     Reading reading,
     String participant,
+    IdRules ids,
     Map<String, Missing> missing,
     Map<String, Double> codes,
     Map<String, Treatment> identifiers,
@@ -52,7 +54,8 @@ public record Origin(
         id,
         files,
         Reading.of(node, place),
-        Declared.text(node, "participant", place),
+        IdRules.column(node, place),
+        IdRules.of(node, place),
         Declared.missing(node, place),
         codes,
         Declared.map(node, "identifiers", place, (t, at) -> Treatment.of(t.asText(), at)),

@@ -8,6 +8,7 @@ import org.attune.file.Numbers;
 import org.attune.file.RawRow;
 import org.attune.file.RawTable;
 import org.attune.file.Reason;
+import org.attune.schema.Refusal;
 
 /** One pass over a file's rows, and how their cells are read. */
 final class Rows {
@@ -19,6 +20,7 @@ final class Rows {
   private final Lookup<Missing> missing;
   private final Lookup<Missing> missingWords;
   private final Map<String, String> called = new HashMap<>();
+  private final Map<String, String> ids = new HashMap<>();
 
   /**
    * Prepares the pass.
@@ -33,6 +35,24 @@ final class Rows {
     this.missing = Lookup.of(source.origin().missing());
     this.missingWords = missing.words();
     source.origin().identifiers().forEach(this::refuseWithoutKey);
+  }
+
+  /** What the participant with this id is called. */
+  private String participant(String id) {
+    String ruled = source.origin().ids().apply(id);
+    String before = ids.putIfAbsent(ruled, id);
+    if (before != null
+        && !before.equals(id)
+        && source.origin().ids().merge() == IdRules.Merge.REFUSE) {
+      throw new Refusal(
+          table.file(),
+          source.origin().participant(),
+          "Expected different ids to stay different, but the rules for ids make some of them equal.",
+          "Correct the rules under "
+              + source.origin().place()
+              + ".participant, or write merge: allow there if these are the same participants.");
+    }
+    return pseudonyms.apply(ruled);
   }
 
   private void refuseWithoutKey(String column, Treatment treatment) {
@@ -62,7 +82,7 @@ final class Rows {
         if (id == null) {
           return rejected(row, source.origin().participant(), Reason.NO_PARTICIPANT, null);
         }
-        return each.apply(row, called.computeIfAbsent(id, pseudonyms::apply));
+        return each.apply(row, called.computeIfAbsent(id, Rows.this::participant));
       }
     };
   }

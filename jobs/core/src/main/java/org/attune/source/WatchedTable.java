@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.attune.file.RawRow;
 import org.attune.file.RawTable;
+import org.attune.file.UserMissing;
 
 /**
  * A raw table that is searched for direct identifiers to its last row while it is read.
@@ -74,6 +75,11 @@ public final class WatchedTable implements RawTable {
   @Override
   public Map<String, Map<String, String>> valueLabels() {
     return table.valueLabels();
+  }
+
+  @Override
+  public Map<String, UserMissing> userMissing() {
+    return table.userMissing();
   }
 
   @Override

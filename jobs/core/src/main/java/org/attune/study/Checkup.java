@@ -1,8 +1,5 @@
 package org.attune.study;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -101,12 +98,9 @@ public final class Checkup {
     int columns = 0;
     for (String file : files) {
       try (RawTable table =
-          RawTable.open(
-              file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
+          RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
         columns = table.header().size();
         Identifiers.refuseUndeclared(file, Identifiers.scan(table), source, pseudonyms);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
     }
     findings.add(
@@ -150,8 +144,7 @@ public final class Checkup {
   /** Maps no row, but finds every column that the source names, or refuses. */
   private void columns(Source source, String file, Layout layout) {
     try (RawTable table =
-        RawTable.open(
-            file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
+        RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
       Set<String> read = new TreeSet<>();
       layout.items(source).values().forEach(read::addAll);
       source.forms().forEach(f -> f.variables().values().forEach(v -> read.add(v.column())));
@@ -162,8 +155,6 @@ public final class Checkup {
       } else {
         AnswerSheets.of(source, layout.items(source), Set.of(), pseudonyms).apply(table);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

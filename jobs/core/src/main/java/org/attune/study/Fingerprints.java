@@ -51,7 +51,7 @@ public final class Fingerprints {
     List<RunRecord.Input> inputs = new ArrayList<>();
     for (Source source : study.sources()) {
       for (String file : study.files(source)) {
-        inputs.add(input(study.raw().resolve(file), file));
+        inputs.add(input(study, file));
       }
     }
     return new Fingerprints(study, version, inputs.stream().distinct().toList());
@@ -110,9 +110,9 @@ public final class Fingerprints {
     return all.toString();
   }
 
-  private static RunRecord.Input input(Path path, String name) {
-    try (InputStream in = Files.newInputStream(path)) {
-      return new RunRecord.Input(name, Files.size(path), Fingerprint.of(in));
+  private static RunRecord.Input input(Study study, String name) {
+    try (InputStream in = study.rawFiles().open(name)) {
+      return new RunRecord.Input(name, study.rawFiles().size(name), Fingerprint.of(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,5 @@
 package org.attune.study;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -302,11 +299,8 @@ public final class Layout {
   private List<String> header(Source source) {
     String file = study.files(source).get(0);
     try (RawTable table =
-        RawTable.open(
-            file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
+        RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
       return table.header();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -13,9 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.attune.association.Family;
 import org.attune.association.Reference;
+import org.attune.file.RawFolder;
 import org.attune.instrument.Instrument;
 import org.attune.schema.Documents;
 import org.attune.schema.Refusal;
@@ -240,20 +240,15 @@ public final class Study {
    * @throws Refusal where a name or a glob matches none
    */
   public List<String> files(Source source) {
-    return source.files(present());
+    RawFolder folder = rawFiles();
+    Set<String> present = new LinkedHashSet<>(folder.names());
+    present.addAll(folder.archives());
+    return folder.settle(source.files(present));
   }
 
-  private List<String> present() {
-    if (!Files.isDirectory(raw())) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(raw())) {
-      return all.filter(Files::isRegularFile)
-          .map(f -> raw().relativize(f).toString().replace('\\', '/'))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The raw files, members of archives among them. */
+  public RawFolder rawFiles() {
+    return RawFolder.of(raw());
   }
 
   private static List<Reference> matrix(JsonNode names) {

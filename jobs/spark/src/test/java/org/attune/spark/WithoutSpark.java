@@ -1,7 +1,6 @@
 package org.attune.spark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -220,8 +219,7 @@ final class WithoutSpark {
     List<T> records = new ArrayList<>();
     for (String file : study.files(source)) {
       try (RawTable table =
-          RawTable.open(
-              file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
+          RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
         opening.rows(table).forEachRemaining(m -> records.addAll(m.records()));
       }
     }

@@ -1,9 +1,6 @@
 package org.attune.spark.store;
 
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +10,7 @@ import java.util.NoSuchElementException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
 import org.attune.source.AnswerSheet;
 import org.attune.source.AnswerSheets;
@@ -103,18 +101,14 @@ public final class RawFiles {
     }
 
     private static RawTable open(RawFile raw) {
-      try {
-        RawTable opened =
-            RawTable.open(
-                raw.file(),
-                Files.newInputStream(Path.of(raw.raw(), raw.file())),
-                raw.source().origin().reading());
-        return raw.sheets() == null
-            ? opened
-            : WatchedTable.of(opened, raw.source(), raw.pseudonyms());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      RawTable opened =
+          RawTable.open(
+              raw.file(),
+              RawFolder.of(Path.of(raw.raw())).open(raw.file()),
+              raw.source().origin().reading());
+      return raw.sheets() == null
+          ? opened
+          : WatchedTable.of(opened, raw.source(), raw.pseudonyms());
     }
   }
 }
