@@ -21,6 +21,7 @@ import org.attune.schema.Shipped;
  * @param status whether a person still has to confirm something
  * @param response the canonical answers
  * @param items in the order of their numbers, from 1; empty where only a supplied score is known
+ * @param mapping whether a study may name the columns by their order
  * @param orders the orders in which the items circulate, by name; empty where there is only one
  * @param variants the ways to score it, the default first
  * @param notes direction, cut-offs, published reliability, licence, citation and traps
@@ -33,12 +34,21 @@ public record Instrument(
     Status status,
     Response response,
     List<Item> items,
+    Mapping mapping,
     Map<String, List<String>> orders,
     List<Variant> variants,
     Notes notes)
     implements Serializable {
 
   private static final Map<String, Instrument> READ = new ConcurrentHashMap<>();
+
+  /** How a study may say which column holds which item. */
+  public enum Mapping {
+    /** By a range, by numbers or by labels: there is one order. */
+    BY_ORDER,
+    /** By labels, or by an order that the study names: several circulate, or none is known. */
+    BY_LABEL
+  }
 
   /** Copies the lists. */
   public Instrument {

@@ -53,6 +53,9 @@ final class InstrumentReader {
         Status.valueOf(tree.get("status").asText().toUpperCase(Locale.ROOT)),
         response,
         items,
+        tree.has("orders") || tree.has("by_label")
+            ? Instrument.Mapping.BY_LABEL
+            : Instrument.Mapping.BY_ORDER,
         orders,
         variants,
         NotesReader.read(tree));

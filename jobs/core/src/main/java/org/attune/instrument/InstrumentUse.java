@@ -104,7 +104,7 @@ public final class InstrumentUse implements Serializable {
   /** The labels in the order that the study names; empty where it should name one and does not. */
   private List<String> order(JsonNode tree) {
     if (tree.isMissingNode()) {
-      return instrument.orders().isEmpty()
+      return instrument.mapping() == Instrument.Mapping.BY_ORDER
           ? instrument.items().stream().map(Item::label).toList()
           : List.of();
     }
@@ -114,7 +114,7 @@ public final class InstrumentUse implements Serializable {
           "order",
           "Expected an order of " + instrument.id() + ", but found " + tree.asText() + ".",
           instrument.orders().isEmpty()
-              ? "It has only one; leave it out."
+              ? "It names none; leave it out."
               : "It has " + String.join(", ", instrument.orders().keySet()) + ".");
     }
     return order;

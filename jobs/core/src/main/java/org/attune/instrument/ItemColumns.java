@@ -42,11 +42,14 @@ record ItemColumns(
           place,
           "The items of "
               + instrument.id()
-              + " circulate in more than one order, and a range or a number does not say which item"
+              + " circulate in more than one order, so a range or a number does not say which item"
               + " is meant.",
-          "Name the column of each item by its label, or write order: one of "
-              + String.join(", ", instrument.orders().keySet())
-              + ".");
+          "Name the column of each item by its label"
+              + (instrument.orders().isEmpty()
+                  ? "."
+                  : ", or write order: one of "
+                      + String.join(", ", instrument.orders().keySet())
+                      + "."));
     }
     if (tree.isTextual()) {
       if (!tree.asText().contains("..")) {

@@ -183,7 +183,7 @@ class InstrumentTest {
     assertThat(djg.holds("complete+complete")).isFalse();
     assertThat(djg.holds("strikt")).isFalse();
     assertThat(djg.variantNames())
-        .containsExactly("default", "complete", "pomp", "strict", "polytomous");
+        .containsExactly("default", "complete", "pomp", "neutral_lonely", "strict", "polytomous");
     assertThatThrownBy(() -> djg.variant("strikt")).isInstanceOf(IllegalArgumentException.class);
   }
 
