@@ -175,6 +175,8 @@ public final class Tables {
       case BOOLEAN -> "boolean";
       case DATE -> "date";
       case DATETIME -> "timestamptz";
+      case STRINGS -> "varchar[]";
+      case NUMBERS -> "double[]";
     };
   }
 

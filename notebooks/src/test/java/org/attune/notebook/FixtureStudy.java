@@ -35,7 +35,8 @@ public final class FixtureStudy {
           "distribution",
           "correlation",
           "participant",
-          "prompt");
+          "prompt",
+          "item_score");
 
   private FixtureStudy() {}
 
@@ -107,6 +108,8 @@ public final class FixtureStudy {
           case BOOLEAN -> "boolean";
           case DATE -> "date";
           case DATETIME -> "timestamptz";
+          case STRINGS -> "varchar[]";
+          case NUMBERS -> "double[]";
         };
     return "cast(" + value + " as " + type + ") as " + name;
   }

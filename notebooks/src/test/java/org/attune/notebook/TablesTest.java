@@ -89,6 +89,26 @@ class TablesTest {
   }
 
   @Test
+  void sql_listsUnnested_giveARowForEachItem() {
+    Table answer =
+        study.sql(
+            "select unnest(item) as item, unnest(value) as value, unnest(missing) as missing"
+                + " from item_score where record = 'ema.csv:2'");
+    assertThat(answer.stringColumn("item").asList()).containsExactly("left_out", "isolated");
+    assertThat(answer.doubleColumn("value").get(0)).isEqualTo(2);
+    assertThat(answer.doubleColumn("value").isMissing(1)).isTrue();
+    assertThat(answer.stringColumn("missing").get(1)).isEqualTo("refused");
+  }
+
+  @Test
+  void table_listsShownAsText() {
+    Table items = study.table("item_score");
+    assertThat(items.column("value").type()).isEqualTo(ColumnType.STRING);
+    assertThat(items.stringColumn("item").get(0)).isEqualTo("[left_out, isolated]");
+    assertThat(items.stringColumn("value").get(0)).isEqualTo("[2.0, null]");
+  }
+
+  @Test
   void sql_personLevelFolderRead() {
     Table answer = study.sql("select participant from participant where usage_events > 600");
     assertThat(answer.stringColumn(0).asList()).containsExactly("p01");

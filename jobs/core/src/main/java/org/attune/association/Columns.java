@@ -132,6 +132,11 @@ public final class Columns implements Serializable {
     return column(policy, variable, !ofPerson);
   }
 
+  /** Whether {@link #people} gives values of records, for want of values of the person. */
+  boolean isOfRecords(Variable variable) {
+    return has(DECLARED, variable, true) && !has(DECLARED, variable, false);
+  }
+
   /** One number a participant, the mean where there are several records; NaN where none. */
   double[] numbers(String policy, Variable variable) {
     return people(policy, variable).means(participants.length);

@@ -10,6 +10,8 @@ package org.attune.association;
  * @param estimator how it was estimated
  * @param weight the survey weight; empty when unweighted
  * @param covariates the covariates held constant, joined by +; empty when none
+ * @param personMeans the measures that enter as the mean of each participant's records, joined by
+ *     +; empty when none does
  * @param groupName the grouping variable; all for everybody
  * @param groupValue the group; all for everybody
  * @param policy declared, or the one policy that differs from what the study declared
@@ -42,6 +44,7 @@ public record Correlation(
     String estimator,
     String weight,
     String covariates,
+    String personMeans,
     String groupName,
     String groupValue,
     String policy,
@@ -74,6 +77,7 @@ public record Correlation(
         estimator,
         weight,
         covariates,
+        personMeans,
         groupName,
         groupValue,
         policy,

@@ -142,6 +142,7 @@ final class Correlations {
         question.estimator().word(),
         question.weight() == null ? "" : question.weight().label(),
         question.covariates().stream().map(Variable::label).collect(Collectors.joining("+")),
+        personMeans(),
         groupName,
         groupValue,
         policy,
@@ -162,6 +163,20 @@ final class Correlations {
         either - found.participants(),
         question.smallestEffect(),
         "");
+  }
+
+  /** What is measured on records and enters as each participant's mean of them. */
+  private String personMeans() {
+    if (question.estimator() == Estimator.REPEATED_MEASURES) {
+      return "";
+    }
+    List<Variable> entering = new ArrayList<>(question.variables());
+    entering.remove(question.group());
+    return entering.stream()
+        .filter(v -> question.level() == Level.WITHIN || columns.isOfRecords(v))
+        .map(Variable::label)
+        .distinct()
+        .collect(Collectors.joining("+"));
   }
 
   private Found ofRecords(boolean[] members) {

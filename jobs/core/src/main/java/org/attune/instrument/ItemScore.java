@@ -1,7 +1,9 @@
 package org.attune.instrument;
 
+import java.util.List;
+
 /**
- * A row of the table {@code item_score}: one keyed item of one scored questionnaire.
+ * A row of the table {@code item_score}: the keyed items of one scored questionnaire.
  *
  * @param participant the pseudonym
  * @param source the source's id
@@ -13,9 +15,9 @@ package org.attune.instrument;
  * @param status answered, expired or cancelled
  * @param instrument the instrument's id
  * @param variant the scoring variant
- * @param item the item's label
- * @param value the keyed value; NaN when missing
- * @param missing why it is missing; null when it is not
+ * @param item the items' labels, in the instrument's order
+ * @param value for each item the keyed value; NaN when missing
+ * @param missing for each item why it is missing; null when it is not
  */
 public record ItemScore(
     String participant,
@@ -28,6 +30,6 @@ public record ItemScore(
     String status,
     String instrument,
     String variant,
-    String item,
-    double value,
-    String missing) {}
+    List<String> item,
+    List<Double> value,
+    List<String> missing) {}

@@ -32,8 +32,8 @@ record CorrelationTable(String caption, List<Row> rows, Wording wording) {
   /** What a row is about. */
   static List<String> words(Row row, Wording wording) {
     return List.of(
-        wording.labels().of(row.text("outcome")),
-        wording.labels().of(row.text("predictor")),
+        wording.measure(row, "outcome"),
+        wording.measure(row, "predictor"),
         row.text("estimand"),
         Wording.estimator(row.text("estimator")));
   }

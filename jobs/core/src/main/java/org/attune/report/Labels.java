@@ -23,7 +23,11 @@ record Labels(Map<String, String> given) {
 
   /** The words as they stand inside a sentence: those the study wrote itself in quotes. */
   String quoted(String name) {
-    String words = of(name);
+    return quote(of(name));
+  }
+
+  /** The words in quotes where there are several. */
+  static String quote(String words) {
     return words.contains(" ") ? "\u201c" + words + "\u201d" : words;
   }
 

@@ -70,9 +70,9 @@ record MatrixSection(List<Row> rows, Wording wording) implements Section {
         ? start + "no pair can be shown"
         : start
             + "the closest pair is "
-            + wording.labels().quoted(largest.text("outcome"))
+            + Labels.quote(wording.measure(largest, "outcome"))
             + " and "
-            + wording.labels().quoted(largest.text("predictor"))
+            + Labels.quote(wording.measure(largest, "predictor"))
             + ", "
             + Wording.numbers(largest);
   }

@@ -108,6 +108,28 @@ record Methods(ReportInput input) {
           "Between people, diary measures were correlated as unweighted person means over the"
               + " records complete on both.");
     }
+    personMeans(sentences);
+  }
+
+  private void personMeans(List<String> sentences) {
+    Set<String> within = new TreeSet<>();
+    Set<String> means = new TreeSet<>();
+    for (Row row : input.rows("correlation")) {
+      if (row.text("estimand").equals("within")) {
+        within.add(row.text("family"));
+      }
+    }
+    for (Row row : input.rows("correlation")) {
+      if (!within.contains(row.text("family")) && !row.text("person_means").isEmpty()) {
+        means.addAll(List.of(row.text("person_means").split("\\+")));
+      }
+    }
+    if (!means.isEmpty()) {
+      sentences.add(
+          "Compared between people, these entered as the mean of all of each person\u2019s records: "
+              + String.join(", ", means)
+              + ".");
+    }
   }
 
   private Map<String, String> estimatorSentences() {

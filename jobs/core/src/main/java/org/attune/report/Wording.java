@@ -1,5 +1,6 @@
 package org.attune.report;
 
+import java.util.List;
 import org.attune.report.ResultTable.Row;
 
 /** Says what is seen, in words that claim no more than that two things go together. */
@@ -16,10 +17,22 @@ record Wording(Labels labels, int smallestCell) {
         : "withheld (fewer than " + smallestCell + " participants)";
   }
 
+  /**
+   * The words for a measure of a correlation, which say where the mean of each person's records
+   * stands for the person.
+   *
+   * @param column outcome or predictor
+   */
+  String measure(Row row, String column) {
+    String name = row.text(column);
+    boolean mean = List.of(row.text("person_means").split("\\+")).contains(name);
+    return labels.of(name) + (mean ? " (person mean)" : "");
+  }
+
   /** What a correlation shows, with its estimate and interval; no full stop. */
   String finding(Row row) {
-    String outcome = labels.quoted(row.text("outcome"));
-    String predictor = labels.quoted(row.text("predictor"));
+    String outcome = Labels.quote(measure(row, "outcome"));
+    String predictor = Labels.quote(measure(row, "predictor"));
     String where = group(row) + where(row.text("estimand"));
     if (!row.withheld().isEmpty()) {
       return where + ", " + outcome + " with " + predictor + ": " + withheld(row);

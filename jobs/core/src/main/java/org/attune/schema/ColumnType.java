@@ -13,5 +13,9 @@ public enum ColumnType {
   /** A calendar day. */
   DATE,
   /** An instant, stored in UTC with microseconds. */
-  DATETIME
+  DATETIME,
+  /** A list of texts, any of which may be null. */
+  STRINGS,
+  /** A list of floating-point numbers, any of which may be null. */
+  NUMBERS
 }

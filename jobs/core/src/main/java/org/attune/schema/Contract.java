@@ -56,6 +56,12 @@ public record Contract(
         .orElseThrow(() -> new IllegalArgumentException(name + " has no column " + column));
   }
 
+  private static ColumnType type(JsonNode field) {
+    String type = field.get("type").asText();
+    String word = type.equals("list") ? field.get("itemType").asText() + "s" : type;
+    return ColumnType.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   private static Contract read(String table) {
     String file = "tables/" + table + ".json";
     JsonNode tree = Documents.read(file, Shipped.text(file), "table");
@@ -67,7 +73,7 @@ public record Contract(
       columns.add(
           new Column(
               field.get("name").asText(),
-              ColumnType.valueOf(field.get("type").asText().toUpperCase(Locale.ROOT)),
+              type(field),
               field.get("description").asText(),
               field.path("unit").asText(""),
               constraints.path("required").asBoolean(false),

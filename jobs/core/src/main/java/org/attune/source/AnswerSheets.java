@@ -91,18 +91,20 @@ public final class AnswerSheets implements Serializable {
   }
 
   /**
-   * The sheets of a file, row by row; the table is not closed.
+   * The sheets of a file, row by row, their answers in the order of its columns; the table is not
+   * closed.
    *
    * @throws org.attune.schema.Refusal where the file lacks a column that is named
    */
   public Iterator<Mapped<AnswerSheet>> apply(RawTable table) {
     Places places = new Places(source, table, needed());
     Rows rows = new Rows(source, table, places, pseudonyms);
+    List<Asked> inOrder = forms.stream().map(f -> f.in(table.header())).toList();
     if (source instanceof DiarySource diary) {
       Clock clock = Clock.of(diary.origin().zone());
-      return rows.map(new Prompts(diary, forms.get(0), rows, clock)::map);
+      return rows.map(new Prompts(diary, inOrder.get(0), rows, clock)::map);
     }
-    return rows.map(new Questionnaires((SurveySource) source, forms, rows)::map);
+    return rows.map(new Questionnaires((SurveySource) source, inOrder, rows)::map);
   }
 
   static String copyKey(String source, String participant, String of) {

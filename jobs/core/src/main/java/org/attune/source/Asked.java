@@ -1,6 +1,8 @@
 package org.attune.source;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,4 +11,12 @@ import java.util.List;
  * @param occasion the form's occasion
  * @param cells one for each column that it takes
  */
-record Asked(String occasion, List<AnswerCell> cells) implements Serializable {}
+record Asked(String occasion, List<AnswerCell> cells) implements Serializable {
+
+  /** The same form with its cells in the order of a file. */
+  Asked in(List<String> header) {
+    List<AnswerCell> ordered = new ArrayList<>(cells);
+    ordered.sort(Comparator.comparingInt(cell -> header.indexOf(cell.column())));
+    return new Asked(occasion, ordered);
+  }
+}

@@ -45,9 +45,15 @@ public record IdRules(List<IdRule> rules, Merge merge) implements Serializable {
     return new IdRules(List.copyOf(rules), merge.equals("allow") ? Merge.ALLOW : Merge.REFUSE);
   }
 
-  /** The column of ids: the text of the key {@code participant}, or its {@code column}. */
+  /**
+   * The column of ids: the text of the key {@code participant}, or its {@code column}; null where
+   * {@code row: true} says that each row is a participant.
+   */
   static String column(JsonNode source, String place) {
     JsonNode node = source.path("participant");
+    if (node.path("row").asBoolean()) {
+      return null;
+    }
     return node.isObject()
         ? Declared.text(node, "column", place + ".participant")
         : Declared.text(source, "participant", place);

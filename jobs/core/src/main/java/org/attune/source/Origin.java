@@ -13,7 +13,7 @@ import org.attune.file.Reading;
  * @param id the source's id in {@code study.yaml}
  * @param files file names and globs, relative to the study's {@code raw} folder
  * @param reading how its text files are written
- * @param participant the column of participants' ids
+ * @param participant the column of participants' ids; null where each row is a participant
  * @param ids how they become the ids that link sources
  * @param missing codes of missing answers, in all its columns
  * @param codes words that stand for numbers, in all its columns

@@ -64,7 +64,10 @@ final class Rows {
     }
   }
 
-  /** Maps each row that has a participant, whose pseudonym comes with it; rejects the others. */
+  /**
+   * Maps each row that has a participant, whose pseudonym comes with it; rejects the others. Where
+   * each row is a participant, its place is the id, which no other source can share.
+   */
   <T> Iterator<Mapped<T>> map(BiFunction<RawRow, String, Mapped<T>> each) {
     return new Iterator<>() {
       @Override
@@ -77,6 +80,9 @@ final class Rows {
         RawRow row = table.next();
         if (row.fault() != null) {
           return rejected(row, "", row.fault(), row.detail());
+        }
+        if (source.origin().participant() == null) {
+          return each.apply(row, pseudonyms.apply(source.id() + ":" + record(row)));
         }
         String id = id(row, source.origin().participant());
         if (id == null) {

@@ -27,9 +27,6 @@ package org.attune.stats;
  */
 public record CronbachAlpha(double alpha, Interval interval, int n, int nItems) {
 
-  /** A sum of squares this far below that of its parts is rounding. */
-  private static final double ROUNDING = 1e-24;
-
   /** Computes alpha of the columns, {@code items[item][person]}, with a 95 % interval. */
   public static CronbachAlpha of(double[][] items) {
     return of(items, Interval.USUAL_LEVEL);
@@ -37,49 +34,26 @@ public record CronbachAlpha(double alpha, Interval interval, int n, int nItems) 
 
   /** Computes alpha of the columns, {@code items[item][person]}, at the given level. */
   public static CronbachAlpha of(double[][] items, double level) {
-    CompleteCases persons = CompleteCases.of(items);
-    int n = persons.n();
-    int k = items.length;
-    double alpha = alpha(centre(persons), -1);
-    return new CronbachAlpha(alpha, feldt(alpha, n, k, level), n, k);
+    return of(ItemTable.of(items), level);
   }
 
-  static double[][] centre(CompleteCases persons) {
-    double[][] deviations = new double[persons.columns().length][];
-    for (int item = 0; item < deviations.length; item++) {
-      deviations[item] = Deviations.centre(persons.column(item));
-    }
-    return deviations;
+  /** Computes alpha of the gathered items, with a 95 % interval. */
+  public static CronbachAlpha of(ItemTable items) {
+    return of(items, Interval.USUAL_LEVEL);
   }
 
-  /** Returns alpha of centred items without the one left out; none is left out by -1. */
-  static double alpha(double[][] deviations, int leftOut) {
-    double parts = 0;
-    int k = 0;
-    for (int item = 0; item < deviations.length; item++) {
-      if (item != leftOut) {
-        parts += Deviations.sumOfSquares(deviations[item]);
-        k++;
-      }
-    }
-    double whole = Deviations.sumOfSquares(sum(deviations, leftOut));
-    return k < 2 || whole == 0 ? Double.NaN : k / (k - 1.0) * (1 - parts / whole);
+  /** Computes alpha of the gathered items, at the given level. */
+  public static CronbachAlpha of(ItemTable items, double level) {
+    int n = Math.toIntExact(items.records());
+    double alpha = alpha(items.scatter(), -1);
+    return new CronbachAlpha(alpha, feldt(alpha, n, items.items(), level), n, items.items());
   }
 
-  /** Returns the sum of centred items without one; zeros where it does not vary. */
-  static double[] sum(double[][] deviations, int leftOut) {
-    int n = deviations.length == 0 ? 0 : deviations[0].length;
-    double[] sum = new double[n];
-    double parts = 0;
-    for (int item = 0; item < deviations.length; item++) {
-      if (item != leftOut) {
-        parts += Deviations.sumOfSquares(deviations[item]);
-        for (int person = 0; person < n; person++) {
-          sum[person] += deviations[item][person];
-        }
-      }
-    }
-    return Deviations.sumOfSquares(sum) > ROUNDING * parts ? sum : new double[n];
+  /** Returns alpha without the item left out; none is left out by -1. */
+  static double alpha(Scatter scatter, int leftOut) {
+    int k = scatter.columns() - (leftOut < 0 ? 0 : 1);
+    double share = Scatter.ratio(scatter.ofParts(leftOut), scatter.ofSum(leftOut));
+    return k < 2 ? Double.NaN : k / (k - 1.0) * (1 - share);
   }
 
   private static Interval feldt(double alpha, int n, int k, double level) {

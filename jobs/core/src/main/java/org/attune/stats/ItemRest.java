@@ -29,19 +29,24 @@ public record ItemRest(
 
   /** Describes each of the columns {@code items[item][person]}, in their order. */
   public static List<ItemRest> of(double[][] items) {
-    CompleteCases persons = CompleteCases.of(items);
-    double[][] deviations = CronbachAlpha.centre(persons);
+    return of(ItemTable.of(items));
+  }
+
+  /** Describes each of the gathered items, in their order. */
+  public static List<ItemRest> of(ItemTable items) {
+    Scatter scatter = items.scatter();
+    double[][] covariance = scatter.covariance();
     List<ItemRest> all = new ArrayList<>();
-    for (int item = 0; item < items.length; item++) {
-      double[] rest = CronbachAlpha.sum(deviations, item);
+    for (int item = 0; item < items.items(); item++) {
       all.add(
           new ItemRest(
               item,
-              Deviations.mean(persons.column(item)),
-              Deviations.standardDeviation(persons.column(item)),
-              persons.n(),
-              Deviations.cosine(deviations[item], rest),
-              CronbachAlpha.alpha(deviations, item)));
+              items.mean(item),
+              Math.sqrt(covariance[item][item]),
+              Math.toIntExact(items.records()),
+              Scatter.correlation(
+                  scatter.withSum(item, item), scatter.products()[item][item], scatter.ofSum(item)),
+              CronbachAlpha.alpha(scatter, item)));
     }
     return List.copyOf(all);
   }

@@ -37,7 +37,19 @@ public record PanelPlan(
       String name,
       double min,
       double max)
-      implements Serializable {}
+      implements Serializable {
+
+    /** Whether it is asked in records of that source and occasion. */
+    public boolean isAskedIn(String recordSource, String recordOccasion) {
+      return source.equals(recordSource)
+          && (occasion.equals(ANY) || occasion.equals(recordOccasion));
+    }
+
+    /** Whether a number lies in its valid range; NaN does not. */
+    public boolean holds(double number) {
+      return number >= min && number <= max;
+    }
+  }
 
   /**
    * A scale score.

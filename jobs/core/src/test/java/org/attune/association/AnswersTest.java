@@ -63,6 +63,7 @@ class AnswersTest {
                 "pearson",
                 "",
                 "",
+                "",
                 "all",
                 "all",
                 "declared",
@@ -222,6 +223,7 @@ class AnswersTest {
             new double[] {1, 2, 4, 5, 3, 4});
     assertThat(row.estimate()).isEqualTo(kernel.estimate());
     assertThat(row.estimand()).isEqualTo("within");
+    assertThat(row.personMeans()).isEmpty();
     assertThat(row.n()).isEqualTo(6);
     assertThat(row.nOccasions()).isEqualTo(6);
     assertThat(row.nParticipants()).isEqualTo(2);
@@ -239,6 +241,31 @@ class AnswersTest {
     assertThat(row.estimand()).isEqualTo("between");
     assertThat(row.nParticipants()).isEqualTo(3);
     assertThat(row.nExcluded()).isEqualTo(1);
+  }
+
+  @Test
+  void diaryVariableBesideOneOfThePerson_isThePersonMeanAndSaysSo() {
+    Rows rows = diary().people("declared", "trait", "w1", 1, 4, 2, 9);
+    Question question =
+        new Question.Pair(
+            "f",
+            Level.BETWEEN,
+            Rows.variable("trait", "w1"),
+            Rows.variable("lonely", "d"),
+            Estimator.PEARSON,
+            null,
+            List.of(),
+            null,
+            null);
+    Correlation row = AnswersTest.<Correlation>answer(question, rows).get(0);
+    double[] means = {7 / 3., 4, 3, 3}; // of 1 2 4, of 5 3 4, of 3, of 3
+    var kernel = PearsonCorrelation.of(means, new double[] {1, 4, 2, 9});
+    assertThat(row.estimate()).isEqualTo(kernel.estimate());
+    assertThat(row.estimand()).isEqualTo("between");
+    assertThat(row.personMeans()).isEqualTo("lonely");
+    assertThat(answer(pair(Estimator.PEARSON), people()))
+        .extracting(r -> ((Correlation) r).personMeans())
+        .containsExactly("");
   }
 
   @Test

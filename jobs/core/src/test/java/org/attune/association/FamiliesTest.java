@@ -35,6 +35,7 @@ class FamiliesTest {
         estimator,
         weight,
         covariates,
+        "",
         group,
         group,
         policy,

@@ -36,7 +36,7 @@ class SmallestCellTest {
       String group,
       long n) {
     return new Correlation(
-        "time", outcome, predictor, "between", estimator, "", "", groupName, group, policy, 0.1,
+        "time", outcome, predictor, "between", estimator, "", "", "", groupName, group, policy, 0.1,
         0.0, 0.2, 0.95, 1.0, 9.0, 0.5, 0.5, 0.5, 1L, n, n, n, null, 3L, 0.1, "");
   }
 
@@ -68,6 +68,7 @@ class SmallestCellTest {
                 "y",
                 "between",
                 "pearson",
+                "",
                 "",
                 "",
                 "country",

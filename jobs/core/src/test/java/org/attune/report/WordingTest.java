@@ -23,6 +23,13 @@ class WordingTest {
   }
 
   @Test
+  void personMean_isNamed() {
+    assertThat(wording.finding(Rows.correlation(.17, .07, .26, "person_means", "social_minutes")))
+        .contains("\u201csocial minutes (person mean)\u201d")
+        .contains("\u201cLoneliness last week\u201d");
+  }
+
+  @Test
   void intervalOverZero_isNoClearRelation() {
     assertThat(wording.finding(Rows.correlation(.17, -.01, .26)))
         .contains("no clear relation of \u201cLoneliness last week\u201d with");

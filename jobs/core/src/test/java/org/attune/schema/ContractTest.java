@@ -223,6 +223,7 @@ class ContractTest {
       case BOOLEAN -> held == Boolean.class || (column.required() && held == boolean.class);
       case DATE -> held == LocalDate.class;
       case DATETIME -> held == Instant.class;
+      case STRINGS, NUMBERS -> held == List.class;
     };
   }
 

@@ -67,6 +67,17 @@ class AnswerSheetsTest {
   }
 
   @Test
+  void participant_isTheRowWhereDeclared_andSharedByNoOtherSource() {
+    String declaration = "{kind: survey, files: a.csv, participant: {row: true}}";
+    Map<String, Set<String>> columns = Map.of("s", Set.of("a"));
+    List<Mapped<AnswerSheet>> rows =
+        read(SourcesTestData.source(declaration), columns, Tables.csv("a\n1\n1\n"));
+    assertThat(rows)
+        .extracting(r -> r.records().get(0).participant())
+        .containsExactly("s:a.csv:2", "s:a.csv:3");
+  }
+
+  @Test
   void words_becomeCodesAndStayAsText() {
     assertThat(answers("values: {Never: 1, Often: 4}", Set.of("a"), "id,a,b\n1,Often,2\n"))
         .containsExactly(new Answer("a", 4.0, "Often", null));

@@ -31,7 +31,9 @@ final class StudyCopy {
     copy(resources, target);
     Path raw = Files.createDirectories(target.resolve("raw"));
     for (String file : files) {
-      Files.copy(data.resolve(file), raw.resolve(file));
+      Path place = raw.resolve(file);
+      Files.createDirectories(place.getParent());
+      Files.copy(data.resolve(file), place);
     }
     return target;
   }

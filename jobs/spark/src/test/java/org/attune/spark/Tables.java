@@ -61,10 +61,14 @@ public final class Tables {
     return rows.stream().map(Tables::plain).sorted(Comparator.comparing(Row::toString)).toList();
   }
 
+  private static boolean isList(Object cell) {
+    return cell instanceof scala.collection.Seq;
+  }
+
   private static Row plain(Row row) {
     Object[] cells = new Object[row.length()];
     for (int i = 0; i < cells.length; i++) {
-      cells[i] = row.get(i);
+      cells[i] = isList(row.get(i)) ? row.getList(i) : row.get(i);
     }
     return RowFactory.create(cells);
   }

@@ -72,7 +72,7 @@ public final class IngestJob extends Job {
         Copies.apply(Raw.sheets(spark, raw)).persist(StorageLevel.MEMORY_AND_DISK());
     Map<String, Long> duplicates = duplicates(sheets, work.study().policy());
     work.together(
-        () -> store.write("response", Ingested.responses(sheets)),
+        () -> store.write("response", sheets),
         () -> store.write("prompt", Ingested.prompts(sheets, diaries)),
         () -> store.write("usage_event", Ingested.events(Raw.events(spark, raw))),
         () -> store.write("rejected", Raw.rejected(spark, raw)));

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.attune.spark.store.Store;
 import org.attune.spark.transform.Scoring;
 import org.attune.study.Layout;
@@ -38,14 +37,12 @@ public final class ScoreJob extends Job {
   @Override
   public String run(Work work) {
     List<Questionnaire> questionnaires = Layout.of(work.study()).questionnaires();
-    Dataset<Row> scored =
-        Scoring.apply(work.store().read("response"), questionnaires)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> scales = Scoring.scales(scored);
+    Dataset<Row> responses = work.store().read("response");
     Store store = work.store();
     work.together(
-        () -> store.write("item_score", Scoring.items(scored)),
-        () -> store.write("scale_score", scales));
+        () -> store.write("item_score", Scoring.items(responses, questionnaires)),
+        () -> store.write("scale_score", Scoring.scales(responses, questionnaires)));
+    Dataset<Row> scales = store.read("scale_score");
     long scores = 0;
     for (Row row :
         scales
@@ -57,7 +54,6 @@ public final class ScoreJob extends Job {
           row.getString(0), row.getBoolean(1) ? "scores_missing" : "scores", "", row.getLong(2));
       scores += row.getBoolean(1) ? 0 : row.getLong(2);
     }
-    scored.unpersist();
     return String.format("%,d scale scores of %d instruments", scores, instruments(questionnaires));
   }
 

@@ -1,12 +1,13 @@
 package org.attune.spark.row;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.attune.schema.Contract;
 import org.attune.source.Answer;
@@ -14,19 +15,17 @@ import org.attune.source.AnswerSheet;
 import org.attune.source.Rejected;
 import org.attune.source.UsageEvent;
 
-/** Raw rows as datasets: answer sheets with their answers nested, usage events, rejections. */
+/** Raw rows as datasets: answer sheets with their answers as lists, usage events, rejections. */
 public final class Raw {
-
-  private static final StructType ANSWER =
-      StructType.fromDDL("variable string, value double, text string, missing string");
 
   private static final StructType SHEET =
       StructType.fromDDL(
-              "participant string, source string, occasion string, record string, file string,"
-                  + " line bigint, copy_key string, status string, scheduled_at timestamp,"
-                  + " issued_at timestamp, answered_at timestamp, zone string, day date,"
-                  + " latency_seconds double, items bigint, answered_items bigint")
-          .add("answers", DataTypes.createArrayType(ANSWER));
+          "participant string, source string, occasion string, record string, file string,"
+              + " line bigint, copy_key string, status string, scheduled_at timestamp,"
+              + " issued_at timestamp, answered_at timestamp, zone string, day date,"
+              + " latency_seconds double, items bigint, answered_items bigint,"
+              + " variable array<string>, value array<double>, text array<string>,"
+              + " missing array<string>");
 
   private static final Rows<UsageEvent> EVENT = Rows.of(UsageEvent.class, "usage_event");
   private static final Rows<Rejected> REJECTED = Rows.of(Rejected.class, "rejected");
@@ -71,15 +70,16 @@ public final class Raw {
         sheet.latencySeconds(),
         (long) sheet.answers().size(),
         sheet.answers().stream().filter(a -> a.missing() == null).count(),
-        sheet.answers().stream().map(Raw::answer).toArray());
+        list(sheet.answers(), Answer::variable),
+        list(sheet.answers(), Answer::value),
+        list(sheet.answers(), Answer::text),
+        list(sheet.answers(), a -> a.missing() == null ? null : a.missing().label()));
   }
 
-  private static Row answer(Answer answer) {
-    return RowFactory.create(
-        answer.variable(),
-        answer.value(),
-        answer.text(),
-        answer.missing() == null ? null : answer.missing().label());
+  private static Object[] list(List<Answer> answers, Function<Answer, Object> of) {
+    Object[] list = new Object[answers.size()];
+    Arrays.setAll(list, i -> of.apply(answers.get(i)));
+    return list;
   }
 
   /** The line in a record's name, {@code file:line} or {@code file:line:occasion}. */

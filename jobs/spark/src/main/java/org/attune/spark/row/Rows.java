@@ -27,8 +27,8 @@ import org.attune.schema.Contract;
  * record of core becomes a row.
  *
  * <p>The record's components are the contract's columns, in order, in camelCase. Enum constants
- * become their lower-case names, NaN becomes null. (Spark's own bean encoder gives records an empty
- * schema without a word; hence this class.)
+ * become their lower-case names, NaN becomes null, lists become arrays. (Spark's own bean encoder
+ * gives records an empty schema without a word; hence this class.)
  *
  * @param <R> the record
  */
@@ -125,6 +125,9 @@ public final class Rows<R extends Record> implements Serializable {
     if (value instanceof Double number && !Double.isFinite(number)) {
       return null;
     }
+    if (value instanceof List<?> list) {
+      return list.stream().map(Rows::outward).toArray();
+    }
     if (value instanceof Enum<?> constant) {
       return constant.name().toLowerCase(Locale.ROOT);
     }
@@ -147,6 +150,8 @@ public final class Rows<R extends Record> implements Serializable {
       case BOOLEAN -> DataTypes.BooleanType;
       case DATE -> DataTypes.DateType;
       case DATETIME -> DataTypes.TimestampType;
+      case STRINGS -> DataTypes.createArrayType(DataTypes.StringType);
+      case NUMBERS -> DataTypes.createArrayType(DataTypes.DoubleType);
     };
   }
 

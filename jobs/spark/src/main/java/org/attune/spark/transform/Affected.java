@@ -63,7 +63,7 @@ public final class Affected {
         .groupBy("source")
         .agg(
             max(col("copies")),
-            max(col("status").notEqual("answered").and(col("missing").isNull())))
+            max(col("status").notEqual("answered").and(col("answered_items").gt(0))))
         .orderBy("source")
         .collectAsList();
   }

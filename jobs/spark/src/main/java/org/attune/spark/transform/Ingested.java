@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -28,11 +27,6 @@ public final class Ingested {
   };
 
   private Ingested() {}
-
-  /** The table response: one row for each answer cell. */
-  public static Dataset<Row> responses(Dataset<Row> sheets) {
-    return sheets.withColumn("answer", explode(col("answers"))).select("*", "answer.*");
-  }
 
   /** The table prompt: one row for each sheet of a diary. */
   public static Dataset<Row> prompts(Dataset<Row> sheets, Set<String> diaries) {

@@ -1,7 +1,9 @@
 package org.attune.spark.transform;
 
+import static org.apache.spark.sql.functions.arrays_zip;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -32,7 +34,7 @@ public final class KeyedItems {
     Dataset<Row> measured =
         items.join(
             broadcast(Panel.scales(items, plan)),
-            Panel.matches("instrument").and(col("variant").equalTo(col("v_variant"))));
+            Panel.matches().and(col("variant").equalTo(col("v_variant"))));
     List<Dataset<Row>> parts = new ArrayList<>();
     parts.add(under(plan.declared(), measured));
     for (Policy other : plan.alternatives()) {
@@ -58,8 +60,8 @@ public final class KeyedItems {
             when(col("v_diary"), col("source")).otherwise(col("occasion")).as("occasion"),
             when(col("v_diary"), col("record")).otherwise("").as("record"),
             col("instrument"),
-            col("item"),
-            col("value"),
-            col("missing"));
+            explode(arrays_zip(col("item"), col("value"), col("missing"))).as("each"))
+        .select(col("*"), col("each.*"))
+        .drop("each");
   }
 }

@@ -45,9 +45,6 @@ public final class Panel {
     "session_count",
     "unlock_count"
   };
-  private static final String[] RECORD = {
-    "participant", "source", "occasion", "record", "copy", "copies", "fullest", "status"
-  };
 
   private Panel() {}
 
@@ -58,17 +55,6 @@ public final class Panel {
    * @param scores the table scale_score
    */
   public static Dataset<Row> values(Dataset<Row> responses, Dataset<Row> scores, PanelPlan plan) {
-    Column inRange = col("value").between(col("v_min"), col("v_max"));
-    Dataset<Row> variables =
-        responses
-            .join(broadcast(variables(responses, plan)), matches("variable"))
-            .select(
-                columns(
-                    col("v_name").as("variable"),
-                    when(col("value").isNull().or(inRange), col("value")).as("value"),
-                    col("text"),
-                    col("v_diary").as("diary"),
-                    lit(Policy.DECLARED).as("policy")));
     Column measure =
         when(col("scale").equalTo("total"), col("instrument"))
             .otherwise(concat(col("instrument"), lit("."), col("scale")));
@@ -76,7 +62,7 @@ public final class Panel {
         scores
             .join(
                 broadcast(scales(scores, plan)),
-                matches("instrument").and(col("variant").equalTo(col("v_variant"))))
+                matches().and(col("variant").equalTo(col("v_variant"))))
             .select(
                 columns(
                     measure.as("variable"),
@@ -84,7 +70,7 @@ public final class Panel {
                     lit(null).cast("string").as("text"),
                     col("v_diary").as("diary"),
                     col("v_policy").as("policy")));
-    return variables.unionByName(scales);
+    return DeclaredValues.of(responses, plan).unionByName(scales);
   }
 
   /**
@@ -112,7 +98,7 @@ public final class Panel {
         unpivot(
             prompts.join(days.drop("zone"), new String[] {"participant", "day"}),
             USAGE_DAY,
-            RECORD);
+            DeclaredValues.RECORD.toArray(String[]::new));
     List<Dataset<Row>> parts = new ArrayList<>();
     parts.add(under(plan.declared(), dated));
     parts.add(usageUnder(plan.declared(), usage));
@@ -185,39 +171,19 @@ public final class Panel {
 
   private static Column[] columns(Column... more) {
     List<Column> all = new ArrayList<>();
-    Arrays.stream(RECORD).map(functions::col).forEach(all::add);
+    DeclaredValues.RECORD.stream().map(functions::col).forEach(all::add);
     all.addAll(List.of(more));
     return all.toArray(Column[]::new);
   }
 
-  static Column matches(String key) {
+  static Column matches() {
     return col("source")
         .equalTo(col("v_source"))
-        .and(col(key).equalTo(col("v_key")))
+        .and(col("instrument").equalTo(col("v_key")))
         .and(
             col("v_occasion")
                 .equalTo(PanelPlan.ANY)
                 .or(col("v_occasion").equalTo(col("occasion"))));
-  }
-
-  private static Dataset<Row> variables(Dataset<Row> any, PanelPlan plan) {
-    List<Row> rows =
-        plan.variables().stream()
-            .map(
-                v ->
-                    RowFactory.create(
-                        v.source(),
-                        v.diary(),
-                        v.occasion(),
-                        v.column(),
-                        v.name(),
-                        v.min(),
-                        v.max()))
-            .toList();
-    String schema =
-        "v_source string, v_diary boolean, v_occasion string, v_key string, v_name string,"
-            + " v_min double, v_max double";
-    return any.sparkSession().createDataFrame(rows, StructType.fromDDL(schema));
   }
 
   static Dataset<Row> scales(Dataset<Row> any, PanelPlan plan) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -97,10 +98,10 @@ class RowsTest {
     Rows<ItemScore> border = Rows.of(ItemScore.class, "item_score");
     for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
       Row row = border.row(item(none, "blank"));
-      assertThat(row.get(11)).isNull();
-      assertThat(row.get(12)).isEqualTo("blank");
+      assertThat((Object[]) row.get(11)).containsExactly(1.5, null);
+      assertThat((Object[]) row.get(12)).containsExactly(null, "blank");
     }
-    assertThat(border.row(item(-0.5, null)).get(11)).isEqualTo(-0.5);
+    assertThat((Object[]) border.row(item(-0.5, null)).get(11)).containsExactly(1.5, -0.5);
   }
 
   @Test
@@ -144,6 +145,15 @@ class RowsTest {
                 border.encoder());
     assertThat(Tables.rows(again))
         .isEqualTo(Tables.sorted(records.stream().map(border::row).toList()));
+  }
+
+  @Test
+  void lists_comeBackFromSpark_withTheirNullsAndTheirOrder() {
+    Row row =
+        Tables.of(ItemScore.class, "item_score", List.of(item(Double.NaN, "refused")), 1).first();
+    assertThat(row.<String>getList(10)).containsExactly("1", "2");
+    assertThat(row.<Double>getList(11)).containsExactly(1.5, null);
+    assertThat(row.<String>getList(12)).containsExactly(null, "refused");
   }
 
   @Test
@@ -209,7 +219,19 @@ class RowsTest {
 
   private static ItemScore item(double value, String missing) {
     return new ItemScore(
-        "p1", "s", "w1", "f:2", 1, 1, true, "answered", "i", "default", "1", value, missing);
+        "p1",
+        "s",
+        "w1",
+        "f:2",
+        1,
+        1,
+        true,
+        "answered",
+        "i",
+        "default",
+        List.of("1", "2"),
+        List.of(1.5, value),
+        Arrays.asList(null, missing));
   }
 
   private static List<Object> cells(Row row) {

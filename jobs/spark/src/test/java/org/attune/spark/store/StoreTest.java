@@ -298,6 +298,7 @@ class StoreTest {
         "pearson",
         "",
         "",
+        "",
         group.equals("all") ? "all" : "gender",
         group,
         "declared",

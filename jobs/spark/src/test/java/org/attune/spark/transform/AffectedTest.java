@@ -72,9 +72,10 @@ class AffectedTest {
         copies,
         true,
         status,
-        "q",
-        value,
-        null,
-        value == null ? "blank" : null);
+        value == null ? 0L : 1L,
+        new String[] {"q"},
+        new Double[] {value},
+        new String[] {null},
+        new String[] {value == null ? "blank" : null});
   }
 }

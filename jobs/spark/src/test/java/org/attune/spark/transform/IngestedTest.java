@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -62,18 +63,31 @@ class IngestedTest {
     Dataset<Row> sheets = Sheets.numbered(SHEETS, partitions);
     assertThat(
             Tables.rows(
-                Ingested.responses(sheets).where("participant = 'p1' and source = 'survey'"),
+                sheets.where("participant = 'p1' and source = 'survey'"),
                 "record",
                 "copy",
+                "answered_items",
                 "variable",
                 "value",
+                "text",
                 "missing"))
         .containsExactly(
-            RowFactory.create("a.csv:2", 1L, "q1", 1.0, null),
-            RowFactory.create("a.csv:2", 1L, "q2", null, "blank"),
-            RowFactory.create("a.csv:9", 2L, "q1", 1.0, null),
-            RowFactory.create("a.csv:9", 2L, "q2", 2.0, null));
-    assertThat(Ingested.responses(sheets).count()).isEqualTo(9);
+            RowFactory.create(
+                "a.csv:2",
+                1L,
+                1L,
+                List.of("q1", "q2"),
+                Arrays.asList(1.0, null),
+                Arrays.asList(null, null),
+                Arrays.asList(null, "blank")),
+            RowFactory.create(
+                "a.csv:9",
+                2L,
+                2L,
+                List.of("q1", "q2"),
+                List.of(1.0, 2.0),
+                Arrays.asList(null, null),
+                Arrays.asList(null, null)));
     assertThat(
             Tables.rows(
                 Ingested.prompts(sheets, Set.of("diary")),

@@ -2,6 +2,7 @@ package org.attune.spark.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,8 +95,8 @@ class KeyedItemsTest {
         status,
         instrument,
         variant,
-        "1",
-        value,
-        Double.isNaN(value) ? "blank" : null);
+        List.of("1"),
+        List.of(value),
+        Collections.singletonList(Double.isNaN(value) ? "blank" : null));
   }
 }

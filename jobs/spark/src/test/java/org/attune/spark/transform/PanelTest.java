@@ -281,10 +281,11 @@ class PanelTest {
         copies,
         copy == 1,
         status,
-        variable,
-        value,
-        text,
-        value == null ? "blank" : null);
+        value == null ? 0L : 1L,
+        new String[] {variable},
+        new Double[] {value},
+        new String[] {text},
+        new String[] {value == null ? "blank" : null});
   }
 
   private static Row prompt(

@@ -12,7 +12,6 @@ import org.apache.spark.sql.RowFactory;
 import org.attune.instrument.Instrument;
 import org.attune.instrument.InstrumentUse;
 import org.attune.instrument.ItemResult;
-import org.attune.instrument.ItemScore;
 import org.attune.instrument.ScaleResult;
 import org.attune.instrument.ScaleScore;
 import org.attune.instrument.Scored;
@@ -48,10 +47,11 @@ class ScoringTest {
         expect(who, person, occasion, items, scales);
       }
     }
-    Dataset<Row> scored =
-        Scoring.apply(Tables.of("response", responses, partitions), List.of(ucla, who));
-    assertThat(Tables.rows(Scoring.items(scored))).isEqualTo(Tables.sorted(items));
-    assertThat(Tables.rows(Scoring.scales(scored))).isEqualTo(Tables.sorted(scales));
+    Dataset<Row> table = Tables.of("response", responses, partitions);
+    assertThat(Tables.rows(Scoring.items(table, List.of(ucla, who))))
+        .isEqualTo(Tables.sorted(items));
+    assertThat(Tables.rows(Scoring.scales(table, List.of(ucla, who))))
+        .isEqualTo(Tables.sorted(scales));
     assertThat(scales).hasSize(PEOPLE * 3).anyMatch(r -> r.isNullAt(15));
   }
 
@@ -93,25 +93,22 @@ class ScoringTest {
     List<String> columns = new ArrayList<>(UCLA);
     columns.addAll(WHO);
     columns.add("age");
-    for (String column : columns) {
-      if (person % 10 == 7 && value(person, column) == null) {
-        continue;
-      }
-      rows.add(
-          RowFactory.create(
-              "p" + person,
-              "survey",
-              occasion,
-              occasion + ".csv:" + person,
-              1L,
-              1L,
-              true,
-              "answered",
-              column,
-              value(person, column),
-              null,
-              missing(person, column)));
-    }
+    columns.removeIf(column -> person % 10 == 7 && value(person, column) == null);
+    rows.add(
+        RowFactory.create(
+            "p" + person,
+            "survey",
+            occasion,
+            occasion + ".csv:" + person,
+            1L,
+            1L,
+            true,
+            "answered",
+            0L,
+            columns.toArray(),
+            columns.stream().map(column -> value(person, column)).toArray(),
+            new String[columns.size()],
+            columns.stream().map(column -> missing(person, column)).toArray()));
   }
 
   private static void expect(
@@ -130,25 +127,21 @@ class ScoringTest {
     String name = "p" + person;
     String record = occasion + ".csv:" + person;
     String id = questionnaire.instrument().id();
-    for (ItemResult i : scored.items()) {
-      items.add(
-          Rows.of(ItemScore.class, "item_score")
-              .row(
-                  new ItemScore(
-                      name,
-                      "survey",
-                      occasion,
-                      record,
-                      1,
-                      1,
-                      true,
-                      "answered",
-                      id,
-                      questionnaire.variant(),
-                      i.item(),
-                      i.value(),
-                      i.missing())));
-    }
+    items.add(
+        RowFactory.create(
+            name,
+            "survey",
+            occasion,
+            record,
+            1L,
+            1L,
+            true,
+            "answered",
+            id,
+            questionnaire.variant(),
+            questionnaire.scorer().items(),
+            scored.items().stream().map(i -> Double.isNaN(i.value()) ? null : i.value()).toList(),
+            scored.items().stream().map(ItemResult::missing).toList()));
     for (ScaleResult s : scored.scales()) {
       scales.add(
           Rows.of(ScaleScore.class, "scale_score")
