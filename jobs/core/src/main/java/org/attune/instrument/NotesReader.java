@@ -38,6 +38,7 @@ final class NotesReader {
         tree.get("citation").asText(),
         evidence.isTextual() ? Map.of("all", evidence.asText()) : map(evidence),
         InstrumentReader.texts(tree.path("to_confirm")),
+        InstrumentReader.texts(tree.path("siblings")),
         InstrumentReader.texts(tree.path("traps")));
   }
 

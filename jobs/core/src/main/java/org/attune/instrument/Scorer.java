@@ -85,6 +85,16 @@ public final class Scorer implements Serializable {
         : variant.scales();
   }
 
+  /** Whether the study asked for categories of its scores. */
+  public boolean hasBands() {
+    return use.bands().stream().anyMatch(c -> c.isFor(variant.name()));
+  }
+
+  /** Whether the file holds scores of its scales ready made. */
+  public boolean hasSupplied() {
+    return !supplied.isEmpty();
+  }
+
   /**
    * The column of each of {@link #items()}, in the same order; then the columns of supplied scores
    * and of the sex, where the study names them.

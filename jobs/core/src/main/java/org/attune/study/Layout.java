@@ -17,6 +17,7 @@ import org.attune.instrument.Instrument;
 import org.attune.instrument.InstrumentUse;
 import org.attune.instrument.Scale;
 import org.attune.instrument.Scorer;
+import org.attune.instrument.Status;
 import org.attune.schema.Column;
 import org.attune.schema.ColumnType;
 import org.attune.schema.Contract;
@@ -44,6 +45,7 @@ public final class Layout {
   private final List<Measure> measures = new ArrayList<>();
   private final Map<String, Map<String, Set<String>>> items = new LinkedHashMap<>();
   private final Map<String, String> labels = new LinkedHashMap<>();
+  private final Map<String, ScaleUse> scales = new LinkedHashMap<>();
 
   private final Consumer<Refusal> problems;
 
@@ -85,6 +87,14 @@ public final class Layout {
   public Map<String, Set<String>> items(Source source) {
     return items.getOrDefault(source.id(), Map.of());
   }
+
+  /** The scale behind a measure on an occasion; null where it is no scale. */
+  ScaleUse scale(String measure, String occasion) {
+    return scales.get(measure + "@" + occasion);
+  }
+
+  /** A scale of an instrument as the study uses it. */
+  record ScaleUse(InstrumentUse use, Scale scale) {}
 
   /** The words that the declaration gives for its variables. */
   public Map<String, String> labels() {
@@ -227,10 +237,14 @@ public final class Layout {
                   ? Questionnaire.Standing.DECLARED
                   : Questionnaire.Standing.BESIDE));
     }
-    labels.put(instrument.id(), instrument.title());
+    labels.put(
+        instrument.id(),
+        instrument.title()
+            + (instrument.status() == Status.PROVISIONAL ? " (provisional scoring)" : ""));
     for (Scale scale : Scorer.of(use, use.variant()).scales()) {
       String name = org.attune.instrument.Measure.of(use, use.variant(), scale.name()).name();
       for (String occasion : asked.occasions()) {
+        scales.put(name + "@" + occasion, new ScaleUse(use, scale));
         measures.add(
             Measure.scale(
                 name,

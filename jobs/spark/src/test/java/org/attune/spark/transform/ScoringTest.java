@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -163,7 +164,10 @@ class ScoringTest {
                       s.answeredItems(),
                       s.prorated(),
                       s.score(),
-                      s.missing())));
+                      s.missing(),
+                      questionnaire.instrument().status().name().toLowerCase(Locale.ROOT),
+                      Double.NaN,
+                      null)));
     }
   }
 }
