@@ -2,7 +2,9 @@ package org.attune.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.attune.association.Family;
 import org.attune.file.RawTable;
@@ -26,6 +28,7 @@ public final class Checkup {
   private final Study study;
   private final List<Refusal> problems = new ArrayList<>();
   private final List<String> findings = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private Pseudonyms pseudonyms = Pseudonyms.keep();
 
   private Checkup(Study study) {
@@ -55,6 +58,7 @@ public final class Checkup {
   public String text() {
     StringBuilder text = new StringBuilder("Study " + study.id() + ": " + study.title() + "\n");
     findings.forEach(f -> text.append("  ok  ").append(f).append('\n'));
+    notes.forEach(n -> text.append("  note  ").append(n).append('\n'));
     int number = 0;
     for (Refusal problem : problems) {
       text.append(String.format("  %d.  %s", ++number, problem.file()));
@@ -131,6 +135,7 @@ public final class Checkup {
       attempt(() -> layout.plan(List.of(family), List.of()));
     }
     attempt(() -> layout.plan(List.of(), study.matrix()));
+    instruments(layout);
     long instruments =
         layout.questionnaires().stream().map(q -> q.instrument().id()).distinct().count();
     attempt(
@@ -156,6 +161,23 @@ public final class Checkup {
         AnswerSheets.of(source, layout.items(source), Set.of(), pseudonyms).apply(table);
       }
     }
+  }
+
+  /** Says which instruments a person has something to confirm of, and which scores nobody can. */
+  private void instruments(Layout layout) {
+    Map<String, Questionnaire> used = new TreeMap<>();
+    layout.questionnaires().forEach(q -> used.putIfAbsent(q.instrument().id(), q));
+    used.forEach(
+        (id, questionnaire) -> {
+          attempt(() -> study.checkCases(questionnaire.instrument()));
+          List<String> open = questionnaire.instrument().notes().toConfirm();
+          if (!open.isEmpty()) {
+            notes.add(id + " is provisional; to confirm: " + String.join(" ", open));
+          }
+          if (questionnaire.scorer().items().isEmpty()) {
+            notes.add(id + " has no items in the files: its supplied scores are unverifiable");
+          }
+        });
   }
 
   private void attempt(Runnable check) {

@@ -17,6 +17,7 @@ import org.attune.association.Family;
 import org.attune.association.Reference;
 import org.attune.file.RawFolder;
 import org.attune.instrument.Instrument;
+import org.attune.instrument.InstrumentCases;
 import org.attune.schema.Documents;
 import org.attune.schema.Refusal;
 import org.attune.source.Pseudonyms;
@@ -222,6 +223,19 @@ public final class Study {
               + ".yaml in the study folder.");
     }
     return Instrument.of(id);
+  }
+
+  /**
+   * Scores the cases of a study's own instrument, where the study states any.
+   *
+   * @throws Refusal at the first case that is scored otherwise than stated
+   */
+  void checkCases(Instrument instrument) {
+    String name = "instruments/" + instrument.id() + ".cases.csv";
+    Path cases = folder.resolve(name);
+    if (ownsInstrument(instrument.id()) && Files.isRegularFile(cases)) {
+      InstrumentCases.check(name, instrument, read(cases, name));
+    }
   }
 
   /** Whether an instrument is the study's own. */

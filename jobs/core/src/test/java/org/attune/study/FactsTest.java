@@ -76,7 +76,8 @@ class FactsTest {
     assertThat(facts.labels()).containsEntry("time", "Time online").containsKey("ucla3_hughes");
     assertThat(facts.rules()).hasSize(1);
     assertThat(facts.reasons().keySet())
-        .containsExactlyElementsOf(Arrays.stream(Reason.values()).map(Reason::label).toList());
+        .containsAll(Arrays.stream(Reason.values()).map(Reason::label).toList())
+        .contains("differs", "unverifiable");
   }
 
   @Test
