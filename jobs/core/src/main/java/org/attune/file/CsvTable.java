@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
@@ -31,6 +33,7 @@ final class CsvTable implements RawTable {
 
   private static final int PAGE = 1 << 16;
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
+  private static final Pattern LINE = Pattern.compile("line (\\d+)");
   private static final Pattern NO_DECIMAL_COMMA =
       Pattern.compile("[+-]?\\d*\\.\\d+|\\d+(?:,\\d+){2,}");
 
@@ -40,24 +43,20 @@ final class CsvTable implements RawTable {
   private final Deque<CsvRecord> ahead = new ArrayDeque<>();
   private final Header header;
   private final Map<String, String> labels = new LinkedHashMap<>();
+  private final char delimiter;
   private final char decimal;
+  private final long linesBefore;
   private boolean begun;
 
   private CsvTable(String file, BufferedReader text, Reading reading) throws IOException {
     this.file = file;
     String page = page(text);
-    char delimiter =
+    linesBefore = 0;
+    delimiter =
         reading.delimiter() != null
             ? reading.delimiter()
             : Delimiters.detect(page, page.length() < PAGE);
-    csv =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .allowUnclosedQuote(false)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .skipEmptyLines(true)
-            .ofCsvRecord(text);
+    csv = csv(text, delimiter);
     records = csv.iterator();
     CsvRecord first = advance();
     if (first == null) {
@@ -66,6 +65,46 @@ final class CsvTable implements RawTable {
     header = Header.of(file, first.getFields());
     takeLabels();
     decimal = reading.decimal() != null ? reading.decimal() : decimal(page, delimiter);
+  }
+
+  /** The rest of a table of which the beginning is known. */
+  private CsvTable(CsvTable whole, Reader text, long linesBefore) {
+    file = whole.file;
+    delimiter = whole.delimiter;
+    decimal = whole.decimal;
+    header = whole.header;
+    labels.putAll(whole.labels);
+    csv = csv(text, delimiter);
+    records = csv.iterator();
+    begun = true; // and so never said to be without rows
+    this.linesBefore = linesBefore;
+  }
+
+  private static CsvReader<CsvRecord> csv(Reader text, char delimiter) {
+    return CsvReader.builder()
+        .fieldSeparator(delimiter)
+        .allowUnclosedQuote(false)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .skipEmptyLines(true)
+        .ofCsvRecord(text);
+  }
+
+  static CsvTable part(CsvTable whole, Parts.Opening opening, Reading reading, Part part) {
+    whole.close();
+    try {
+      InputStream in = opening.open();
+      in.skipNBytes(part.start());
+      InputStream bounded = new Bounded(in, part.end() - part.start());
+      if (part.start() == 0) {
+        CsvTable first = open(whole.file, new BufferedInputStream(bounded), reading);
+        first.begun = true;
+        return first;
+      }
+      return new CsvTable(whole, TextStream.middle(bounded, reading.encoding()), part.line() - 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static CsvTable open(String file, BufferedInputStream in, Reading reading) throws IOException {
@@ -131,7 +170,7 @@ final class CsvTable implements RawTable {
       throw new Refusal(
           file,
           "",
-          "Expected quotes that open and close around whole cells: " + e.getMessage() + ".",
+          "Expected quotes that open and close around whole cells: " + message(e) + ".",
           "Close or double the quotes there.");
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CharacterCodingException) {
@@ -139,6 +178,12 @@ final class CsvTable implements RawTable {
       }
       throw e;
     }
+  }
+
+  /** A message of the parser, with the line of the file. */
+  private String message(CsvParseException e) {
+    return LINE.matcher(String.valueOf(e.getMessage()))
+        .replaceAll(m -> "line " + (Long.parseLong(m.group(1)) + linesBefore));
   }
 
   @Override
@@ -161,7 +206,18 @@ final class CsvTable implements RawTable {
     begun = true;
     return empty
         ? RawRow.faulty(1, Reason.NO_ROWS, "At least one row under the header.")
-        : header.row(ahead.remove());
+        : placed(header.row(ahead.remove()));
+  }
+
+  private RawRow placed(RawRow row) {
+    return linesBefore == 0
+        ? row
+        : new RawRow(row.line() + linesBefore, row.cells(), row.fault(), row.detail());
+  }
+
+  /** The character between cells, as declared or detected. */
+  char delimiter() {
+    return delimiter;
   }
 
   @Override

@@ -34,6 +34,11 @@ final class RawFormat {
     return TEXT.contains(ending(file)) || BINARY.contains(ending(file));
   }
 
+  /** Whether a file's name is that of a text table that is not compressed. */
+  static boolean isPlainText(String file) {
+    return TEXT.contains(ending(file)) && !file.toLowerCase(Locale.ROOT).endsWith(".gz");
+  }
+
   static RawTable open(String file, InputStream in, Reading reading) {
     try {
       return choose(file, in, reading);

@@ -32,6 +32,18 @@ public interface RawTable extends Iterator<RawRow>, AutoCloseable {
     return RawFormat.open(fileName, in, reading);
   }
 
+  /**
+   * Opens a part of a text table, whose header, labels and marks are those of the whole file.
+   *
+   * @param opening the file's bytes, from the first on
+   * @param part one of what {@link Parts#of} gives for the file
+   * @throws Refusal as {@link #open} does
+   */
+  static RawTable part(String fileName, Parts.Opening opening, Reading reading, Part part) {
+    RawTable table = open(fileName, opening.open(), reading);
+    return part.isWhole() ? table : CsvTable.part((CsvTable) table, opening, reading, part);
+  }
+
   /** The name the file was opened by. */
   String file();
 

@@ -62,6 +62,11 @@ final class TextStream extends Reader {
     return wide != null ? strict(in, wide) : new TextStream(file, in);
   }
 
+  /** Bytes from the middle of a file, in its declared encoding or UTF-8. */
+  static Reader middle(InputStream in, String declared) {
+    return strict(in, declared == null ? StandardCharsets.UTF_8 : Charset.forName(declared));
+  }
+
   /** The refusal of bytes that are not text in the expected encoding. */
   static Refusal undecodable(String file) {
     return new Refusal(

@@ -91,6 +91,15 @@ public final class AnswerSheets implements Serializable {
   }
 
   /**
+   * Whether each row of a file stands for itself, so that parts of a file can be read as if they
+   * were files; ids that are not to become the same can only be compared over a whole file.
+   */
+  public boolean takesParts() {
+    IdRules ids = source.origin().ids();
+    return ids.rules().isEmpty() || ids.merge() == IdRules.Merge.ALLOW;
+  }
+
+  /**
    * The sheets of a file, row by row, their answers in the order of its columns; the table is not
    * closed.
    *

@@ -50,6 +50,11 @@ public record IdRule(Kind kind, String text, String other) implements Serializab
     return new IdRule(Kind.STRIP_PREFIX, prefix, null);
   }
 
+  /** A text goes wherever it stands. */
+  public static IdRule remove(String text) {
+    return new IdRule(Kind.REPLACE, text, "");
+  }
+
   static IdRule of(JsonNode node, String place) {
     if (node.isTextual()) {
       return switch (node.asText()) {

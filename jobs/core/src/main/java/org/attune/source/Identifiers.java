@@ -1,5 +1,6 @@
 package org.attune.source;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,9 @@ import org.attune.source.Traits.Trait;
  * 5 is never taken for one. A year of birth counts only beside a month or day of birth. What nobody
  * wrote down as such cannot be found: a clean scan is no proof of anonymity.
  */
-public final class Identifiers {
+public final class Identifiers implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Rows that a scan reads. */
   public static final int SAMPLE = 2000;
@@ -94,7 +97,7 @@ public final class Identifiers {
 
   private final List<String> header;
   private final Traits[] traits;
-  private int rows;
+  private long rows;
 
   private Identifiers(List<String> header) {
     this.header = List.copyOf(header);
@@ -275,7 +278,7 @@ public final class Identifiers {
         || (words.contains("post") && words.contains("code"));
   }
 
-  private Finding form(int i, Kind kind, int n) {
+  private Finding form(int i, Kind kind, long n) {
     return new Finding(header.get(i), kind, n + " of " + rows + " rows look like " + kind.words());
   }
 

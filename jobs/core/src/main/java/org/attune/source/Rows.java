@@ -1,6 +1,7 @@
 package org.attune.source;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -13,6 +14,8 @@ import org.attune.schema.Refusal;
 /** One pass over a file's rows, and how their cells are read. */
 final class Rows {
 
+  private static final int MOST_KNOWN = 256;
+
   private final Source source;
   private final RawTable table;
   private final Places places;
@@ -21,6 +24,7 @@ final class Rows {
   private final Lookup<Missing> missingWords;
   private final Map<String, String> called = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>();
+  private final Map<AnswerCell, Map<String, Answer>> answers = new IdentityHashMap<>();
 
   /**
    * Prepares the pass.
@@ -126,9 +130,22 @@ final class Rows {
     return veiled ? pseudonyms.apply(text) : text;
   }
 
-  /** The answer in a cell. */
+  /** The answer in a cell; cells of a column that read the same have one answer. */
   Answer answer(RawRow row, AnswerCell cell) {
+    String text = places.cell(row, cell.column());
+    Map<String, Answer> known = answers.computeIfAbsent(cell, c -> new HashMap<>());
+    Answer answer = known.get(text);
+    if (answer == null) {
+      answer = read(text, cell);
+      if (known.size() < MOST_KNOWN) {
+        known.put(text, answer);
+      }
+    }
+    return answer;
+  }
+
+  private Answer read(String text, AnswerCell cell) {
     Map<String, String> labels = table.valueLabels().getOrDefault(cell.column(), Map.of());
-    return cell.read(places.cell(row, cell.column()), table.decimal(), labels, pseudonyms);
+    return cell.read(text, table.decimal(), labels, pseudonyms);
   }
 }

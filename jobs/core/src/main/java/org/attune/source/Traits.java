@@ -1,13 +1,18 @@
 package org.attune.source;
 
-import java.util.EnumMap;
+import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attune.file.Numbers;
 
 /** Counts what the cells of one column look like; counts of parts of a file add up. */
-final class Traits {
+final class Traits implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** What a cell can look like; one cell can have several traits. */
   enum Trait {
@@ -51,29 +56,52 @@ final class Traits {
       Pattern.compile(
           "\\d{4,6}(?:-\\d{3,4})?|\\d{4}\\s?[A-Za-z]{2}|[A-Za-z]{1,2}\\d.{2,6}|\\d{3}\\s\\d{2}");
 
-  private final Map<Trait, Integer> counts = new EnumMap<>(Trait.class);
+  private static final int MOST_KNOWN = 256;
 
+  private final long[] counts = new long[Trait.values().length];
+  private transient Map<String, Set<Trait>> known;
+
+  /** Counts a cell; what a column has said before is not looked at again. */
   void accept(String cell) {
+    if (known == null) {
+      known = new HashMap<>();
+    }
+    Set<Trait> traits = known.get(cell);
+    if (traits == null) {
+      traits = traits(cell);
+      if (known.size() < MOST_KNOWN) {
+        known.put(cell, traits);
+      }
+    }
+    for (Trait trait : traits) {
+      counts[trait.ordinal()]++;
+    }
+  }
+
+  private static Set<Trait> traits(String cell) {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
     if (cell == null || cell.isBlank()) {
-      return;
+      return traits;
     }
     String text = cell.strip();
-    add(Trait.FILLED, true);
+    traits.add(Trait.FILLED);
     boolean date = DATE.matcher(text).matches();
-    add(Trait.DATE, date);
+    add(traits, Trait.DATE, date);
     boolean address = IPV4.matcher(text).matches() || IPV6.matcher(text).matches();
     boolean number = Numbers.parse(text, '.') != null;
-    add(Trait.EMAIL, text.indexOf('@') > 0 && EMAIL.matcher(text).find());
-    add(Trait.IP_ADDRESS, address);
+    add(traits, Trait.EMAIL, text.indexOf('@') > 0 && EMAIL.matcher(text).find());
+    add(traits, Trait.IP_ADDRESS, address);
     add(
+        traits,
         Trait.PHONE,
         !date && !address && (text.startsWith("+") || !number) && PHONE.matcher(text).matches());
-    add(Trait.LONG_NUMBER, !date && LONG_NUMBER.matcher(text).matches());
-    add(Trait.COORDINATE_PAIR, pair(text));
-    add(Trait.COORDINATE, DECIMAL.matcher(text).matches());
-    add(Trait.WORDS, !date && LETTERS.matcher(text).find());
-    add(Trait.PROGRAM_NAME, PROGRAM.matcher(text).matches());
-    add(Trait.POSTCODE, POSTCODE.matcher(text).matches());
+    add(traits, Trait.LONG_NUMBER, !date && LONG_NUMBER.matcher(text).matches());
+    add(traits, Trait.COORDINATE_PAIR, pair(text));
+    add(traits, Trait.COORDINATE, DECIMAL.matcher(text).matches());
+    add(traits, Trait.WORDS, !date && LETTERS.matcher(text).find());
+    add(traits, Trait.PROGRAM_NAME, PROGRAM.matcher(text).matches());
+    add(traits, Trait.POSTCODE, POSTCODE.matcher(text).matches());
+    return traits;
   }
 
   private static boolean pair(String text) {
@@ -83,17 +111,19 @@ final class Traits {
         && Math.abs(Double.parseDouble(parts.group(2))) <= 180;
   }
 
-  private void add(Trait trait, boolean seen) {
+  private static void add(Set<Trait> traits, Trait trait, boolean seen) {
     if (seen) {
-      counts.merge(trait, 1, Integer::sum);
+      traits.add(trait);
     }
   }
 
-  int of(Trait trait) {
-    return counts.getOrDefault(trait, 0);
+  long of(Trait trait) {
+    return counts[trait.ordinal()];
   }
 
   void combine(Traits other) {
-    other.counts.forEach((trait, n) -> counts.merge(trait, n, Integer::sum));
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += other.counts[i];
+    }
   }
 }

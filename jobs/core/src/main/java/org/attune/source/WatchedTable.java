@@ -10,44 +10,31 @@ import org.attune.file.UserMissing;
  * A raw table that is searched for direct identifiers to its last row while it is read.
  *
  * <p>A check-up looks at the first {@value Identifiers#SAMPLE} rows only; what stands further down
- * is found here, before anything of the file is published.
+ * is found here, and refused before anything of the file is published.
  */
 public final class WatchedTable implements RawTable {
 
   private final RawTable table;
-  private final Source source;
-  private final Pseudonyms pseudonyms;
   private final Identifiers scan;
-  private boolean ended;
 
-  private WatchedTable(RawTable table, Source source, Pseudonyms pseudonyms) {
+  private WatchedTable(RawTable table) {
     this.table = table;
-    this.source = source;
-    this.pseudonyms = pseudonyms;
     this.scan = Identifiers.of(table.header());
   }
 
-  /** Watches a table that is read from its first row on. */
-  public static WatchedTable of(RawTable table, Source source, Pseudonyms pseudonyms) {
-    return new WatchedTable(table, source, pseudonyms);
+  /** Watches a table, or a part of one. */
+  public static WatchedTable of(RawTable table) {
+    return new WatchedTable(table);
   }
 
-  /**
-   * Whether there is another row.
-   *
-   * @throws org.attune.schema.Refusal at the end of a file with identifiers that its source does
-   *     not declare
-   */
+  /** What the rows so far look like; those of the parts of a file can be combined. */
+  public Identifiers found() {
+    return scan;
+  }
+
   @Override
   public boolean hasNext() {
-    if (table.hasNext()) {
-      return true;
-    }
-    if (!ended) {
-      ended = true;
-      Identifiers.refuseUndeclared(table.file(), scan.findings(), source, pseudonyms);
-    }
-    return false;
+    return table.hasNext();
   }
 
   @Override

@@ -33,6 +33,9 @@ public final class Checkup {
 
   private Checkup(Study study) {
     this.study = study;
+    Guesses guesses = Guesses.of(study.tree());
+    guesses.toConfirm().forEach(this::add);
+    notes.addAll(guesses.toMention());
     attempt(() -> pseudonyms = study.pseudonyms());
     study.sources().forEach(s -> attempt(() -> source(s)));
     attempt(study::alternatives);
@@ -42,6 +45,22 @@ public final class Checkup {
   /** Checks a study; reads headers and the first rows of its raw files. */
   public static Checkup of(Study study) {
     return new Checkup(study);
+  }
+
+  /**
+   * Checks a study and reads its raw files to their ends besides: whether they are what their
+   * checksums say, and how many participants the sources share.
+   */
+  public static Checkup whole(Study study) {
+    Checkup checkup = new Checkup(study);
+    checkup.attempt(() -> Checksums.check(study, Map.of(), checkup::add));
+    checkup.attempt(
+        () -> {
+          Links links = Links.of(study, checkup::add);
+          checkup.findings.addAll(links.told());
+          links.advice().forEach(a -> checkup.notes.add(a + "; see participant: rules"));
+        });
+    return checkup;
   }
 
   /** What must be mended; empty when the study can run. */
@@ -58,7 +77,7 @@ public final class Checkup {
   public String text() {
     StringBuilder text = new StringBuilder("Study " + study.id() + ": " + study.title() + "\n");
     findings.forEach(f -> text.append("  ok  ").append(f).append('\n'));
-    notes.forEach(n -> text.append("  note  ").append(n).append('\n'));
+    notes.forEach(n -> text.append("  --  ").append(n).append('\n'));
     int number = 0;
     for (Refusal problem : problems) {
       text.append(String.format("  %d.  %s", ++number, problem.file()));

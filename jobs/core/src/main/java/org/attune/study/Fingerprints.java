@@ -46,6 +46,7 @@ public final class Fingerprints {
    * Reads all raw files of a study once.
    *
    * @param version Attune's version
+   * @throws org.attune.schema.Refusal where a file is not what its declared checksum says
    */
   public static Fingerprints of(Study study, String version) {
     List<RunRecord.Input> inputs = new ArrayList<>();
@@ -54,6 +55,12 @@ public final class Fingerprints {
         inputs.add(input(study, file));
       }
     }
+    Checksums.check(
+        study,
+        Checksums.of(inputs),
+        problem -> {
+          throw problem;
+        });
     return new Fingerprints(study, version, inputs.stream().distinct().toList());
   }
 

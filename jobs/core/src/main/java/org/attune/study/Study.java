@@ -181,6 +181,11 @@ public final class Study {
     return tree.path(key);
   }
 
+  /** The whole declaration as it was parsed. */
+  JsonNode tree() {
+    return tree;
+  }
+
   /** The declaration's text. */
   public String text() {
     return text;

@@ -2,9 +2,14 @@ package org.attune.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +222,26 @@ class ConformanceTest {
         assertThat(instrument.possibleRange(scale.scale(), "pomp")).isEqualTo(new Range(0, 100));
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void readme_listsEveryInstrumentAsItsFileSays(String id) throws IOException {
+    Path readme = Path.of("../../schemas/instruments/README.md");
+    assumeTrue(Files.isRegularFile(readme), "skipped: not run in the repository");
+    Instrument instrument = Instrument.of(id);
+    Range range = instrument.possibleRange("total", "default");
+    List<String> row =
+        Files.readAllLines(readme).stream()
+            .filter(l -> l.startsWith("| " + id + " |"))
+            .flatMap(l -> Stream.of(l.substring(2).split(" *\\| *", -1)))
+            .toList();
+    assertThat(row).hasSizeGreaterThan(8);
+    assertThat(row.get(1)).startsWith(String.valueOf(instrument.items().size()));
+    assertThat(row.get(4)).isEqualTo((int) range.min() + " to " + (int) range.max());
+    assertThat(row.get(5)).isEqualTo(instrument.status().name().toLowerCase(Locale.ROOT));
+    assertThat(row.get(6).isEmpty() ? List.of() : List.of(row.get(6).split(", ")))
+        .isEqualTo(instrument.variants().stream().skip(1).map(Variant::name).toList());
   }
 
   @ParameterizedTest

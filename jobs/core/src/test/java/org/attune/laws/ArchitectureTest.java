@@ -96,7 +96,8 @@ class ArchitectureTest {
     "association, schema stats",
     "report, schema",
     "simulate, schema",
-    "study, association file instrument report schema source stats usage"
+    "propose, file instrument schema source stats",
+    "study, association file instrument propose report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -119,6 +120,7 @@ class ArchitectureTest {
               "association",
               "report",
               "simulate",
+              "propose",
               "study");
     }
   }

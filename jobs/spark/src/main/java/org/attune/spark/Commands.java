@@ -31,6 +31,7 @@ final class Commands {
   /** The study folder that a command works on. */
   static final class StudyFolder {
     @Parameters(
+        index = "0",
         paramLabel = "STUDY",
         description = "The study folder: it holds study.yaml and raw/.")
     private Path folder;
@@ -175,15 +176,16 @@ final class Commands {
       name = "check",
       mixinStandardHelpOptions = true,
       description = {
-        "Checks everything that can be known before anything runs: study.yaml, the raw files'",
-        "headers, instruments, analyses, and columns that look like direct identifiers."
+        "Checks everything that can be known before anything runs: study.yaml, guesses that nobody",
+        "has confirmed, the raw files' headers and checksums, how many participants the sources",
+        "share, instruments, analyses, and columns that look like direct identifiers."
       })
   static final class Check implements Callable<Integer> {
     @Mixin private StudyFolder study;
 
     @Override
     public Integer call() {
-      Checkup checkup = Checkup.of(Study.open(study.folder));
+      Checkup checkup = Checkup.whole(Study.open(study.folder));
       System.out.println(checkup.text());
       return checkup.problems().isEmpty() ? 0 : Main.REFUSED;
     }
@@ -193,13 +195,33 @@ final class Commands {
   @Command(
       name = "init",
       mixinStandardHelpOptions = true,
-      description = "Lays out a new study folder with a commented study.yaml to fill in.")
+      description = {
+        "Lays out a new study folder. With raw files, it looks at them and proposes a study.yaml in",
+        "which every guess is marked, with its evidence, for you to confirm; without, it writes a",
+        "commented one to fill in."
+      })
   static final class Init implements Callable<Integer> {
     @Mixin private StudyFolder study;
 
+    @Parameters(
+        index = "1..*",
+        paramLabel = "FILES",
+        arity = "0..*",
+        description = "Raw files, or folders of them; they are copied into raw/.")
+    private List<Path> files = List.of();
+
+    @Option(
+        names = "--link",
+        description = "Leave the files where they are and put symbolic links into raw/.")
+    private boolean link;
+
     @Override
     public Integer call() {
-      System.out.println(Template.write(study.folder));
+      System.out.println(
+          files.isEmpty()
+              ? Template.write(study.folder)
+              : Template.write(
+                  study.folder, files, link ? Template.Placing.LINK : Template.Placing.COPY));
       return 0;
     }
   }

@@ -1,5 +1,7 @@
 package org.attune.spark.job;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,15 +9,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
+import org.attune.file.Part;
 import org.attune.schema.Refusal;
 import org.attune.source.AnswerSheets;
 import org.attune.source.DiarySource;
+import org.attune.source.Identifiers;
 import org.attune.source.Pseudonyms;
 import org.attune.source.Source;
 import org.attune.source.UsageEvents;
@@ -23,7 +27,11 @@ import org.attune.source.UsageSource;
 import org.attune.spark.row.Raw;
 import org.attune.spark.row.RawRow;
 import org.attune.spark.store.RawFiles;
+import org.attune.spark.store.RawFiles.RawFile;
 import org.attune.spark.store.Store;
+import org.attune.spark.store.Store.Placed;
+import org.attune.spark.store.Store.Staged;
+import org.attune.spark.store.Tallies;
 import org.attune.spark.transform.Copies;
 import org.attune.spark.transform.Ingested;
 import org.attune.study.Duplicates;
@@ -31,7 +39,6 @@ import org.attune.study.ExpiredAnswers;
 import org.attune.study.Layout;
 import org.attune.study.Policy;
 import org.attune.study.Study;
-import scala.Tuple2;
 
 /**
  * Reads the raw files: maps, types and pseudonymises, and keeps what it could not read with the
@@ -66,23 +73,55 @@ public final class IngestJob extends Job {
     SparkSession spark = work.spark();
     Store store = work.store();
     Set<String> diaries = diaries(work.study());
-    JavaRDD<RawRow> raw =
-        RawFiles.read(spark, files(work.study())).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> sheets =
-        Copies.apply(Raw.sheets(spark, raw)).persist(StorageLevel.MEMORY_AND_DISK());
-    Map<String, Long> duplicates = duplicates(sheets, work.study().policy());
-    work.together(
-        () -> store.write("response", sheets),
-        () -> store.write("prompt", Ingested.prompts(sheets, diaries)),
-        () -> store.write("usage_event", Ingested.events(Raw.events(spark, raw))),
-        () -> store.write("rejected", Raw.rejected(spark, raw)));
+    List<RawFile> files = files(work.study());
+    Tallies tallies = Tallies.of(spark);
+    List<Staged> staged =
+        work.together(
+            () -> sheets(work, "response", files, f -> f.sheets() != null, tallies),
+            () -> sheets(work, "prompt", files, f -> diaries.contains(f.source().id()), tallies),
+            () -> events(work, files, tallies));
+    refuseIdentifiers(files, tallies);
+    Map<String, Long> duplicates = duplicates(staged.get(0).rows(), work.study());
+    staged.forEach(Staged::publish);
+    List<RawFile> faulty = files.stream().filter(f -> rejects(tallies, f)).toList();
     Dataset<Row> events = store.read("usage_event");
-    store.write("participant", Ingested.participants(sheets, events, diaries));
-    long rows = account(work, raw, events, duplicates);
-    String found = participants(work, store.read("participant"));
-    sheets.unpersist();
-    raw.unpersist();
-    return String.format("%,d rows, %s", rows, found);
+    work.together(
+        () -> store.write("rejected", Raw.rejected(spark, RawFiles.read(spark, faulty, tallies))),
+        () ->
+            store.write(
+                "participant", Ingested.participants(store.read("response"), events, diaries)));
+    long rows = account(work, files, tallies, events, duplicates);
+    return String.format("%,d rows, %s", rows, participants(work, store.read("participant")));
+  }
+
+  private static Staged sheets(
+      Work work, String table, List<RawFile> files, Predicate<RawFile> which, Tallies tallies) {
+    JavaRDD<RawRow> raw =
+        RawFiles.read(work.spark(), files.stream().filter(which).toList(), tallies);
+    Dataset<Row> sheets =
+        Raw.sheets(work.spark(), raw).repartition(work.partitions(), col("participant"));
+    return work.store().stage(table, Copies.apply(sheets), Placed.BY_PARTICIPANT);
+  }
+
+  private static Staged events(Work work, List<RawFile> files, Tallies tallies) {
+    List<RawFile> logs = files.stream().filter(f -> f.events() != null).toList();
+    Dataset<Row> logged = Raw.events(work.spark(), RawFiles.read(work.spark(), logs, tallies));
+    return work.store().stage("usage_event", Ingested.events(logged), Placed.ANYWHERE);
+  }
+
+  /** What stands below the rows that the check-up looked at is found once all is read. */
+  private static void refuseIdentifiers(List<RawFile> files, Tallies tallies) {
+    for (RawFile file : files) {
+      Identifiers found = tallies.of(file).identifiers();
+      if (found != null) {
+        Identifiers.refuseUndeclared(
+            file.file(), found.findings(), file.source(), file.pseudonyms());
+      }
+    }
+  }
+
+  private static boolean rejects(Tallies tallies, RawFile file) {
+    return !Set.of(KEPT).containsAll(tallies.of(file).fates().keySet());
   }
 
   private static Set<String> diaries(Study study) {
@@ -92,10 +131,10 @@ public final class IngestJob extends Job {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static List<RawFiles.RawFile> files(Study study) {
+  private static List<RawFile> files(Study study) {
     Layout layout = Layout.of(study);
     Pseudonyms pseudonyms = study.pseudonyms();
-    List<RawFiles.RawFile> files = new ArrayList<>();
+    List<RawFile> files = new ArrayList<>();
     for (Source source : study.sources()) {
       AnswerSheets sheets = null;
       UsageEvents events = null;
@@ -109,16 +148,22 @@ public final class IngestJob extends Job {
       }
       for (String file : study.files(source)) {
         files.add(
-            new RawFiles.RawFile(study.raw().toString(), file, source, pseudonyms, sheets, events));
+            new RawFile(
+                study.raw().toString(), file, Part.WHOLE, source, pseudonyms, sheets, events));
       }
     }
     return files;
   }
 
-  private static Map<String, Long> duplicates(Dataset<Row> sheets, Policy declared) {
+  private static Map<String, Long> duplicates(Dataset<Row> records, Study study) {
+    Policy declared = study.policy();
+    Set<String> several = new TreeSet<>();
+    study.sources().stream()
+        .filter(source -> source.forms().size() > 1)
+        .forEach(source -> several.add(source.id()));
     Policy copies = Policy.declared(declared.duplicates(), ExpiredAnswers.KEEP);
     Map<String, Long> duplicates = new TreeMap<>();
-    for (Row row : Ingested.duplicates(sheets, copies).collectAsList()) {
+    for (Row row : Ingested.duplicates(records, copies, several).collectAsList()) {
       if (declared.duplicates() == Duplicates.REFUSE && row.getLong(2) > 0) {
         Row place = row.getStruct(3);
         throw new Refusal(
@@ -137,7 +182,11 @@ public final class IngestJob extends Job {
 
   /** Rows in = rows kept + rows rejected + duplicates, for every source. */
   private static long account(
-      Work work, JavaRDD<RawRow> raw, Dataset<Row> events, Map<String, Long> duplicates) {
+      Work work,
+      List<RawFile> files,
+      Tallies tallies,
+      Dataset<Row> events,
+      Map<String, Long> duplicates) {
     Map<String, Long> distinct = new TreeMap<>();
     events
         .groupBy("source")
@@ -145,12 +194,10 @@ public final class IngestJob extends Job {
         .collectAsList()
         .forEach(r -> distinct.put(r.getString(0), r.getLong(1)));
     Map<String, Map<String, Long>> fates = new TreeMap<>();
-    raw.filter(RawRow::first)
-        .mapToPair(r -> new Tuple2<>(new Tuple2<>(r.source(), r.fate()), 1L))
-        .reduceByKey(Long::sum)
-        .collect()
-        .forEach(
-            c -> fates.computeIfAbsent(c._1()._1(), k -> new TreeMap<>()).put(c._1()._2(), c._2()));
+    for (RawFile file : files) {
+      Map<String, Long> ofSource = fates.computeIfAbsent(file.source().id(), k -> new TreeMap<>());
+      tallies.of(file).fates().forEach((fate, n) -> ofSource.merge(fate, n, Long::sum));
+    }
     long all = 0;
     for (Source source : work.study().sources()) {
       Map<String, Long> fate = fates.getOrDefault(source.id(), new TreeMap<>());

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.attune.spark.store.Store;
+import org.attune.spark.store.Store.Placed;
 import org.attune.spark.transform.Scoring;
 import org.attune.study.Layout;
 import org.attune.study.Questionnaire;
@@ -41,9 +42,10 @@ public final class ScoreJob extends Job {
     Dataset<Row> responses = work.store().read("response");
     Store store = work.store();
     work.together(
-        () -> store.write("item_score", Scoring.items(responses, questionnaires)),
-        () -> store.write("scale_score", Scoring.scales(responses, questionnaires)),
-        () -> store.write("scale_band", Scoring.bands(responses, questionnaires)));
+        () -> store.write("item_score", Scoring.items(responses, questionnaires), Placed.IN_ORDER),
+        () ->
+            store.write("scale_score", Scoring.scales(responses, questionnaires), Placed.IN_ORDER),
+        () -> store.write("scale_band", Scoring.bands(responses, questionnaires), Placed.IN_ORDER));
     Dataset<Row> scales = store.read("scale_score");
     long scores = 0;
     for (Row row :

@@ -10,6 +10,7 @@ import org.attune.study.Study;
  */
 final class Sessions {
 
+  private static final String WHOLE_FILES = Long.toString(1L << 40);
   private static final long FEW_BYTES = 64L << 20;
 
   private Sessions() {}
@@ -34,6 +35,9 @@ final class Sessions {
     conf.set("spark.sql.datetime.java8API.enabled", "true");
     conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     conf.set("spark.sql.ansi.enabled", "true");
+    // A file of a table is a partition, neither cut nor joined, so that rows stay where they lie.
+    conf.set("spark.sql.files.maxPartitionBytes", WHOLE_FILES);
+    conf.set("spark.sql.files.openCostInBytes", WHOLE_FILES);
     return SparkSession.builder().config(conf).getOrCreate();
   }
 }

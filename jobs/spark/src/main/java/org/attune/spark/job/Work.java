@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,19 +87,24 @@ public final class Work implements AutoCloseable {
    * Does independent work at the same time, and waits for all of it: the small jobs of a small
    * study would leave cores idle one after the other. Where one fails, the others end before that
    * is told: nothing writes on behind a failed step.
+   *
+   * @return what each gives, in the order of the parts
    */
-  public void together(Runnable... parts) {
+  @SafeVarargs
+  public final <T> List<T> together(Callable<T>... parts) {
     ExecutorService threads = Executors.newFixedThreadPool(parts.length);
     try {
-      List<Future<?>> running = new ArrayList<>();
-      for (Runnable part : parts) {
+      List<Future<T>> running = new ArrayList<>();
+      for (Callable<T> part : parts) {
         running.add(threads.submit(part));
       }
       threads.shutdown();
       threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-      for (Future<?> each : running) {
-        each.get();
+      List<T> results = new ArrayList<>();
+      for (Future<T> each : running) {
+        results.add(each.get());
       }
+      return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -1,6 +1,7 @@
 package org.attune.spark.store;
 
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,8 +11,11 @@ import java.util.NoSuchElementException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.attune.file.Part;
+import org.attune.file.Parts;
 import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
+import org.attune.file.Reading;
 import org.attune.source.AnswerSheet;
 import org.attune.source.AnswerSheets;
 import org.attune.source.Mapped;
@@ -22,14 +26,17 @@ import org.attune.source.UsageEvents;
 import org.attune.source.WatchedTable;
 import org.attune.spark.row.RawRow;
 
-/** Reads raw files on the executors, one file a task, through core's readers. */
+/** Reads raw files on the executors through core's readers: a file, or a part of one, a task. */
 public final class RawFiles {
 
+  private static final long BYTES_PER_PART = 16L << 20;
+
   /**
-   * One raw file and how it is read.
+   * One raw file, or a part of it, and how it is read.
    *
    * @param raw the study's raw folder
    * @param file the file in it
+   * @param part what of it is read
    * @param source the source it belongs to
    * @param pseudonyms what its participants are called
    * @param sheets how its rows become answer sheets; null for a usage log
@@ -38,42 +45,86 @@ public final class RawFiles {
   public record RawFile(
       String raw,
       String file,
+      Part part,
       Source source,
       Pseudonyms pseudonyms,
       AnswerSheets sheets,
       UsageEvents events)
-      implements Serializable {}
+      implements Serializable {
+
+    private Reading reading() {
+      return source.origin().reading();
+    }
+
+    private Parts.Opening opening() {
+      return () -> RawFolder.of(Path.of(raw)).open(file);
+    }
+
+    /**
+     * The parts in which it is read, in the file's order; itself where it is small or compressed.
+     */
+    public List<RawFile> parts() {
+      boolean stays = sheets != null && !sheets.takesParts();
+      if (stays || !Files.isRegularFile(Path.of(raw, file))) {
+        return List.of(this);
+      }
+      long bytes = RawFolder.of(Path.of(raw)).size(file);
+      return Parts.of(file, bytes, opening(), reading(), BYTES_PER_PART).stream()
+          .map(p -> new RawFile(raw, file, p, source, pseudonyms, sheets, events))
+          .toList();
+    }
+  }
 
   private RawFiles() {}
 
-  /** Every row of every file, in the order of the files. */
-  public static JavaRDD<RawRow> read(SparkSession spark, List<RawFile> files) {
+  /**
+   * Every row of every file, in the order of the files.
+   *
+   * @param tallies where account is kept of them, complete once all rows were taken
+   */
+  public static JavaRDD<RawRow> read(SparkSession spark, List<RawFile> files, Tallies tallies) {
+    List<RawFile> parts = files.stream().flatMap(f -> f.parts().stream()).toList();
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(files, files.size())
-        .flatMap(Rows::new);
+        .parallelize(parts, Math.max(1, parts.size()))
+        .flatMap(file -> new Rows(file, tallies));
   }
 
   /** The rows of one file; each becomes answer sheets, a usage event, or a rejection. */
   private static final class Rows implements Iterator<RawRow> {
 
-    private final String file;
+    private final RawFile file;
+    private final Tallies tallies;
+    private final Tally tally = new Tally();
     private final RawTable table;
     private final Iterator<? extends Mapped<?>> mapped;
     private Iterator<RawRow> ready = Collections.emptyIterator();
+    private boolean ended;
 
-    private Rows(RawFile raw) {
-      file = raw.file();
-      table = open(raw);
-      mapped = raw.sheets() == null ? raw.events().apply(table) : raw.sheets().apply(table);
+    private Rows(RawFile file, Tallies tallies) {
+      this.file = file;
+      this.tallies = tallies;
+      RawTable plain = RawTable.part(file.file(), file.opening(), file.reading(), file.part());
+      if (file.sheets() == null) {
+        table = plain;
+        mapped = file.events().apply(table);
+      } else {
+        WatchedTable watched = WatchedTable.of(plain);
+        tally.found(watched.found());
+        table = watched;
+        mapped = file.sheets().apply(table);
+      }
     }
 
     @Override
     public boolean hasNext() {
-      while (!ready.hasNext() && mapped.hasNext()) {
-        ready = rows(mapped.next());
-      }
-      if (!ready.hasNext()) {
-        table.close();
+      while (!ready.hasNext() && !ended) {
+        if (mapped.hasNext()) {
+          ready = rows(mapped.next());
+        } else {
+          ended = true;
+          table.close();
+          tallies.add(file, tally);
+        }
       }
       return ready.hasNext();
     }
@@ -87,28 +138,20 @@ public final class RawFiles {
     }
 
     private Iterator<RawRow> rows(Mapped<?> row) {
-      if (row.rejected() != null) {
-        return List.of(RawRow.of(row.rejected())).iterator();
-      }
       List<RawRow> rows = new ArrayList<>();
+      if (row.rejected() != null) {
+        rows.add(RawRow.of(row.rejected()));
+      }
       for (Object each : row.records()) {
         rows.add(
             each instanceof AnswerSheet sheet
-                ? RawRow.of(sheet, file, rows.size())
+                ? RawRow.of(sheet, file.file())
                 : RawRow.of((UsageEvent) each));
       }
+      if (!rows.isEmpty()) {
+        tally.count(rows.get(0).fate());
+      }
       return rows.iterator();
-    }
-
-    private static RawTable open(RawFile raw) {
-      RawTable opened =
-          RawTable.open(
-              raw.file(),
-              RawFolder.of(Path.of(raw.raw())).open(raw.file()),
-              raw.source().origin().reading());
-      return raw.sheets() == null
-          ? opened
-          : WatchedTable.of(opened, raw.source(), raw.pseudonyms());
     }
   }
 }

@@ -69,6 +69,43 @@ public final class Store {
     return spark.read().schema(Rows.schema(contract)).parquet(literally(shelves.place(contract)));
   }
 
+  /** What is known of where rows lie before they are written. */
+  public enum Placed {
+    /** Anywhere. */
+    ANYWHERE,
+    /** All rows of a participant on one of as many partitions as there are buckets. */
+    BY_PARTICIPANT,
+    /** By participant and in the order of the key, as rows made from a table's rows one by one. */
+    IN_ORDER
+  }
+
+  /** A person-level table that is written and not published, so that it can still be refused. */
+  public final class Staged {
+
+    private final Contract contract;
+    private final Path folder;
+
+    private Staged(Contract contract, Path folder) {
+      this.contract = contract;
+      this.folder = folder;
+    }
+
+    /** The rows as written. */
+    public Dataset<Row> rows() {
+      return spark.read().schema(Rows.schema(contract)).parquet(literally(folder));
+    }
+
+    /**
+     * Puts the table in its place.
+     *
+     * @return how many rows
+     */
+    public long publish() {
+      shelves.publishFolder(folder, contract);
+      return shelves.files(contract).stream().mapToLong(Store.this::rows).sum();
+    }
+  }
+
   /**
    * Writes a person-level table: bucketed by participant, sorted by the contract's key.
    *
@@ -77,6 +114,25 @@ public final class Store {
    *     never go there
    */
   public long write(String table, Dataset<Row> rows) {
+    return stage(table, rows, Placed.ANYWHERE).publish();
+  }
+
+  /**
+   * Writes a person-level table of rows of which it is known where they lie.
+   *
+   * @return how many rows
+   * @throws IllegalArgumentException for a table of the results shelf
+   */
+  public long write(String table, Dataset<Row> rows, Placed placed) {
+    return stage(table, rows, placed).publish();
+  }
+
+  /**
+   * Writes a person-level table aside.
+   *
+   * @throws IllegalArgumentException for a table of the results shelf
+   */
+  public Staged stage(String table, Dataset<Row> rows, Placed placed) {
     Contract contract = Contract.of(table);
     if (!contract.shelf().personLevel()) {
       throw new IllegalArgumentException(table + " lies on the results shelf: aggregates only");
@@ -84,14 +140,18 @@ public final class Store {
     Column[] key = contract.primaryKey().stream().map(functions::col).toArray(Column[]::new);
     boolean byParticipant =
         contract.columns().stream().anyMatch(c -> c.name().equals("participant"));
-    Dataset<Row> placed =
-        byParticipant
-            ? rows.repartition(buckets, functions.col("participant"))
-            : rows.repartition(1);
+    Dataset<Row> all = rows;
+    if (placed == Placed.ANYWHERE) {
+      all =
+          byParticipant
+              ? rows.repartition(buckets, functions.col("participant"))
+              : rows.repartition(1);
+    }
+    all = all.select(Rows.columns(contract));
+    all = placed == Placed.IN_ORDER ? all : all.sortWithinPartitions(key);
     Path staged = shelves.staging(contract);
-    placed.select(Rows.columns(contract)).sortWithinPartitions(key).write().parquet(place(staged));
-    shelves.publishFolder(staged, contract);
-    return shelves.files(contract).stream().mapToLong(this::rows).sum();
+    all.write().parquet(place(staged));
+    return new Staged(contract, staged);
   }
 
   /**

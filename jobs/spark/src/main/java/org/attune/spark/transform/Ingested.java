@@ -44,10 +44,15 @@ public final class Ingested {
 
   /**
    * By source of answer sheets: raw rows of which no record counts, participants who have copies,
-   * and the first place where there is one.
+   * and the first place where there is one; a source without copies is left out.
+   *
+   * @param records the table response
+   * @param several the sources of which a raw row holds several records
    */
-  public static Dataset<Row> duplicates(Dataset<Row> sheets, Policy policy) {
-    return sheets
+  public static Dataset<Row> duplicates(Dataset<Row> records, Policy policy, Set<String> several) {
+    Column copied = col("copies").gt(1).or(col("source").isin(several.toArray()));
+    return records
+        .where(copied)
         .groupBy("source", "file", "line")
         .agg(
             max(Chosen.by(policy)).as("counts"),

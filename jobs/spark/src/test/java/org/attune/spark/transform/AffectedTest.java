@@ -76,6 +76,8 @@ class AffectedTest {
         new String[] {"q"},
         new Double[] {value},
         new String[] {null},
-        new String[] {value == null ? "blank" : null});
+        new String[] {value == null ? "blank" : null},
+        "f",
+        2L);
   }
 }

@@ -106,14 +106,36 @@ class IngestedTest {
   @ValueSource(ints = {1, 7})
   void duplicates_areRowsOfWhichNoRecordCounts(int partitions) {
     Dataset<Row> sheets = Sheets.numbered(SHEETS, partitions);
-    assertThat(duplicates(sheets, Duplicates.FIRST)).containsExactly("diary 0 0", "survey 1 1");
-    assertThat(duplicates(sheets, Duplicates.KEEP)).containsExactly("diary 0 0", "survey 0 1");
+    assertThat(duplicates(sheets, Duplicates.FIRST)).containsExactly("survey 1 1");
+    assertThat(duplicates(sheets, Duplicates.KEEP)).containsExactly("survey 0 1");
     Row place =
-        Ingested.duplicates(sheets, Policy.declared(Duplicates.REFUSE, ExpiredAnswers.KEEP))
+        Ingested.duplicates(
+                sheets, Policy.declared(Duplicates.REFUSE, ExpiredAnswers.KEEP), Set.of())
             .where("source = 'survey'")
             .first()
             .getStruct(3);
     assertThat(place.getString(0) + ":" + place.getLong(1)).isEqualTo("a.csv:2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void rowOfSeveralRecords_isADuplicateOnlyWhereNoneCounts(int partitions) {
+    List<RawRow> sheets =
+        List.of(
+            Sheets.survey("p1", "a.csv", 2, 1),
+            Sheets.sheet("p1", "survey", "w2", "a.csv", 2, Status.ANSWERED, 1),
+            Sheets.survey("p1", "a.csv", 9, 1), // its w1 is a copy, its w3 is not
+            Sheets.sheet("p1", "survey", "w3", "a.csv", 9, Status.ANSWERED, 1),
+            Sheets.survey("p1", "a.csv", 10, 1), // copies, both
+            Sheets.sheet("p1", "survey", "w2", "a.csv", 10, Status.ANSWERED, 1));
+    assertThat(
+            Ingested.duplicates(
+                    Sheets.numbered(sheets, partitions),
+                    Policy.declared(Duplicates.FIRST, ExpiredAnswers.KEEP),
+                    Set.of("survey"))
+                .first()
+                .getLong(1))
+        .isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -140,7 +162,7 @@ class IngestedTest {
   }
 
   private static List<String> duplicates(Dataset<Row> sheets, Duplicates policy) {
-    return Ingested.duplicates(sheets, Policy.declared(policy, ExpiredAnswers.KEEP))
+    return Ingested.duplicates(sheets, Policy.declared(policy, ExpiredAnswers.KEEP), Set.of())
         .collectAsList()
         .stream()
         .map(r -> r.getString(0) + " " + r.getLong(1) + " " + r.getLong(2))

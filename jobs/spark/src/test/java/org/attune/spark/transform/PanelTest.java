@@ -285,7 +285,9 @@ class PanelTest {
         new String[] {variable},
         new Double[] {value},
         new String[] {text},
-        new String[] {value == null ? "blank" : null});
+        new String[] {value == null ? "blank" : null},
+        "f",
+        2L);
   }
 
   private static Row prompt(

@@ -53,7 +53,7 @@ final class Sheets {
             null,
             null,
             all);
-    return RawRow.of(sheet, file, 0);
+    return RawRow.of(sheet, file);
   }
 
   /** The sheets, numbered. */

@@ -1,0 +1,146 @@
+package org.attune.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a text table can be cut so that several tasks read it: at the ends of records, which only
+ * one pass over its quotes can tell.
+ *
+ * <p>A file is left whole where it is small, compressed, or no text table, and where its letters
+ * are neither ASCII nor UTF-8 and no encoding with a byte a letter is declared: what they are is
+ * then found out by reading it from its beginning.
+ */
+public final class Parts {
+
+  private static final int BUFFER = 1 << 18;
+
+  private final byte delimiter;
+  private final long size;
+  private final CharsetDecoder decoder;
+  private final CharBuffer decoded = CharBuffer.allocate(BUFFER + 8);
+  private final List<Part> parts = new ArrayList<>();
+  private long start;
+  private long startLine = 1;
+  private long line = 1;
+  private State state = State.CELL_START;
+  private byte before;
+
+  private enum State {
+    CELL_START,
+    PLAIN,
+    QUOTED,
+    CLOSED
+  }
+
+  private Parts(char delimiter, boolean unicode, long size) {
+    this.delimiter = (byte) delimiter;
+    this.size = size;
+    this.decoder = unicode ? StandardCharsets.UTF_8.newDecoder() : null;
+  }
+
+  /** Opens a file from its first byte on. */
+  public interface Opening {
+    /** The bytes of the file. */
+    InputStream open();
+  }
+
+  /**
+   * The parts of a file, in its order; one where it stays whole.
+   *
+   * @param fileName the file's name
+   * @param bytes how large it is
+   * @param opening its bytes
+   * @param reading how it is written
+   * @param size about how many bytes a part has
+   */
+  public static List<Part> of(
+      String fileName, long bytes, Opening opening, Reading reading, long size) {
+    if (bytes < 2 * size || !RawFormat.isPlainText(fileName)) {
+      return List.of(Part.WHOLE);
+    }
+    RawTable table = RawTable.open(fileName, opening.open(), reading);
+    table.close();
+    if (!(table instanceof CsvTable csv) || csv.delimiter() >= 0x80) {
+      return List.of(Part.WHOLE);
+    }
+    boolean unicode = reading.encoding() == null || !writesAsciiAlone(reading.encoding());
+    try (InputStream in = opening.open()) {
+      return new Parts(csv.delimiter(), unicode, size).read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether an encoding has a byte a letter, and ASCII's bytes for ASCII's letters. */
+  private static boolean writesAsciiAlone(String encoding) {
+    Charset charset = Charset.forName(encoding);
+    String marks = "\"\r\n,;\t|";
+    return charset.newEncoder().maxBytesPerChar() == 1
+        && marks.equals(new String(marks.getBytes(charset), StandardCharsets.US_ASCII));
+  }
+
+  private List<Part> read(InputStream in) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    int kept = 0; // bytes of a letter that the last buffer cut through
+    long at = 0;
+    for (int n = in.read(buffer, 0, BUFFER); n >= 0; n = in.read(buffer, kept, BUFFER - kept)) {
+      int first = at == 0 && hasMark(buffer, kept + n) ? 3 : kept;
+      at += first - kept;
+      for (int i = first; i < kept + n; i++) {
+        if (buffer[i] == 0) {
+          return List.of(Part.WHOLE); // compressed, or letters of two bytes
+        }
+        accept(buffer[i], at++);
+      }
+      if (decoder != null) {
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, kept + n);
+        decoded.clear();
+        if (decoder.decode(bytes, decoded, false).isError()) {
+          return List.of(Part.WHOLE);
+        }
+        kept = bytes.remaining();
+        bytes.compact();
+      }
+    }
+    parts.add(new Part(start, Long.MAX_VALUE, startLine));
+    return parts;
+  }
+
+  private static boolean hasMark(byte[] buffer, int n) {
+    return n >= 3
+        && buffer[0] == (byte) 0xef
+        && buffer[1] == (byte) 0xbb
+        && buffer[2] == (byte) 0xbf;
+  }
+
+  /** One byte; letters of several bytes hold none that is a quote, a delimiter or a line's end. */
+  private void accept(byte now, long at) {
+    boolean second = now == '\n' && before == '\r';
+    boolean recordStart = state == State.CELL_START && (before == '\r' || before == '\n');
+    if (recordStart && !second && at - start >= size) {
+      parts.add(new Part(start, at, startLine));
+      start = at;
+      startLine = line;
+    }
+    boolean endsLine = now == '\n' || now == '\r';
+    if (endsLine && !second) {
+      line++;
+    }
+    before = now;
+    if (now == '"') {
+      state =
+          state == State.QUOTED ? State.CLOSED : state == State.PLAIN ? State.PLAIN : State.QUOTED;
+    } else if (state != State.QUOTED) {
+      state = endsLine || now == delimiter ? State.CELL_START : State.PLAIN;
+    }
+  }
+}
