@@ -118,7 +118,9 @@ class ScoringTest {
         columns.toArray(),
         values,
         new String[values.length],
-        Arrays.stream(values).map(v -> v == null ? "blank" : null).toArray());
+        Arrays.stream(values).map(v -> v == null ? "blank" : null).toArray(),
+        "w1.csv",
+        1L);
   }
 
   private static Questionnaire questionnaire(
