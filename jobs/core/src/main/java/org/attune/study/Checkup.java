@@ -120,8 +120,7 @@ public final class Checkup {
     List<String> files = study.files(source);
     int columns = 0;
     for (String file : files) {
-      try (RawTable table =
-          RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
+      try (RawTable table = study.open(source, file)) {
         columns = table.header().size();
         Identifiers.refuseUndeclared(file, Identifiers.scan(table), source, pseudonyms);
       }
@@ -167,8 +166,7 @@ public final class Checkup {
 
   /** Maps no row, but finds every column that the source names, or refuses. */
   private void columns(Source source, String file, Layout layout) {
-    try (RawTable table =
-        RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
+    try (RawTable table = study.open(source, file)) {
       Set<String> read = new TreeSet<>();
       layout.items(source).values().forEach(read::addAll);
       source.forms().forEach(f -> f.variables().values().forEach(v -> read.add(v.column())));
