@@ -123,15 +123,7 @@ public final class Scorer implements Serializable {
       throw new IllegalArgumentException(
           asked + " columns, but " + raw.length + " values, " + missing.length + " reasons");
     }
-    List<ItemResult> items = new ArrayList<>(keyings.size());
-    for (int i = 0; i < keyings.size(); i++) {
-      double value = missing[i] == null ? keyings.get(i).key(raw[i]) : Double.NaN;
-      String reason = missing[i];
-      if (reason == null && Double.isNaN(value)) {
-        reason = Double.isNaN(raw[i]) ? Scored.UNREADABLE : Scored.OUT_OF_RANGE;
-      }
-      items.add(new ItemResult(variant.items().get(i), value, reason));
-    }
+    List<ItemResult> items = keyed(raw, missing);
     List<ScaleResult> scales = new ArrayList<>();
     for (Scale scale : scales()) {
       int at = supplied.indexOf(scale.name());
@@ -142,6 +134,25 @@ public final class Scorer implements Serializable {
     int last = asked - 1;
     double sex = use.sexColumn().isEmpty() || missing[last] != null ? Double.NaN : raw[last];
     return new Scored(items, scales, use.bandsAsked().of(variant.name(), scales, sex));
+  }
+
+  /**
+   * Keys the items of one questionnaire.
+   *
+   * @param raw the raw values, one for each of {@link #items()} and perhaps more behind
+   * @param missing why a value is missing, or null where it is not
+   */
+  public List<ItemResult> keyed(double[] raw, String[] missing) {
+    List<ItemResult> items = new ArrayList<>(keyings.size());
+    for (int i = 0; i < keyings.size(); i++) {
+      double value = missing[i] == null ? keyings.get(i).key(raw[i]) : Double.NaN;
+      String reason = missing[i];
+      if (reason == null && Double.isNaN(value)) {
+        reason = Double.isNaN(raw[i]) ? Scored.UNREADABLE : Scored.OUT_OF_RANGE;
+      }
+      items.add(new ItemResult(variant.items().get(i), value, reason));
+    }
+    return items;
   }
 
   private ScaleResult result(

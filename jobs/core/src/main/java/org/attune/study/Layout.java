@@ -192,6 +192,7 @@ public final class Layout {
       List<Questionnaire> declared =
           questionnaires.subList(before, questionnaires.size()).stream()
               .filter(q -> q.standing() == Questionnaire.Standing.DECLARED)
+              .filter(q -> !q.scorer().items().isEmpty())
               .toList();
       if (!declared.isEmpty()) {
         List<String> seconds = seconds(source, form);
