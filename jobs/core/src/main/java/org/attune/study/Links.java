@@ -58,8 +58,7 @@ final class Links {
     long rows = 0;
     for (String file : study.files(source)) {
       Set<String> ids = new HashSet<>();
-      try (RawTable table =
-          RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
+      try (RawTable table = study.open(source, file)) {
         int at = table.header().indexOf(source.origin().participant());
         while (at >= 0 && table.hasNext() && rows++ < ROWS) {
           id(table.next(), at, source.origin(), ids);

@@ -16,7 +16,10 @@ import java.util.Set;
 import org.attune.association.Family;
 import org.attune.association.Reference;
 import org.attune.file.RawFolder;
+import org.attune.file.RawTable;
 import org.attune.instrument.Instrument;
+import org.attune.quality.Bounds;
+import org.attune.quality.CarelessRule;
 import org.attune.schema.Documents;
 import org.attune.schema.Refusal;
 import org.attune.source.Pseudonyms;
@@ -48,16 +51,31 @@ public final class Study {
     this.tree = tree;
     this.zone = zone(tree.get("zone").asText());
     List<Source> read = new ArrayList<>();
+    Surroundings surroundings = new Surroundings(folder);
     tree.get("sources")
         .properties()
-        .forEach(s -> read.add(Source.of(s.getKey(), s.getValue(), zone)));
-    this.sources = List.copyOf(read);
+        .forEach(s -> read.addAll(Source.all(s.getKey(), s.getValue(), zone, surroundings)));
+    this.sources = distinct(read);
     List<Family> declared = new ArrayList<>();
     tree.path("analyses")
         .properties()
         .forEach(f -> declared.add(Family.of(f.getKey(), f.getValue())));
     this.families = List.copyOf(declared);
     this.matrix = matrix(tree.path("matrix"));
+  }
+
+  private static List<Source> distinct(List<Source> sources) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (Source source : sources) {
+      if (!ids.add(source.id())) {
+        throw new Refusal(
+            DECLARATION,
+            "sources." + source.id(),
+            "Expected no source of this name, since it is made of what another takes of persons.",
+            "Call it otherwise.");
+      }
+    }
+    return List.copyOf(sources);
   }
 
   /**
@@ -133,20 +151,19 @@ public final class Study {
     JsonNode policies = tree.path("policies");
     return Policy.declared(
         Duplicates.valueOf(upper(policies.path("duplicates").asText("refuse"))),
-        ExpiredAnswers.valueOf(upper(policies.path("expired_with_answers").asText("drop"))));
+        ExpiredAnswers.valueOf(upper(policies.path("expired_with_answers").asText("drop"))),
+        CarelessRule.of(policies.path("careless")));
   }
 
-  /** The policies that are shown beside the declared one, each different in one respect. */
+  /**
+   * The policies that are shown beside the declared one, each different in one respect. Where
+   * careless records are left out, the results with them are always among these.
+   */
   public List<Policy> alternatives() {
     List<Policy> others = new ArrayList<>();
     for (JsonNode also : tree.path("policies").path("also")) {
-      Policy other =
-          also.has("duplicates")
-              ? policy().with(Duplicates.valueOf(upper(also.get("duplicates").asText())))
-              : policy()
-                  .with(ExpiredAnswers.valueOf(upper(also.get("expired_with_answers").asText())));
-      if (other.duplicates() == policy().duplicates()
-          && other.expiredWithAnswers() == policy().expiredWithAnswers()) {
+      Policy other = other(also);
+      if (other.isSameAs(policy())) {
         throw new Refusal(
             DECLARATION,
             "policies.also",
@@ -155,7 +172,36 @@ public final class Study {
       }
       others.add(other);
     }
+    Policy everybody = policy().with(CarelessRule.KEEP);
+    if (others.stream().noneMatch(everybody::isSameAs) && !everybody.isSameAs(policy())) {
+      others.add(everybody);
+    }
     return List.copyOf(others);
+  }
+
+  private Policy other(JsonNode also) {
+    if (also.has("duplicates")) {
+      return policy().with(Duplicates.valueOf(upper(also.get("duplicates").asText())));
+    }
+    return also.has("careless")
+        ? policy().with(CarelessRule.of(also.get("careless")))
+        : policy().with(ExpiredAnswers.valueOf(upper(also.get("expired_with_answers").asText())));
+  }
+
+  /** From where on an index of careless responding is flagged. */
+  public Bounds bounds() {
+    return Bounds.of(tree.path("quality"));
+  }
+
+  /** The variables of a source whose sum is the time that a record took; empty for none. */
+  List<String> seconds(Source source) {
+    List<String> names = new ArrayList<>();
+    JsonNode declared = tree.path("quality").path("seconds").path(source.id());
+    if (declared.isTextual()) {
+      names.add(declared.asText());
+    }
+    declared.forEach(name -> names.add(name.asText()));
+    return List.copyOf(names);
   }
 
   /** The rules by which usage is cut into days. */
@@ -249,6 +295,15 @@ public final class Study {
     Set<String> present = new LinkedHashSet<>(folder.names());
     present.addAll(folder.archives());
     return folder.settle(source.files(present));
+  }
+
+  /**
+   * One of a source's raw files as the table that is mapped.
+   *
+   * @throws Refusal where it is not what the source declares
+   */
+  public RawTable open(Source source, String file) {
+    return source.open(file, rawFiles().open(file));
   }
 
   /** The raw files, members of archives among them. */

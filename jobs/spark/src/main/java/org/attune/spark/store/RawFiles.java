@@ -64,7 +64,8 @@ public final class RawFiles {
      * The parts in which it is read, in the file's order; itself where it is small or compressed.
      */
     public List<RawFile> parts() {
-      boolean stays = sheets != null && !sheets.takesParts();
+      boolean stays =
+          !source.origin().shape().rowByRow() || (sheets != null && !sheets.takesParts());
       if (stays || !Files.isRegularFile(Path.of(raw, file))) {
         return List.of(this);
       }
@@ -103,7 +104,9 @@ public final class RawFiles {
     private Rows(RawFile file, Tallies tallies) {
       this.file = file;
       this.tallies = tallies;
-      RawTable plain = RawTable.part(file.file(), file.opening(), file.reading(), file.part());
+      RawTable plain =
+          file.source()
+              .shaped(RawTable.part(file.file(), file.opening(), file.reading(), file.part()));
       if (file.sheets() == null) {
         table = plain;
         mapped = file.events().apply(table);
