@@ -27,21 +27,25 @@ import org.attune.association.Items;
 import org.attune.association.Question;
 import org.attune.association.Reliability;
 import org.attune.association.ResultRow;
+import org.attune.quality.Careless;
+import org.attune.quality.Compliance;
 import org.attune.spark.row.Collected;
 import org.attune.spark.store.Store;
 import org.attune.spark.transform.Affected;
+import org.attune.spark.transform.CarelessRecords;
 import org.attune.spark.transform.KeyedItems;
+import org.attune.spark.transform.PromptOutcomes;
 import org.attune.study.Layout;
 import org.attune.study.PanelPlan;
 
 /**
  * Answers every question that study.yaml asks, with intervals, and writes aggregates only.
  *
- * <p>Reads {@code derived/panel}, {@code usage_day}, {@code scored/item_score} and {@code
- * ingested/response}; writes all of {@code results/}, as Parquet and CSV. Example: {@code attune
- * correlate my-study}. The columns are broadcast and the questions distributed by index; each is
- * answered by itself, so the answers do not depend on where. Groups smaller than the smallest cell
- * are withheld as they are written.
+ * <p>Reads {@code derived/panel}, {@code usage_day}, {@code scored/item_score}, {@code
+ * response_quality}, {@code ingested/response} and {@code prompt}; writes all of {@code results/},
+ * as Parquet and CSV. Example: {@code attune correlate my-study}. The columns are broadcast and the
+ * questions distributed by index; each is answered by itself, so the answers do not depend on
+ * where. Groups smaller than the smallest cell are withheld as they are written.
  */
 public final class CorrelateJob extends Job {
 
@@ -52,7 +56,7 @@ public final class CorrelateJob extends Job {
 
   @Override
   public List<String> reads() {
-    return List.of("panel", "usage_day", "item_score", "response");
+    return List.of("panel", "usage_day", "item_score", "response", "response_quality", "prompt");
   }
 
   @Override
@@ -66,6 +70,8 @@ public final class CorrelateJob extends Job {
         "distribution",
         "composition",
         "binned_mean",
+        "careless",
+        "compliance",
         "flow");
   }
 
@@ -88,16 +94,19 @@ public final class CorrelateJob extends Job {
             store.publish(DistributionBin.class, "distribution", only(rows, DistributionBin.class)),
         () -> store.publish(Composition.class, "composition", only(rows, Composition.class)),
         () -> store.publish(BinnedMean.class, "binned_mean", only(rows, BinnedMean.class)),
+        () -> store.publish(Careless.class, "careless", careless(work, layout)),
+        () -> store.publish(Compliance.class, "compliance", compliance(work)),
         () -> store.publish(Flow.class, "flow", flow(work)));
     return String.format(
         "%,d questions, %,d correlations", plan.questions().size(), correlations.size());
   }
 
   private static List<ResultRow> answers(Work work, PanelPlan plan, List<Question> questions) {
-    Map<String, Set<String>> affected = Affected.by(work.store().read("response"), plan);
+    Dataset<Row> quality = work.store().read("response_quality");
+    Map<String, Set<String>> affected = Affected.by(work.store().read("response"), quality, plan);
     Columns columns =
         Columns.of(Collected.panel(work.store().read("panel"), work.store().read("usage_day")));
-    Dataset<Row> keyed = KeyedItems.apply(work.store().read("item_score"), plan, affected);
+    Dataset<Row> keyed = KeyedItems.apply(work.store().read("item_score"), plan, affected, quality);
     Items items = Items.of(Collected.items(keyed));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(work.spark().sparkContext());
     Broadcast<Columns> sharedColumns = context.broadcast(columns);
@@ -118,6 +127,19 @@ public final class CorrelateJob extends Job {
     sharedColumns.destroy();
     sharedItems.destroy();
     return rows;
+  }
+
+  private static List<Careless> careless(Work work, Layout layout) {
+    return CarelessRecords.apply(
+        work.store().read("response_quality"),
+        work.study().policy(),
+        layout.blocks(),
+        work.study().bounds());
+  }
+
+  private static List<Compliance> compliance(Work work) {
+    return PromptOutcomes.apply(
+        work.store().read("prompt"), work.study().policy(), work.study().zone());
   }
 
   private static List<Flow> flow(Work work) {

@@ -28,15 +28,16 @@ public final class KeyedItems {
    *
    * @param items the table item_score
    * @param affected for each alternative policy, the sources in which it changes what counts
+   * @param quality the table response_quality
    */
   public static Dataset<Row> apply(
-      Dataset<Row> items, PanelPlan plan, Map<String, Set<String>> affected) {
+      Dataset<Row> items, PanelPlan plan, Map<String, Set<String>> affected, Dataset<Row> quality) {
     Dataset<Row> measured =
         items.join(
             broadcast(Panel.scales(items, plan)),
             Panel.matches().and(col("variant").equalTo(col("v_variant"))));
     List<Dataset<Row>> parts = new ArrayList<>();
-    parts.add(under(plan.declared(), measured));
+    parts.add(under(plan.declared(), measured, quality));
     for (Policy other : plan.alternatives()) {
       Set<String> sources = affected.getOrDefault(other.label(), Set.of());
       if (!sources.isEmpty()) {
@@ -45,15 +46,14 @@ public final class KeyedItems {
                 col("v_policy")
                     .equalTo(Policy.DECLARED)
                     .and(col("source").isin(sources.toArray())));
-        parts.add(under(other, touched).withColumn("policy", lit(other.label())));
+        parts.add(under(other, touched, quality).withColumn("policy", lit(other.label())));
       }
     }
     return parts.stream().reduce(Dataset::unionByName).orElseThrow();
   }
 
-  private static Dataset<Row> under(Policy policy, Dataset<Row> measured) {
-    return measured
-        .where(Chosen.by(policy))
+  private static Dataset<Row> under(Policy policy, Dataset<Row> measured, Dataset<Row> quality) {
+    return Chosen.of(measured, policy, quality)
         .select(
             col("v_policy").as("policy"),
             col("participant"),

@@ -37,7 +37,8 @@ class KeyedItemsTest {
                     Plans.plan(),
                     Map.of(
                         "duplicates=last", Set.of("survey"),
-                        "expired_with_answers=keep", Set.of("diary")))))
+                        "expired_with_answers=keep", Set.of("diary")),
+                    Tables.of("response_quality", List.of(), 1))))
         .isEqualTo(
             Tables.sorted(
                 List.of(
@@ -57,7 +58,8 @@ class KeyedItemsTest {
                 KeyedItems.apply(
                     Tables.of(ItemScore.class, "item_score", ITEMS, partitions),
                     Plans.plan(),
-                    Map.of())))
+                    Map.of(),
+                    Tables.of("response_quality", List.of(), 1))))
         .containsExactlyInAnyOrder(
             new KeyedItem("declared", "p1", "w1", "", "uls8", "1", 3.0, null),
             new KeyedItem("uls8=uls6", "p1", "w1", "", "uls8", "1", 3.0, null),
