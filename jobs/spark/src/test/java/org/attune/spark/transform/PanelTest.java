@@ -56,6 +56,21 @@ class PanelTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7})
+  void textOfAMissingAnswer_isNoCategory(int partitions) {
+    List<Row> panel =
+        panel(
+            partitions,
+            NOTHING,
+            List.of(
+                response(
+                    "p1", "survey", "w1", "a:2", 1, 1, "answered", "gender", null, "9 refused")),
+            List.of());
+    assertThat(panel)
+        .containsExactly(value("declared", "p1", "gender", "w1", "", null, null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
   void diaryValues_keepTheirRecordAndItsDay_andMeetTheUsageOfThatDay(int partitions) {
     Dataset<Row> prompts =
         Tables.of(
@@ -290,7 +305,10 @@ class PanelTest {
         new String[] {text},
         new String[] {value == null ? "blank" : null},
         "f",
-        2L);
+        2L,
+        null,
+        null,
+        null);
   }
 
   private static Row prompt(
