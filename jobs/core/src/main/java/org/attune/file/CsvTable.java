@@ -44,6 +44,7 @@ final class CsvTable implements RawTable {
   private final Header header;
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final char delimiter;
+  private final Map<String, String> zones = new LinkedHashMap<>();
   private final char decimal;
   private final long linesBefore;
   private boolean begun;
@@ -74,6 +75,7 @@ final class CsvTable implements RawTable {
     decimal = whole.decimal;
     header = whole.header;
     labels.putAll(whole.labels);
+    zones.putAll(whole.zones);
     csv = csv(text, delimiter);
     records = csv.iterator();
     begun = true; // and so never said to be without rows
@@ -145,11 +147,14 @@ final class CsvTable implements RawTable {
   private void takeLabels() {
     CsvRecord texts = advance();
     CsvRecord ids = texts == null ? null : advance();
-    boolean qualtrics =
-        ids != null && ids.getFields().stream().allMatch(f -> f.startsWith("{\"ImportId\":"));
+    boolean qualtrics = ids != null && ImportIds.are(ids.getFields());
     if (qualtrics && texts.getFieldCount() == header.width()) {
       for (int i = 0; i < header.names().size(); i++) {
         labels.put(header.names().get(i), texts.getField(i).strip());
+        String zone = i < ids.getFieldCount() ? ImportIds.zone(ids.getField(i)) : null;
+        if (zone != null) {
+          zones.put(header.names().get(i), zone);
+        }
       }
       return;
     }
@@ -233,6 +238,11 @@ final class CsvTable implements RawTable {
   @Override
   public Map<String, String> labels() {
     return Map.copyOf(labels);
+  }
+
+  @Override
+  public Map<String, String> zones() {
+    return Map.copyOf(zones);
   }
 
   @Override

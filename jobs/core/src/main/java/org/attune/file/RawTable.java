@@ -64,6 +64,11 @@ public interface RawTable extends Iterator<RawRow>, AutoCloseable {
     return Map.of();
   }
 
+  /** The time zone of a column's times, by column, where the file names it. */
+  default Map<String, String> zones() {
+    return Map.of();
+  }
+
   /** The decimal mark of numbers in the cells, as declared or detected. */
   char decimal();
 

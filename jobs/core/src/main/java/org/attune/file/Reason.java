@@ -29,7 +29,21 @@ public enum Reason {
   /** The duration is no finite, non-negative number. */
   BAD_DURATION("The duration is not a finite number of seconds, zero or more."),
   /** The kind of event is none of the declared words. */
-  UNKNOWN_EVENT("The kind of event is none of the words that study.yaml declares.");
+  UNKNOWN_EVENT("The kind of event is none of the words that study.yaml declares."),
+  /** The source takes other rows only. */
+  NOT_SELECTED("The row belongs to what study.yaml does not take into this source."),
+  /** The row holds a word by which study.yaml excludes rows. */
+  EXCLUDED("The row holds a word by which study.yaml excludes rows."),
+  /** A preview, a test or spam. */
+  PREVIEW("The row is a preview, a test answer or spam, which study.yaml drops."),
+  /** The end of the survey was not reached. */
+  UNFINISHED("The survey was not finished, and study.yaml drops such rows."),
+  /** A row of a file with one answer a row does not say what was asked. */
+  NO_ITEM("The row does not say which item it answers."),
+  /** One record answers an item more than once. */
+  REPEATED_ITEM("The record answers this item more than once, and this answer does not count."),
+  /** What is said of a person differs from row to row. */
+  CONFLICTING_VALUES("The person's rows disagree where one value a person is expected.");
 
   private final String sentence;
 

@@ -23,6 +23,8 @@ import java.util.List;
  *     when none is known
  * @param latencySeconds from issue to answer; null when either is unknown or the answer comes first
  * @param answers one for each column that the form takes
+ * @param startedAt when the answers of a survey began; null when not recorded
+ * @param durationSeconds how long they took; null when not recorded
  */
 public record AnswerSheet(
     String participant,
@@ -37,5 +39,41 @@ public record AnswerSheet(
     String zone,
     LocalDate day,
     Double latencySeconds,
-    List<Answer> answers)
-    implements Serializable {}
+    List<Answer> answers,
+    Instant startedAt,
+    Double durationSeconds)
+    implements Serializable {
+
+  /** A sheet of which neither beginning nor duration is known. */
+  public AnswerSheet(
+      String participant,
+      String source,
+      String occasion,
+      String record,
+      String copyKey,
+      Status status,
+      Instant scheduledAt,
+      Instant issuedAt,
+      Instant answeredAt,
+      String zone,
+      LocalDate day,
+      Double latencySeconds,
+      List<Answer> answers) {
+    this(
+        participant,
+        source,
+        occasion,
+        record,
+        copyKey,
+        status,
+        scheduledAt,
+        issuedAt,
+        answeredAt,
+        zone,
+        day,
+        latencySeconds,
+        answers,
+        null,
+        null);
+  }
+}

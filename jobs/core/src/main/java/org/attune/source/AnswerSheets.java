@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.attune.file.RawTable;
@@ -61,12 +63,13 @@ public final class AnswerSheets implements Serializable {
       Set<String> needed = columns.get(form.occasion());
       (needed == null ? Set.<String>of() : new TreeSet<>(needed))
           .forEach(c -> byColumn.put(c, null));
-      form.variables().values().forEach(v -> byColumn.merge(v.column(), v, sheets::agreed));
+      form.variables().values().forEach(v -> byColumn.merge(v.answer(), v, sheets::agreed));
       ArrayList<AnswerCell> cells = new ArrayList<>();
       byColumn.forEach(
-          (column, variable) ->
-              cells.add(
-                  AnswerCell.of(source.origin(), column, variable, numeric.contains(column))));
+          (answer, variable) -> {
+            String column = variable == null ? answer : variable.column();
+            cells.add(AnswerCell.of(source.origin(), column, variable, numeric.contains(answer)));
+          });
       sheets.forms.add(new Asked(form.occasion(), cells));
     }
     return sheets;
@@ -76,7 +79,8 @@ public final class AnswerSheets implements Serializable {
     boolean same =
         first.missing().equals(second.missing())
             && first.codes().equals(second.codes())
-            && first.categories().equals(second.categories());
+            && first.categories().equals(second.categories())
+            && Objects.equals(first.choice(), second.choice());
     if (!same) {
       throw Declared.refusal(
           source.origin().place() + ".variables." + second.name(),
@@ -106,25 +110,30 @@ public final class AnswerSheets implements Serializable {
    * @throws org.attune.schema.Refusal where the file lacks a column that is named
    */
   public Iterator<Mapped<AnswerSheet>> apply(RawTable table) {
-    Places places = new Places(source, table, needed());
+    Timing timing = source instanceof SurveySource survey ? survey.timing().in(table) : null;
+    Set<String> answered = new LinkedHashSet<>();
+    forms.forEach(f -> f.cells().forEach(c -> answered.addAll(c.needs())));
+    Places places = new Places(source, table, needed(timing), answered);
     Rows rows = new Rows(source, table, places, pseudonyms);
     List<Asked> inOrder = forms.stream().map(f -> f.in(table.header())).toList();
     if (source instanceof DiarySource diary) {
       Clock clock = Clock.of(diary.origin().zone());
       return rows.map(new Prompts(diary, inOrder.get(0), rows, clock)::map);
     }
-    return rows.map(new Questionnaires((SurveySource) source, inOrder, rows)::map);
+    Clock clock = Clock.of(source.origin().zone());
+    return rows.map(new Questionnaires((SurveySource) source, timing, inOrder, rows, clock)::map);
   }
 
   static String copyKey(String source, String participant, String of) {
     return source + BETWEEN + participant + BETWEEN + of;
   }
 
-  private List<String> needed() {
+  private List<String> needed(Timing timing) {
     List<String> needed = new ArrayList<>();
     needed.add(source.origin().participant());
     if (source instanceof SurveySource survey) {
       needed.add(survey.occasionColumn());
+      needed.addAll(timing.columns());
     } else if (source instanceof DiarySource diary) {
       needed.add(diary.scheduled());
       needed.add(diary.issued());
@@ -132,7 +141,6 @@ public final class AnswerSheets implements Serializable {
       needed.add(diary.place().column());
       needed.add(diary.status() == null ? null : diary.status().column());
     }
-    forms.forEach(f -> f.cells().forEach(c -> needed.add(c.column())));
     return needed;
   }
 }

@@ -16,7 +16,13 @@ record Asked(String occasion, List<AnswerCell> cells) implements Serializable {
   /** The same form with its cells in the order of a file. */
   Asked in(List<String> header) {
     List<AnswerCell> ordered = new ArrayList<>(cells);
-    ordered.sort(Comparator.comparingInt(cell -> header.indexOf(cell.column())));
+    ordered.sort(Comparator.comparingInt(cell -> place(header, cell.column())));
     return new Asked(occasion, ordered);
+  }
+
+  /** Where a column stands; behind all others where a file of items lacks it. */
+  private static int place(List<String> header, String column) {
+    int place = header.indexOf(column);
+    return place < 0 ? header.size() : place;
   }
 }

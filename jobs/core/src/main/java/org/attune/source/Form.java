@@ -2,6 +2,7 @@ package org.attune.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -22,10 +23,27 @@ public record Form(
     return new Form(
         occasion,
         Declared.map(node, "instruments", place, (use, at) -> use),
-        Declared.map(
+        variables(node, place));
+  }
+
+  private static Map<String, Variable> variables(JsonNode node, String place) {
+    Map<String, Variable> variables = new LinkedHashMap<>();
+    Declared.map(
             node,
             "variables",
             place,
-            (v, at) -> Variable.of(at.substring((place + ".variables.").length()), v, at)));
+            (v, at) -> Variable.all(at.substring((place + ".variables.").length()), v, at))
+        .forEach(
+            (declared, all) ->
+                all.forEach(
+                    v -> {
+                      if (variables.put(v.name(), v) != null) {
+                        throw Declared.refusal(
+                            place + ".variables." + declared,
+                            "Expected each variable once, but " + v.name() + " stands for two.",
+                            "Rename the variable or the choice.");
+                      }
+                    }));
+    return variables;
   }
 }

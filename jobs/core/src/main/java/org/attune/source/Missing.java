@@ -21,7 +21,9 @@ public enum Missing {
   /** The file says that it is missing for a reason that is not declared. */
   OTHER,
   /** The cell holds something, but no number where a number is needed. */
-  UNREADABLE;
+  UNREADABLE,
+  /** The cell holds a number that the platform's dictionary does not allow. */
+  OUT_OF_RANGE;
 
   /** The name as tables and {@code study.yaml} write it, such as {@code dont_know}. */
   public String label() {

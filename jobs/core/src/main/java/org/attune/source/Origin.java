@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.attune.export.Shape;
 import org.attune.file.Reading;
 
 /**
@@ -19,6 +20,7 @@ import org.attune.file.Reading;
  * @param codes words that stand for numbers, in all its columns
  * @param identifiers what to do with columns that identify participants
  * @param zone the study's time zone
+ * @param shape how its files become tables with one row for each record
  */
 public record Origin(
     String id,
@@ -29,10 +31,11 @@ public record Origin(
     Map<String, Missing> missing,
     Map<String, Double> codes,
     Map<String, Treatment> identifiers,
-    ZoneId zone)
+    ZoneId zone,
+    Shape shape)
     implements Serializable {
 
-  static Origin of(String id, JsonNode node, ZoneId zone) {
+  static Origin of(String id, JsonNode node, ZoneId zone, Shape shape) {
     String place = place(id);
     List<String> files = Declared.texts(node, "files", place);
     if (files.isEmpty()) {
@@ -59,7 +62,8 @@ public record Origin(
         Declared.missing(node, place),
         codes,
         Declared.map(node, "identifiers", place, (t, at) -> Treatment.of(t.asText(), at)),
-        zone);
+        zone,
+        shape);
   }
 
   static String place(String id) {

@@ -20,18 +20,22 @@ final class Places {
   /**
    * Finds the columns.
    *
+   * @param needed those without which no row can be placed
+   * @param answered those of answers; where each row is one answer, a file may lack some of them
    * @throws org.attune.schema.Refusal naming those that the file does not have, and the closest
    */
-  Places(Source source, RawTable table, Collection<String> needed) {
+  Places(Source source, RawTable table, Collection<String> needed, Collection<String> answered) {
     List<String> header = table.header();
     for (int i = 0; i < header.size(); i++) {
       index.put(header.get(i), i);
     }
     Set<String> named = new LinkedHashSet<>(needed);
+    named.addAll(answered);
     named.remove(null);
+    boolean sparse = source.origin().shape().inRecords() != null;
     List<String> absent = new ArrayList<>();
     for (String column : named) {
-      if (!index.containsKey(column)) {
+      if (!index.containsKey(column) && !(sparse && answered.contains(column))) {
         absent.add(column);
       }
       if (source.origin().identifiers().get(column) == Treatment.DROP) {
@@ -62,7 +66,15 @@ final class Places {
     return cell == null || cell.isBlank() ? null : cell.strip();
   }
 
+  /** A cell as it stands; null where it is empty or the record has no such item. */
   String cell(RawRow row, String column) {
-    return row.cells().get(index.get(column));
+    Integer place = index.get(column);
+    return place == null ? null : row.cells().get(place);
+  }
+
+  /** Whether the file has a column, and its cell in a row is empty. */
+  boolean isEmpty(RawRow row, String column) {
+    String cell = cell(row, column);
+    return index.containsKey(column) && (cell == null || cell.isBlank());
   }
 }

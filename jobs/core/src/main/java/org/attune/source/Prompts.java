@@ -1,6 +1,5 @@
 package org.attune.source;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ record Prompts(DiarySource diary, Asked form, Rows rows, Clock clock) {
         answered,
         times.zone(),
         day,
-        latency(issued, answered),
+        Timing.between(issued, answered),
         List.copyOf(answers));
   }
 
@@ -73,13 +72,5 @@ record Prompts(DiarySource diary, Asked form, Rows rows, Clock clock) {
     return answer.missing() == Missing.BLANK
         ? new Answer(answer.variable(), null, null, Missing.EXPIRED)
         : answer;
-  }
-
-  private static Double latency(Instant issued, Instant answered) {
-    if (issued == null || answered == null || answered.isBefore(issued)) {
-      return null;
-    }
-    Duration taken = Duration.between(issued, answered);
-    return taken.getSeconds() + taken.getNano() / 1e9;
   }
 }

@@ -15,6 +15,7 @@ import org.attune.schema.Refusal;
 final class Rows {
 
   private static final int MOST_KNOWN = 256;
+  private static final Map<String, Answer> ALONE = Map.of();
 
   private final Source source;
   private final RawTable table;
@@ -130,13 +131,24 @@ final class Rows {
     return veiled ? pseudonyms.apply(text) : text;
   }
 
+  /** A number; null where the cell is missing, NaN where it holds something else. */
+  Double number(RawRow row, String column) {
+    String text = column == null ? null : known(row, column);
+    Double number = text == null ? null : Numbers.parse(text, table.decimal());
+    return text != null && number == null ? Double.valueOf(Double.NaN) : number;
+  }
+
   /** The answer in a cell; cells of a column that read the same have one answer. */
   Answer answer(RawRow row, AnswerCell cell) {
+    Map<String, Answer> known =
+        answers.computeIfAbsent(cell, c -> c.readsItsColumnAlone() ? new HashMap<>() : ALONE);
+    if (known == ALONE) {
+      return read(row, cell);
+    }
     String text = places.cell(row, cell.column());
-    Map<String, Answer> known = answers.computeIfAbsent(cell, c -> new HashMap<>());
     Answer answer = known.get(text);
     if (answer == null) {
-      answer = read(text, cell);
+      answer = read(row, cell);
       if (known.size() < MOST_KNOWN) {
         known.put(text, answer);
       }
@@ -144,8 +156,12 @@ final class Rows {
     return answer;
   }
 
-  private Answer read(String text, AnswerCell cell) {
-    Map<String, String> labels = table.valueLabels().getOrDefault(cell.column(), Map.of());
-    return cell.read(text, table.decimal(), labels, pseudonyms);
+  /** Reads a cell; an empty one of a form that was never opened was not shown. */
+  private Answer read(RawRow row, AnswerCell cell) {
+    Answer answer = cell.read(column -> places.cell(row, column), table, pseudonyms);
+    boolean silent = answer.missing() == Missing.BLANK || cell.isBox();
+    return silent && cell.status() != null && places.isEmpty(row, cell.status())
+        ? cell.absent(Missing.NOT_SHOWN)
+        : answer;
   }
 }

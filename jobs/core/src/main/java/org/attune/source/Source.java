@@ -1,16 +1,19 @@
 package org.attune.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 import org.attune.file.Closest;
+import org.attune.file.RawTable;
 
 /** What {@code study.yaml} declares about some raw files. */
 public sealed interface Source extends Serializable permits SurveySource, DiarySource, UsageSource {
@@ -24,13 +27,37 @@ public sealed interface Source extends Serializable permits SurveySource, DiaryS
    * @throws org.attune.schema.Refusal naming the place in {@code study.yaml}
    */
   static Source of(String id, JsonNode declaration, ZoneId studyZone) {
+    return all(id, declaration, studyZone, Library.shipped()).get(0);
+  }
+
+  /**
+   * Reads one source's declaration, with the formats and dictionaries that it names; what it takes
+   * of persons is a source of its own.
+   *
+   * @param id its key under {@code sources}
+   * @param declaration what stands there
+   * @param studyZone the zone of times that name none
+   * @param library where formats and dictionaries are
+   * @throws org.attune.schema.Refusal naming the place in {@code study.yaml}
+   */
+  static List<Source> all(String id, JsonNode declaration, ZoneId studyZone, Library library) {
     if (!declaration.isObject()) {
       throw Declared.refusal(Origin.place(id), "Expected a mapping.", "Declare the source there.");
     }
-    Origin origin = Origin.of(id, declaration, studyZone);
+    Expansion expansion = Expansion.of(id, declaration, library);
+    List<Source> sources = new ArrayList<>();
+    expansion
+        .sources()
+        .forEach((name, node) -> sources.add(settled(name, node, studyZone, expansion)));
+    return List.copyOf(sources);
+  }
+
+  private static Source settled(
+      String id, JsonNode declaration, ZoneId studyZone, Expansion expansion) {
+    Origin origin = Origin.of(id, declaration, studyZone, expansion.shape(id, declaration));
     String kind = Declared.text(declaration, "kind", origin.place());
     return switch (kind) {
-      case "survey" -> SurveySource.of(origin, declaration);
+      case "survey" -> SurveySource.of(origin, declaration, expansion.format());
       case "diary" -> DiarySource.of(origin, declaration);
       case "usage" -> UsageSource.of(origin, declaration);
       default ->
@@ -52,6 +79,33 @@ public sealed interface Source extends Serializable permits SurveySource, DiaryS
   /** What is asked, by occasion; empty for usage logs. */
   default List<Form> forms() {
     return List.of();
+  }
+
+  /**
+   * Refuses variables whose columns are nowhere; where each row is one answer, a single file may
+   * lack some.
+   *
+   * @param header the columns of all its files
+   */
+  default void refuseAbsent(Collection<String> header) {
+    for (Form form : forms()) {
+      for (Variable variable : form.variables().values()) {
+        if (!header.contains(variable.column())) {
+          throw Declared.refusal(
+              origin().place() + ".variables." + variable.name(),
+              "Expected the column or item \""
+                  + variable.column()
+                  + "\" in some file. "
+                  + Closest.sentence(variable.column(), header),
+              "Correct the name.");
+        }
+      }
+    }
+  }
+
+  /** The raw table of one of its files, shaped so that it can be mapped. */
+  default RawTable open(String file, InputStream in) {
+    return origin().shape().apply(RawTable.open(file, in, origin().reading()));
   }
 
   /**

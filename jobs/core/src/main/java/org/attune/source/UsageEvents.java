@@ -47,7 +47,7 @@ public final class UsageEvents implements Serializable {
             source.categoryColumn(),
             source.actionColumn(),
             source.eventColumn());
-    Rows rows = new Rows(source, table, new Places(source, table, needed), pseudonyms);
+    Rows rows = new Rows(source, table, new Places(source, table, needed, List.of()), pseudonyms);
     Clock clock = Clock.of(source.origin().zone());
     return rows.map(new Events(source, rows, clock, table.file(), table.decimal())::map);
   }

@@ -70,6 +70,11 @@ public final class WatchedTable implements RawTable {
   }
 
   @Override
+  public Map<String, String> zones() {
+    return table.zones();
+  }
+
+  @Override
   public char decimal() {
     return table.decimal();
   }

@@ -118,8 +118,7 @@ public final class Checkup {
     List<String> files = study.files(source);
     int columns = 0;
     for (String file : files) {
-      try (RawTable table =
-          RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
+      try (RawTable table = study.open(source, file)) {
         columns = table.header().size();
         Identifiers.refuseUndeclared(file, Identifiers.scan(table), source, pseudonyms);
       }
@@ -164,8 +163,7 @@ public final class Checkup {
 
   /** Maps no row, but finds every column that the source names, or refuses. */
   private void columns(Source source, String file, Layout layout) {
-    try (RawTable table =
-        RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
+    try (RawTable table = study.open(source, file)) {
       if (source instanceof UsageSource log) {
         UsageEvents.of(log, pseudonyms).apply(table);
       } else {

@@ -35,6 +35,7 @@ public final class Fingerprints {
         contracts
             + parts(study, "sources", "zone", "pseudonyms", "policies")
             + study.pseudonyms().apply("")
+            + study.sources().stream().map(s -> s.origin().shape().fingerprint()).toList()
             + inputs);
     chain("score", instruments(study));
     chain("derive", parts(study, "policies", "usage"));

@@ -247,7 +247,7 @@ public final class Layout {
             asked.source(),
             asked.diary(),
             asked.occasion(),
-            variable.column(),
+            variable.answer(),
             variable.name(),
             min == null ? Double.NEGATIVE_INFINITY : min,
             max == null ? Double.POSITIVE_INFINITY : max));
@@ -291,11 +291,19 @@ public final class Layout {
         .toList();
   }
 
+  /** The columns of a source's first file; of all where each row is one answer. */
   private List<String> header(Source source) {
-    String file = study.files(source).get(0);
-    try (RawTable table =
-        RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
-      return table.header();
+    List<String> files = study.files(source);
+    boolean items = source.origin().shape().inRecords() != null;
+    Set<String> header = new LinkedHashSet<>();
+    for (String file : items ? files : files.subList(0, 1)) {
+      try (RawTable table = study.open(source, file)) {
+        header.addAll(table.header());
+      }
     }
+    if (items) {
+      source.refuseAbsent(header);
+    }
+    return List.copyOf(header);
   }
 }

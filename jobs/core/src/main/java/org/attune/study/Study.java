@@ -16,6 +16,7 @@ import java.util.Set;
 import org.attune.association.Family;
 import org.attune.association.Reference;
 import org.attune.file.RawFolder;
+import org.attune.file.RawTable;
 import org.attune.instrument.Instrument;
 import org.attune.schema.Documents;
 import org.attune.schema.Refusal;
@@ -48,16 +49,31 @@ public final class Study {
     this.tree = tree;
     this.zone = zone(tree.get("zone").asText());
     List<Source> read = new ArrayList<>();
+    Surroundings surroundings = new Surroundings(folder);
     tree.get("sources")
         .properties()
-        .forEach(s -> read.add(Source.of(s.getKey(), s.getValue(), zone)));
-    this.sources = List.copyOf(read);
+        .forEach(s -> read.addAll(Source.all(s.getKey(), s.getValue(), zone, surroundings)));
+    this.sources = distinct(read);
     List<Family> declared = new ArrayList<>();
     tree.path("analyses")
         .properties()
         .forEach(f -> declared.add(Family.of(f.getKey(), f.getValue())));
     this.families = List.copyOf(declared);
     this.matrix = matrix(tree.path("matrix"));
+  }
+
+  private static List<Source> distinct(List<Source> sources) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (Source source : sources) {
+      if (!ids.add(source.id())) {
+        throw new Refusal(
+            DECLARATION,
+            "sources." + source.id(),
+            "Expected no source of this name, since it is made of what another takes of persons.",
+            "Call it otherwise.");
+      }
+    }
+    return List.copyOf(sources);
   }
 
   /**
@@ -249,6 +265,15 @@ public final class Study {
     Set<String> present = new LinkedHashSet<>(folder.names());
     present.addAll(folder.archives());
     return folder.settle(source.files(present));
+  }
+
+  /**
+   * One of a source's raw files as the table that is mapped.
+   *
+   * @throws Refusal where it is not what the source declares
+   */
+  public RawTable open(Source source, String file) {
+    return source.open(file, rawFiles().open(file));
   }
 
   /** The raw files, members of archives among them. */

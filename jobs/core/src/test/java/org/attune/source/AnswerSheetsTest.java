@@ -52,7 +52,10 @@ class AnswerSheetsTest {
             Missing.REFUSED,
             Missing.NOT_SHOWN,
             Missing.BLANK);
-    assertThat(answers).allMatch(a -> a.value() == null && a.text() == null);
+    assertThat(answers).allMatch(a -> a.value() == null);
+    assertThat(answers)
+        .extracting(Answer::text)
+        .containsExactly("999", "999", "999.0", "999", "NA", null);
   }
 
   @Test
@@ -99,8 +102,8 @@ class AnswerSheetsTest {
                 "id,a,b,x\n1,1.0,.c,7\n"))
         .containsExactly(
             new Answer("a", 1.0, "woman", null),
-            new Answer("b", null, null, Missing.OTHER),
-            new Answer("x", null, null, Missing.DONT_KNOW));
+            new Answer("b", null, ".c", Missing.OTHER),
+            new Answer("x", null, "7", Missing.DONT_KNOW));
   }
 
   @Test

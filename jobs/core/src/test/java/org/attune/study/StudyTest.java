@@ -139,24 +139,27 @@ class StudyTest {
       delimiter = '|',
       textBlock =
           """
-          survey | zone: Europe/Paris
           survey | scheduled: at
           survey | issued: at
-          survey | answered: at
           survey | status: {column: status}
           survey | start: at
           survey | end: at
-          survey | duration_seconds: s
           survey | application: app
           survey | category: category
           survey | action: {column: action}
           survey | event: {column: event}
           diary  | start: at
           diary  | category: category
+          diary  | started: at
+          diary  | duration_seconds: s
+          diary  | waves: {w1: _1}
           diary  | occasion: w1
           diary  | forms: {w1: {variables: {lonely: lonely}}}
           usage  | occasion: w1
           usage  | values: {much: 2}
+          usage  | started: at
+          usage  | waves: {w1: _1}
+          usage  | person: {age: age}
           usage  | instruments: {ucla3_hughes: {items: a..c}}
           usage  | variables: {lonely: lonely}
           usage  | forms: {w1: {variables: {lonely: lonely}}}

@@ -65,7 +65,9 @@ public final class RawFiles {
      */
     public List<RawFile> parts() {
       boolean stays = sheets != null && !sheets.takesParts();
-      if (stays || !Files.isRegularFile(Path.of(raw, file))) {
+      if (stays
+          || !source.origin().shape().rowByRow()
+          || !Files.isRegularFile(Path.of(raw, file))) {
         return List.of(this);
       }
       long bytes = RawFolder.of(Path.of(raw)).size(file);
@@ -103,7 +105,11 @@ public final class RawFiles {
     private Rows(RawFile file, Tallies tallies) {
       this.file = file;
       this.tallies = tallies;
-      RawTable plain = RawTable.part(file.file(), file.opening(), file.reading(), file.part());
+      RawTable plain =
+          file.source()
+              .origin()
+              .shape()
+              .apply(RawTable.part(file.file(), file.opening(), file.reading(), file.part()));
       if (file.sheets() == null) {
         table = plain;
         mapped = file.events().apply(table);

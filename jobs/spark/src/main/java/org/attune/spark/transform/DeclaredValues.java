@@ -32,13 +32,14 @@ final class DeclaredValues {
   private static final int OCCASION = RECORD.indexOf("occasion");
   private static final int VALUE = RECORD.size();
   private static final int TEXT = VALUE + 1;
+  private static final int MISSING = VALUE + 2;
 
   private DeclaredValues() {}
 
   /**
    * One row for each record and each variable declared for it: the record's columns, {@code
    * variable}, {@code value}, {@code text}, {@code diary} and {@code policy}. A number outside the
-   * declared range is null.
+   * declared range is null, and the text of a missing answer, which says only why, is none.
    *
    * @param responses the table response
    */
@@ -52,7 +53,7 @@ final class DeclaredValues {
     Column[] read =
         Stream.concat(
                 RECORD.stream().map(functions::col),
-                Stream.of(col("value"), col("text"), Positions.names("variable")))
+                Stream.of(col("value"), col("text"), col("missing"), Positions.names("variable")))
             .toArray(Column[]::new);
     return declared.select(read).flatMap(take, Encoders.row(schema()));
   }
@@ -75,6 +76,7 @@ final class DeclaredValues {
       Row record, List<PanelPlan.Variable> variables, Positions positions) {
     List<Double> values = record.getList(VALUE);
     List<String> texts = record.getList(TEXT);
+    List<String> missing = record.getList(MISSING);
     int[] places = positions.in(record);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < places.length; i++) {
@@ -86,7 +88,7 @@ final class DeclaredValues {
         Arrays.setAll(row, column -> column < RECORD.size() ? record.get(column) : null);
         row[VALUE] = variable.name();
         row[VALUE + 1] = value != null && variable.holds(value) ? value : null;
-        row[VALUE + 2] = texts.get(places[i]);
+        row[VALUE + 2] = missing.get(places[i]) == null ? texts.get(places[i]) : null;
         row[VALUE + 3] = variable.diary();
         row[VALUE + 4] = Policy.DECLARED;
         rows.add(RowFactory.create(row));
