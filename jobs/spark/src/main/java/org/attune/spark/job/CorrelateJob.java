@@ -9,8 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.attune.association.AnalysisPlan;
 import org.attune.association.Answers;
 import org.attune.association.BinnedMean;
@@ -24,6 +22,7 @@ import org.attune.association.Families;
 import org.attune.association.Flow;
 import org.attune.association.ItemQuality;
 import org.attune.association.Items;
+import org.attune.association.Measure;
 import org.attune.association.Question;
 import org.attune.association.Reliability;
 import org.attune.association.ResultRow;
@@ -52,7 +51,7 @@ public final class CorrelateJob extends Job {
 
   @Override
   public List<String> reads() {
-    return List.of("panel", "usage_day", "item_score", "response");
+    return List.of("panel", "usage_day", "item_score", "scale_score", "response");
   }
 
   @Override
@@ -73,7 +72,7 @@ public final class CorrelateJob extends Job {
   public String run(Work work) {
     Layout layout = Layout.of(work.study());
     AnalysisPlan plan = layout.plan();
-    List<ResultRow> rows = answers(work, layout.panel(), plan.questions());
+    List<ResultRow> rows = answers(work, layout.panel(), layout.measures(), plan.questions());
     List<Correlation> correlations =
         Families.adjust(only(rows, Correlation.class), plan.families());
     List<Contrast> contrasts = Families.adjust(only(rows, Contrast.class));
@@ -93,12 +92,17 @@ public final class CorrelateJob extends Job {
         "%,d questions, %,d correlations", plan.questions().size(), correlations.size());
   }
 
-  private static List<ResultRow> answers(Work work, PanelPlan plan, List<Question> questions) {
+  private static List<ResultRow> answers(
+      Work work, PanelPlan plan, List<Measure> measures, List<Question> questions) {
     Map<String, Set<String>> affected = Affected.by(work.store().read("response"), plan);
-    Columns columns =
-        Columns.of(Collected.panel(work.store().read("panel"), work.store().read("usage_day")));
-    Dataset<Row> keyed = KeyedItems.apply(work.store().read("item_score"), plan, affected);
-    Items items = Items.of(Collected.items(keyed));
+    Columns columns = Collected.columns(work.store().read("panel"), work.store().read("usage_day"));
+    Items items =
+        KeyedItems.apply(
+            work.store().read("item_score"),
+            work.store().read("scale_score"),
+            plan,
+            measures,
+            affected);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(work.spark().sparkContext());
     Broadcast<Columns> sharedColumns = context.broadcast(columns);
     Broadcast<Items> sharedItems = context.broadcast(items);
