@@ -43,8 +43,8 @@ final class CsvTable implements RawTable {
   private final Deque<CsvRecord> ahead = new ArrayDeque<>();
   private final Header header;
   private final Map<String, String> labels = new LinkedHashMap<>();
-  private final char delimiter;
   private final Map<String, String> zones = new LinkedHashMap<>();
+  private final char delimiter;
   private final char decimal;
   private final long linesBefore;
   private boolean begun;

@@ -83,12 +83,12 @@ record AnswerCell(
 
   /** The columns whose cells it reads. */
   List<String> needs() {
-    return choice == null || choice.inOneCell() ? List.of(column) : choice.columns();
+    return readsSeveral() ? choice.columns() : List.of(column);
   }
 
-  /** Whether an answer depends on nothing but the cell of its column. */
-  boolean readsItsColumnAlone() {
-    return status() == null && needs().size() == 1;
+  /** Whether its answer depends on other columns, too. */
+  boolean readsSeveral() {
+    return choice != null && !choice.inOneCell();
   }
 
   /** The column that says whether its form was opened; null where there is none. */
@@ -113,7 +113,7 @@ record AnswerCell(
     Double number = number(text, table.decimal());
     Map<String, String> labels = table.valueLabels().getOrDefault(column, Map.of());
     Missing kind = kind(text, number, table.userMissing().get(column));
-    if (choice != null && !choice.inOneCell()) {
+    if (readsSeveral()) {
       return ticked(kind, text, row);
     }
     boolean none = choice != null && text.isEmpty() && choice.none() == Choice.None.NO;

@@ -100,7 +100,8 @@ public final class AnswerSheets implements Serializable {
    */
   public boolean takesParts() {
     IdRules ids = source.origin().ids();
-    return ids.rules().isEmpty() || ids.merge() == IdRules.Merge.ALLOW;
+    return source.origin().shape().rowByRow()
+        && (ids.rules().isEmpty() || ids.merge() == IdRules.Merge.ALLOW);
   }
 
   /**

@@ -15,7 +15,6 @@ import org.attune.schema.Refusal;
 final class Rows {
 
   private static final int MOST_KNOWN = 256;
-  private static final Map<String, Answer> ALONE = Map.of();
 
   private final Source source;
   private final RawTable table;
@@ -138,14 +137,19 @@ final class Rows {
     return text != null && number == null ? Double.valueOf(Double.NaN) : number;
   }
 
-  /** The answer in a cell; cells of a column that read the same have one answer. */
+  /** The answer in a cell; an empty one of a form that was never opened was not shown. */
   Answer answer(RawRow row, AnswerCell cell) {
-    Map<String, Answer> known =
-        answers.computeIfAbsent(cell, c -> c.readsItsColumnAlone() ? new HashMap<>() : ALONE);
-    if (known == ALONE) {
-      return read(row, cell);
-    }
+    Answer answer = cell.readsSeveral() ? read(row, cell) : known(row, cell);
+    boolean silent = answer.missing() == Missing.BLANK || cell.isBox();
+    return silent && cell.status() != null && places.isEmpty(row, cell.status())
+        ? cell.absent(Missing.NOT_SHOWN)
+        : answer;
+  }
+
+  /** Cells of a column that read the same have one answer. */
+  private Answer known(RawRow row, AnswerCell cell) {
     String text = places.cell(row, cell.column());
+    Map<String, Answer> known = answers.computeIfAbsent(cell, c -> new HashMap<>());
     Answer answer = known.get(text);
     if (answer == null) {
       answer = read(row, cell);
@@ -156,12 +160,7 @@ final class Rows {
     return answer;
   }
 
-  /** Reads a cell; an empty one of a form that was never opened was not shown. */
   private Answer read(RawRow row, AnswerCell cell) {
-    Answer answer = cell.read(column -> places.cell(row, column), table, pseudonyms);
-    boolean silent = answer.missing() == Missing.BLANK || cell.isBox();
-    return silent && cell.status() != null && places.isEmpty(row, cell.status())
-        ? cell.absent(Missing.NOT_SHOWN)
-        : answer;
+    return cell.read(column -> places.cell(row, column), table, pseudonyms);
   }
 }

@@ -103,9 +103,17 @@ public sealed interface Source extends Serializable permits SurveySource, DiaryS
     }
   }
 
-  /** The raw table of one of its files, shaped so that it can be mapped. */
+  /** One of its files as the table that is mapped. */
   default RawTable open(String file, InputStream in) {
-    return origin().shape().apply(RawTable.open(file, in, origin().reading()));
+    return shaped(RawTable.open(file, in, origin().reading()));
+  }
+
+  /**
+   * A file, or where {@link org.attune.export.Shape#rowByRow} allows it a part of one, as the table
+   * that is mapped.
+   */
+  default RawTable shaped(RawTable raw) {
+    return origin().shape().apply(raw);
   }
 
   /**

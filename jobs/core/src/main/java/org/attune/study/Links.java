@@ -1,8 +1,5 @@
 package org.attune.study;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,15 +58,11 @@ final class Links {
     long rows = 0;
     for (String file : study.files(source)) {
       Set<String> ids = new HashSet<>();
-      try (RawTable table =
-          RawTable.open(
-              file, Files.newInputStream(study.raw().resolve(file)), source.origin().reading())) {
+      try (RawTable table = study.open(source, file)) {
         int at = table.header().indexOf(source.origin().participant());
         while (at >= 0 && table.hasNext() && rows++ < ROWS) {
           id(table.next(), at, source.origin(), ids);
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
       Set<String> ruled = new HashSet<>();
       ids.forEach(id -> ruled.add(source.origin().ids().apply(id)));

@@ -64,10 +64,9 @@ public final class RawFiles {
      * The parts in which it is read, in the file's order; itself where it is small or compressed.
      */
     public List<RawFile> parts() {
-      boolean stays = sheets != null && !sheets.takesParts();
-      if (stays
-          || !source.origin().shape().rowByRow()
-          || !Files.isRegularFile(Path.of(raw, file))) {
+      boolean stays =
+          !source.origin().shape().rowByRow() || (sheets != null && !sheets.takesParts());
+      if (stays || !Files.isRegularFile(Path.of(raw, file))) {
         return List.of(this);
       }
       long bytes = RawFolder.of(Path.of(raw)).size(file);
@@ -107,9 +106,7 @@ public final class RawFiles {
       this.tallies = tallies;
       RawTable plain =
           file.source()
-              .origin()
-              .shape()
-              .apply(RawTable.part(file.file(), file.opening(), file.reading(), file.part()));
+              .shaped(RawTable.part(file.file(), file.opening(), file.reading(), file.part()));
       if (file.sheets() == null) {
         table = plain;
         mapped = file.events().apply(table);
