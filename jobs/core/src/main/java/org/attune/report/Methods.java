@@ -81,7 +81,11 @@ record Methods(ReportInput input) {
           "Diary prompts marked as expired that hold answers were kept.";
       case "expired_with_answers drop" ->
           "Diary prompts marked as expired were left out even where they hold answers.";
-      default -> Labels.capital(Labels.plain(policy)) + ": " + Labels.plain(choice) + ".";
+      case "careless keep" -> "No record was left out as careless.";
+      default ->
+          policy.equals("careless")
+              ? "As careless were left out " + QualitySection.said(choice) + "."
+              : Labels.capital(Labels.plain(policy)) + ": " + Labels.plain(choice) + ".";
     };
   }
 

@@ -56,6 +56,8 @@ public final class Report {
         Headline.of(input),
         FlowSection.of(input),
         ScaleSection.of(input),
+        QualitySection.of(input),
+        ComplianceSection.of(input),
         UsageSection.of(input),
         MatrixSection.of(input),
         CorrelationSection.of(input),

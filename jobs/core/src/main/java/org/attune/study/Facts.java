@@ -50,7 +50,7 @@ public final class Facts {
             record.versions().get("java")),
         LocalDate.parse(record.started().substring(0, 10)),
         inputs(study, record),
-        rules(study),
+        rules(study, layout),
         study.families().stream()
             .map(f -> new StudyFacts.Family(f.id(), word(f.estimators().get(0))))
             .toList(),
@@ -62,6 +62,7 @@ public final class Facts {
     Map<String, String> policies = new LinkedHashMap<>();
     policies.put("duplicates", word(study.policy().duplicates()));
     policies.put("expired_with_answers", word(study.policy().expiredWithAnswers()));
+    policies.put("careless", study.policy().careless().label());
     return policies;
   }
 
@@ -115,9 +116,17 @@ public final class Facts {
     return inputs;
   }
 
-  private static List<String> rules(Study study) {
+  private static List<String> rules(Study study, Layout layout) {
     List<String> rules = new ArrayList<>();
     rules.add("Declared missing codes were removed before anything was computed.");
+    if (!layout.blocks().isEmpty()) {
+      rules.add(
+          "Records were screened for careless responding (Meade & Craig, 2012; Curran, 2016) by the"
+              + " longest run of identical answers, the variability of answers, even-odd consistency,"
+              + " psychometric synonyms and antonyms (items correlating beyond "
+              + study.bounds().pairCorrelation()
+              + "), Mahalanobis distance and, where times are declared, seconds per item.");
+    }
     if (study.sources().stream().anyMatch(UsageSource.class::isInstance)) {
       rules.add(
           "Usage events were cut at local midnight; an application event ended at its own end or at the"
@@ -149,6 +158,7 @@ public final class Facts {
     for (Reason reason : Reason.values()) {
       reasons.put(reason.label(), reason.sentence());
     }
+    reasons.put("careless", "left out as careless");
     return reasons;
   }
 

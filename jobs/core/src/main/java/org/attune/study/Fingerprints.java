@@ -37,7 +37,7 @@ public final class Fingerprints {
             + study.pseudonyms().apply("")
             + study.sources().stream().map(s -> s.origin().shape().fingerprint()).toList()
             + inputs);
-    chain("score", instruments(study));
+    chain("score", instruments(study) + parts(study, "quality"));
     chain("derive", parts(study, "policies", "usage"));
     chain("correlate", parts(study, "analyses", "matrix", "smallest_cell", "seed"));
     chain("report", study.text());

@@ -44,6 +44,7 @@ public final class Layout {
   private final List<PanelPlan.Variable> variables = new ArrayList<>();
   private final List<Measure> measures = new ArrayList<>();
   private final Map<String, Map<String, Set<String>>> items = new LinkedHashMap<>();
+  private final List<QuestionBlock> blocks = new ArrayList<>();
   private final Map<String, String> labels = new LinkedHashMap<>();
 
   private final Consumer<Refusal> problems;
@@ -57,6 +58,7 @@ public final class Layout {
     if (study.sources().stream().anyMatch(UsageSource.class::isInstance)) {
       usage();
     }
+    attempt(this::requireTimes);
   }
 
   /**
@@ -80,6 +82,11 @@ public final class Layout {
   /** Every instrument, as asked on each occasion and scored in each variant. */
   public List<Questionnaire> questionnaires() {
     return List.copyOf(questionnaires);
+  }
+
+  /** The items of each source and occasion that asks any, in the order of the file. */
+  public List<QuestionBlock> blocks() {
+    return List.copyOf(blocks);
   }
 
   /** The columns of a source that hold items of instruments, by the form's occasion. */
@@ -172,11 +179,53 @@ public final class Layout {
     for (Form form : source.forms()) {
       Asked asked = asked(source, form);
       Set<String> used = new LinkedHashSet<>();
+      int before = questionnaires.size();
       form.instruments()
           .forEach((id, use) -> attempt(() -> instrument(asked, id, use, header, used)));
       form.variables().values().forEach(variable -> variable(asked, variable));
       items.computeIfAbsent(source.id(), s -> new LinkedHashMap<>()).put(form.occasion(), used);
+      List<Questionnaire> declared =
+          questionnaires.subList(before, questionnaires.size()).stream()
+              .filter(q -> q.standing() == Questionnaire.Standing.DECLARED)
+              .toList();
+      if (!declared.isEmpty()) {
+        List<String> seconds = seconds(source, form);
+        blocks.add(QuestionBlock.of(source.id(), asked.occasion(), declared, header, seconds));
+      }
     }
+  }
+
+  /** The columns of the time taken; none where the form lacks one of them. */
+  private List<String> seconds(Source source, Form form) {
+    List<String> names = study.seconds(source);
+    return form.variables().keySet().containsAll(names)
+        ? names.stream().map(name -> form.variables().get(name).column()).toList()
+        : List.of();
+  }
+
+  private void requireTimes() {
+    study
+        .part("quality")
+        .path("seconds")
+        .fieldNames()
+        .forEachRemaining(
+            id -> {
+              Source source =
+                  study.sources().stream().filter(s -> s.id().equals(id)).findFirst().orElse(null);
+              List<String> names = source == null ? List.of(id) : study.seconds(source);
+              for (String name : names) {
+                if (source == null
+                    || source.forms().stream().noneMatch(f -> f.variables().containsKey(name))) {
+                  throw new Refusal(
+                      Study.DECLARATION,
+                      "quality.seconds." + id,
+                      source == null
+                          ? "Expected a source, but there is no " + id + "."
+                          : "Expected a variable of the source " + id + ", but found " + name + ".",
+                      "Name a source, and the variables in which it declares the seconds.");
+                }
+              }
+            });
   }
 
   /** Where a form is asked: the occasion its rows carry, and all the occasions that can be. */

@@ -18,6 +18,8 @@ import org.attune.association.Reference;
 import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
 import org.attune.instrument.Instrument;
+import org.attune.quality.Bounds;
+import org.attune.quality.CarelessRule;
 import org.attune.schema.Documents;
 import org.attune.schema.Refusal;
 import org.attune.source.Pseudonyms;
@@ -149,20 +151,19 @@ public final class Study {
     JsonNode policies = tree.path("policies");
     return Policy.declared(
         Duplicates.valueOf(upper(policies.path("duplicates").asText("refuse"))),
-        ExpiredAnswers.valueOf(upper(policies.path("expired_with_answers").asText("drop"))));
+        ExpiredAnswers.valueOf(upper(policies.path("expired_with_answers").asText("drop"))),
+        CarelessRule.of(policies.path("careless")));
   }
 
-  /** The policies that are shown beside the declared one, each different in one respect. */
+  /**
+   * The policies that are shown beside the declared one, each different in one respect. Where
+   * careless records are left out, the results with them are always among these.
+   */
   public List<Policy> alternatives() {
     List<Policy> others = new ArrayList<>();
     for (JsonNode also : tree.path("policies").path("also")) {
-      Policy other =
-          also.has("duplicates")
-              ? policy().with(Duplicates.valueOf(upper(also.get("duplicates").asText())))
-              : policy()
-                  .with(ExpiredAnswers.valueOf(upper(also.get("expired_with_answers").asText())));
-      if (other.duplicates() == policy().duplicates()
-          && other.expiredWithAnswers() == policy().expiredWithAnswers()) {
+      Policy other = other(also);
+      if (other.isSameAs(policy())) {
         throw new Refusal(
             DECLARATION,
             "policies.also",
@@ -171,7 +172,36 @@ public final class Study {
       }
       others.add(other);
     }
+    Policy everybody = policy().with(CarelessRule.KEEP);
+    if (others.stream().noneMatch(everybody::isSameAs) && !everybody.isSameAs(policy())) {
+      others.add(everybody);
+    }
     return List.copyOf(others);
+  }
+
+  private Policy other(JsonNode also) {
+    if (also.has("duplicates")) {
+      return policy().with(Duplicates.valueOf(upper(also.get("duplicates").asText())));
+    }
+    return also.has("careless")
+        ? policy().with(CarelessRule.of(also.get("careless")))
+        : policy().with(ExpiredAnswers.valueOf(upper(also.get("expired_with_answers").asText())));
+  }
+
+  /** From where on an index of careless responding is flagged. */
+  public Bounds bounds() {
+    return Bounds.of(tree.path("quality"));
+  }
+
+  /** The variables of a source whose sum is the time that a record took; empty for none. */
+  List<String> seconds(Source source) {
+    List<String> names = new ArrayList<>();
+    JsonNode declared = tree.path("quality").path("seconds").path(source.id());
+    if (declared.isTextual()) {
+      names.add(declared.asText());
+    }
+    declared.forEach(name -> names.add(name.asText()));
+    return List.copyOf(names);
   }
 
   /** The rules by which usage is cut into days. */

@@ -95,10 +95,11 @@ class ArchitectureTest {
     "instrument, schema stats",
     "usage, schema stats",
     "association, schema stats",
+    "quality, schema stats",
     "report, schema",
     "simulate, schema",
     "propose, file instrument schema source stats",
-    "study, association export file instrument propose report schema source stats usage"
+    "study, association export file instrument propose quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -120,6 +121,7 @@ class ArchitectureTest {
               "instrument",
               "usage",
               "association",
+              "quality",
               "report",
               "simulate",
               "propose",

@@ -32,6 +32,10 @@ import org.attune.association.PanelValue;
 import org.attune.association.Reliability;
 import org.attune.instrument.ItemScore;
 import org.attune.instrument.ScaleScore;
+import org.attune.quality.Careless;
+import org.attune.quality.Compliance;
+import org.attune.quality.ComplianceDay;
+import org.attune.quality.ResponseQuality;
 import org.attune.source.Rejected;
 import org.attune.source.UsageEvent;
 import org.attune.usage.UsageDay;
@@ -185,6 +189,10 @@ class ContractTest {
         Arguments.of("correlation", Correlation.class),
         Arguments.of("contrast", Contrast.class),
         Arguments.of("binned_mean", BinnedMean.class),
+        Arguments.of("response_quality", ResponseQuality.class),
+        Arguments.of("careless", Careless.class),
+        Arguments.of("compliance_day", ComplianceDay.class),
+        Arguments.of("compliance", Compliance.class),
         Arguments.of("flow", Flow.class));
   }
 

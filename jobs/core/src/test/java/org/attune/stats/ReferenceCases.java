@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The cases of one topic under {@code reference/}, as the R script of the same name wrote them. */
-final class ReferenceCases {
+public final class ReferenceCases {
 
   private ReferenceCases() {}
 
   /** Reads a topic; its first lines must name the version of R behind the numbers. */
-  static Stream<Case> of(String topic) {
+  public static Stream<Case> of(String topic) {
     String file = "reference/" + topic + ".csv";
     try (BufferedReader reader =
         new BufferedReader(
@@ -37,7 +37,7 @@ final class ReferenceCases {
   }
 
   /** One row: inputs, expected values and the tolerance that holds for them. */
-  record Case(Map<String, String> fields) {
+  public record Case(Map<String, String> fields) {
 
     static Case of(String[] names, String[] values) {
       assertThat(values).hasSameSizeAs(names);
@@ -48,24 +48,24 @@ final class ReferenceCases {
       return new Case(fields);
     }
 
-    String text(String name) {
+    public String text(String name) {
       assertThat(fields).containsKey(name);
       return fields.get(name);
     }
 
-    double number(String name) {
+    public double number(String name) {
       return Double.parseDouble(text(name));
     }
 
-    double[] vector(String name) {
+    public double[] vector(String name) {
       return vectorOf(text(name));
     }
 
-    int[] integers(String name) {
+    public int[] integers(String name) {
       return Arrays.stream(vector(name)).mapToInt(value -> (int) value).toArray();
     }
 
-    double[][] matrix(String name) {
+    public double[][] matrix(String name) {
       return Arrays.stream(text(name).split("\\|", -1))
           .map(Case::vectorOf)
           .toArray(double[][]::new);
@@ -76,11 +76,11 @@ final class ReferenceCases {
      * tolerance times the larger of 1 and the expected value; p values within the tolerance times
      * themselves.
      */
-    void hasNumber(String name, double actual) {
+    public void hasNumber(String name, double actual) {
       close(name, actual, number(name));
     }
 
-    void hasNumbers(String name, double... actual) {
+    public void hasNumbers(String name, double... actual) {
       double[] expected = vector(name);
       assertThat(actual).as(name).hasSameSizeAs(expected);
       for (int i = 0; i < expected.length; i++) {
@@ -88,7 +88,7 @@ final class ReferenceCases {
       }
     }
 
-    void hasInterval(String low, String high, Interval actual) {
+    public void hasInterval(String low, String high, Interval actual) {
       hasNumber(low, actual.low());
       hasNumber(high, actual.high());
     }

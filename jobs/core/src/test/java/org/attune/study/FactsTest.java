@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +70,18 @@ class FactsTest {
     assertThat(facts.date()).isEqualTo(LocalDate.of(2026, 3, 20));
     assertThat(facts.versions()).isEqualTo(new StudyFacts.Versions("0.1.0", "4.0", "17.0.1"));
     assertThat(facts.policies())
-        .isEqualTo(Map.of("duplicates", "refuse", "expired_with_answers", "drop"));
+        .isEqualTo(
+            Map.of("duplicates", "refuse", "expired_with_answers", "drop", "careless", "keep"));
     assertThat(facts.inputs())
         .containsExactly(new StudyFacts.InputFile("survey", "survey.csv", "abc"));
     assertThat(facts.families()).containsExactly(new StudyFacts.Family("use", "pearson"));
     assertThat(facts.labels()).containsEntry("time", "Time online").containsKey("ucla3_hughes");
-    assertThat(facts.rules()).hasSize(1);
-    assertThat(facts.reasons().keySet())
-        .containsExactlyElementsOf(Arrays.stream(Reason.values()).map(Reason::label).toList());
+    assertThat(facts.rules()).hasSize(2);
+    assertThat(facts.rules().get(1)).contains("careless responding", "beyond 0.6");
+    List<String> reasons = new ArrayList<>();
+    Arrays.stream(Reason.values()).map(Reason::label).forEach(reasons::add);
+    reasons.add("careless");
+    assertThat(facts.reasons().keySet()).containsExactlyElementsOf(reasons);
   }
 
   @Test

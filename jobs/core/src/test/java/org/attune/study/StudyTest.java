@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Set;
 import org.attune.instrument.Instrument;
+import org.attune.quality.CarelessRule;
 import org.attune.schema.Refusal;
 import org.attune.source.Source;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ class StudyTest {
     assertThat(study.minimumDays()).isEqualTo(1);
     assertThat(study.usageRules().socialCategories()).isEqualTo(Set.of("social"));
     assertThat(study.policy())
-        .isEqualTo(new Policy("declared", Duplicates.REFUSE, ExpiredAnswers.DROP));
+        .isEqualTo(
+            new Policy("declared", Duplicates.REFUSE, ExpiredAnswers.DROP, CarelessRule.KEEP));
     assertThat(study.alternatives()).isEmpty();
     assertThat(study.matrix()).isEmpty();
   }
@@ -101,11 +103,16 @@ class StudyTest {
         .extracting(Object::toString)
         .containsExactly("ucla3_hughes@w1", "time");
     assertThat(study.policy())
-        .isEqualTo(new Policy("declared", Duplicates.LAST, ExpiredAnswers.KEEP));
+        .isEqualTo(new Policy("declared", Duplicates.LAST, ExpiredAnswers.KEEP, CarelessRule.KEEP));
     assertThat(study.alternatives())
         .containsExactly(
-            new Policy("duplicates=first", Duplicates.FIRST, ExpiredAnswers.KEEP),
-            new Policy("expired_with_answers=drop", Duplicates.LAST, ExpiredAnswers.DROP));
+            new Policy(
+                "duplicates=first", Duplicates.FIRST, ExpiredAnswers.KEEP, CarelessRule.KEEP),
+            new Policy(
+                "expired_with_answers=drop",
+                Duplicates.LAST,
+                ExpiredAnswers.DROP,
+                CarelessRule.KEEP));
   }
 
   @Test

@@ -230,4 +230,43 @@ class FriedStudyTest {
             "declared"),
         "estimate");
   }
+
+  /** Counts and quartiles: jobs/core/src/test/r/compliance.R, base R over the same file. */
+  @Test
+  void prompts_areCountedAsInBaseR() throws IOException {
+    Map<String, String> all = results.one("compliance", "group_name", "all");
+    assertThat(all)
+        .containsEntry("n_participants", "79")
+        .containsEntry("n_issued", "4372")
+        .containsEntry("n_answered", "3940")
+        .containsEntry("n_expired", "424")
+        .containsEntry("n_cancelled", "8");
+    assertThat(Results.number(all, "share_answered")).isCloseTo(3940 / 4372.0, within(1e-12));
+    assertThat(Results.number(all, "share_q1")).isCloseTo(.875, within(1e-9));
+    assertThat(Results.number(all, "share_median")).isCloseTo(.9464285714, within(1e-9));
+    assertThat(Results.number(all, "share_q3")).isCloseTo(.9821428571, within(1e-9));
+    assertThat(Results.number(all, "latency_q1_seconds")).isEqualTo(102);
+    assertThat(Results.number(all, "latency_median_seconds")).isEqualTo(346.5);
+    assertThat(Results.number(all, "latency_q3_seconds")).isEqualTo(978.25);
+    prompts("weekday", "monday", 629, 543);
+    prompts("weekday", "sunday", 617, 562);
+    prompts("study_day", "1", 320, 258);
+    prompts("study_day", "14", 308, 274);
+    assertThat(results.one("compliance", "group_name", "hour", "group_value", "12"))
+        .containsEntry("n_issued", "1069");
+    assertThat(results.one("compliance", "group_name", "hour", "group_value", "21"))
+        .containsEntry("n_issued", "1072");
+    assertThat(results.one("compliance", "group_name", "share_answered", "group_value", ".8-1"))
+        .containsEntry("n_participants", "68");
+    assertThat(results.one("compliance", "group_name", "share_answered", "group_value", ".2-.4"))
+        .containsEntry("withheld", "smallest_cell")
+        .containsEntry("n_participants", "");
+  }
+
+  private static void prompts(String group, String value, int issued, int answered)
+      throws IOException {
+    assertThat(results.one("compliance", "group_name", group, "group_value", value))
+        .containsEntry("n_issued", String.valueOf(issued))
+        .containsEntry("n_answered", String.valueOf(answered));
+  }
 }

@@ -89,7 +89,7 @@ class SampleStudyTest {
       }
       searched++;
     }
-    assertThat(searched).isEqualTo(18);
+    assertThat(searched).isEqualTo(22);
     assertNobody(study.resolve("report.html"), Files.readString(study.resolve("report.html")));
     // the pattern finds participants where they may be
     assertThat(
@@ -223,7 +223,7 @@ class SampleStudyTest {
 
   private static void assertSame(Path other) throws IOException {
     Map<String, String> expected = Folder.contents(study.resolve("results"), ".csv");
-    assertThat(expected).hasSize(9);
+    assertThat(expected).hasSize(11);
     assertThat(Folder.contents(other.resolve("results"), ".csv")).isEqualTo(expected);
   }
 

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.attune.association.AnalysisPlan;
 import org.attune.association.Answers;
 import org.attune.association.BinnedMean;
@@ -26,21 +28,25 @@ import org.attune.association.Measure;
 import org.attune.association.Question;
 import org.attune.association.Reliability;
 import org.attune.association.ResultRow;
+import org.attune.quality.Careless;
+import org.attune.quality.Compliance;
 import org.attune.spark.row.Collected;
 import org.attune.spark.store.Store;
 import org.attune.spark.transform.Affected;
+import org.attune.spark.transform.CarelessRecords;
 import org.attune.spark.transform.KeyedItems;
+import org.attune.spark.transform.PromptOutcomes;
 import org.attune.study.Layout;
 import org.attune.study.PanelPlan;
 
 /**
  * Answers every question that study.yaml asks, with intervals, and writes aggregates only.
  *
- * <p>Reads {@code derived/panel}, {@code usage_day}, {@code scored/item_score} and {@code
- * ingested/response}; writes all of {@code results/}, as Parquet and CSV. Example: {@code attune
- * correlate my-study}. The columns are broadcast and the questions distributed by index; each is
- * answered by itself, so the answers do not depend on where. Groups smaller than the smallest cell
- * are withheld as they are written.
+ * <p>Reads {@code derived/panel}, {@code usage_day}, {@code scored/item_score}, {@code
+ * response_quality}, {@code ingested/response} and {@code prompt}; writes all of {@code results/},
+ * as Parquet and CSV. Example: {@code attune correlate my-study}. The columns are broadcast and the
+ * questions distributed by index; each is answered by itself, so the answers do not depend on
+ * where. Groups smaller than the smallest cell are withheld as they are written.
  */
 public final class CorrelateJob extends Job {
 
@@ -51,7 +57,14 @@ public final class CorrelateJob extends Job {
 
   @Override
   public List<String> reads() {
-    return List.of("panel", "usage_day", "item_score", "scale_score", "response");
+    return List.of(
+        "panel",
+        "usage_day",
+        "item_score",
+        "scale_score",
+        "response",
+        "response_quality",
+        "prompt");
   }
 
   @Override
@@ -65,6 +78,8 @@ public final class CorrelateJob extends Job {
         "distribution",
         "composition",
         "binned_mean",
+        "careless",
+        "compliance",
         "flow");
   }
 
@@ -87,6 +102,8 @@ public final class CorrelateJob extends Job {
             store.publish(DistributionBin.class, "distribution", only(rows, DistributionBin.class)),
         () -> store.publish(Composition.class, "composition", only(rows, Composition.class)),
         () -> store.publish(BinnedMean.class, "binned_mean", only(rows, BinnedMean.class)),
+        () -> store.publish(Careless.class, "careless", careless(work, layout)),
+        () -> store.publish(Compliance.class, "compliance", compliance(work)),
         () -> store.publish(Flow.class, "flow", flow(work)));
     return String.format(
         "%,d questions, %,d correlations", plan.questions().size(), correlations.size());
@@ -94,7 +111,8 @@ public final class CorrelateJob extends Job {
 
   private static List<ResultRow> answers(
       Work work, PanelPlan plan, List<Measure> measures, List<Question> questions) {
-    Map<String, Set<String>> affected = Affected.by(work.store().read("response"), plan);
+    Dataset<Row> quality = work.store().read("response_quality");
+    Map<String, Set<String>> affected = Affected.by(work.store().read("response"), quality, plan);
     Columns columns = Collected.columns(work.store().read("panel"), work.store().read("usage_day"));
     Items items =
         KeyedItems.apply(
@@ -102,7 +120,8 @@ public final class CorrelateJob extends Job {
             work.store().read("scale_score"),
             plan,
             measures,
-            affected);
+            affected,
+            quality);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(work.spark().sparkContext());
     Broadcast<Columns> sharedColumns = context.broadcast(columns);
     Broadcast<Items> sharedItems = context.broadcast(items);
@@ -122,6 +141,19 @@ public final class CorrelateJob extends Job {
     sharedColumns.destroy();
     sharedItems.destroy();
     return rows;
+  }
+
+  private static List<Careless> careless(Work work, Layout layout) {
+    return CarelessRecords.apply(
+        work.store().read("response_quality"),
+        work.study().policy(),
+        layout.blocks(),
+        work.study().bounds());
+  }
+
+  private static List<Compliance> compliance(Work work) {
+    return PromptOutcomes.apply(
+        work.store().read("prompt"), work.study().policy(), work.study().zone());
   }
 
   private static List<Flow> flow(Work work) {

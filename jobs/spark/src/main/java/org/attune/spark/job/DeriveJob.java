@@ -1,5 +1,9 @@
 package org.attune.spark.job;
 
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -9,20 +13,24 @@ import org.attune.source.Source;
 import org.attune.source.SurveySource;
 import org.attune.spark.store.Store;
 import org.attune.spark.transform.Affected;
+import org.attune.spark.transform.Chosen;
 import org.attune.spark.transform.DailyUsage;
 import org.attune.spark.transform.Panel;
+import org.attune.spark.transform.PromptOutcomes;
 import org.attune.study.Layout;
 import org.attune.study.PanelPlan;
+import org.attune.study.Policy;
 import org.attune.study.Study;
 
 /**
  * Cuts usage into local days, averages them per person, and links usage, scores and responses to
  * one panel.
  *
- * <p>Reads {@code ingested/response}, {@code prompt}, {@code usage_event} and {@code
- * scored/scale_score}; writes {@code derived/usage_day}, {@code usage_feature} and {@code panel}.
- * Example: {@code attune derive my-study}. Refuses a survey with several records of one person and
- * occasion while the policy is to keep them all.
+ * <p>Reads {@code ingested/response}, {@code prompt}, {@code usage_event}, {@code
+ * scored/scale_score} and {@code response_quality}; writes {@code derived/usage_day}, {@code
+ * usage_feature}, {@code panel} and {@code compliance_day}. Careless records are left out of the
+ * panel where study.yaml says so, and counted. Example: {@code attune derive my-study}. Refuses a
+ * survey with several records of one person and occasion while the policy is to keep them all.
  */
 public final class DeriveJob extends Job {
 
@@ -33,12 +41,12 @@ public final class DeriveJob extends Job {
 
   @Override
   public List<String> reads() {
-    return List.of("response", "prompt", "usage_event", "scale_score");
+    return List.of("response", "prompt", "usage_event", "scale_score", "response_quality");
   }
 
   @Override
   public List<String> writes() {
-    return List.of("usage_day", "usage_feature", "panel");
+    return List.of("usage_day", "usage_feature", "panel", "compliance_day");
   }
 
   @Override
@@ -46,6 +54,7 @@ public final class DeriveJob extends Job {
     Study study = work.study();
     PanelPlan plan = Layout.of(study).panel();
     Dataset<Row> responses = work.store().read("response");
+    Dataset<Row> quality = work.store().read("response_quality");
     if (Affected.keepsCopies(plan)) {
       requireSingleRecords(study, Affected.withCopies(responses));
     }
@@ -62,7 +71,10 @@ public final class DeriveJob extends Job {
                 days,
                 store.read("usage_feature"),
                 plan,
-                Affected.by(responses, plan)));
+                Affected.by(responses, quality, plan),
+                quality));
+    store.write("compliance_day", PromptOutcomes.days(store.read("prompt"), plan.declared()));
+    exclusions(work, quality, plan.declared());
     return String.format("%,d observed usage days, %,d panel values", account(work, days), rows);
   }
 
@@ -77,6 +89,25 @@ public final class DeriveJob extends Job {
       observed += row.getBoolean(0) ? row.getLong(1) : 0;
     }
     return observed;
+  }
+
+  /** Counts the records that a declared rule leaves out as careless. */
+  private static void exclusions(Work work, Dataset<Row> quality, Policy declared) {
+    if (declared.careless().keepsAll()) {
+      return;
+    }
+    for (Row row :
+        quality
+            .where(Chosen.by(declared))
+            .where(Chosen.careless(declared.careless()))
+            .groupBy("source")
+            .agg(count(lit(1)), countDistinct("participant"))
+            .orderBy("source")
+            .collectAsList()) {
+      work.count(row.getString(0), "records_excluded", "careless", row.getLong(1));
+      work.count(
+          row.getString(0), "participants_with_excluded_records", "careless", row.getLong(2));
+    }
   }
 
   private static void requireSingleRecords(Study study, Set<String> withCopies) {

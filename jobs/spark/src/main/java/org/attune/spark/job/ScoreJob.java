@@ -8,15 +8,19 @@ import org.apache.spark.sql.Row;
 import org.attune.spark.store.Store;
 import org.attune.spark.store.Store.Placed;
 import org.attune.spark.transform.Scoring;
+import org.attune.spark.transform.Screenings;
 import org.attune.study.Layout;
+import org.attune.study.QuestionBlock;
 import org.attune.study.Questionnaire;
+import org.attune.study.Study;
 
 /**
  * Scores the questionnaires that study.yaml names.
  *
- * <p>Reads {@code ingested/response}; writes {@code scored/item_score} and {@code
- * scored/scale_score}. Example: {@code attune score my-study}. Refuses nothing that {@code check}
- * has passed: an answer that the declared coding does not know becomes missing, and is counted.
+ * <p>Reads {@code ingested/response}; writes {@code scored/item_score}, {@code scored/scale_score}
+ * and {@code scored/response_quality}. Example: {@code attune score my-study}. Refuses nothing that
+ * {@code check} has passed: an answer that the declared coding does not know becomes missing, and
+ * is counted; a record that looks careless is flagged, and excluded only where study.yaml says so.
  */
 public final class ScoreJob extends Job {
 
@@ -32,18 +36,24 @@ public final class ScoreJob extends Job {
 
   @Override
   public List<String> writes() {
-    return List.of("item_score", "scale_score");
+    return List.of("item_score", "scale_score", "response_quality");
   }
 
   @Override
   public String run(Work work) {
-    List<Questionnaire> questionnaires = Layout.of(work.study()).questionnaires();
+    Layout layout = Layout.of(work.study());
+    List<Questionnaire> questionnaires = layout.questionnaires();
     Dataset<Row> responses = work.store().read("response");
     Store store = work.store();
     work.together(
         () -> store.write("item_score", Scoring.items(responses, questionnaires), Placed.IN_ORDER),
         () ->
-            store.write("scale_score", Scoring.scales(responses, questionnaires), Placed.IN_ORDER));
+            store.write("scale_score", Scoring.scales(responses, questionnaires), Placed.IN_ORDER),
+        () ->
+            store.write(
+                "response_quality",
+                quality(work.study(), layout.blocks(), responses),
+                Placed.BY_PARTICIPANT));
     Dataset<Row> scales = store.read("scale_score");
     long scores = 0;
     for (Row row :
@@ -57,6 +67,12 @@ public final class ScoreJob extends Job {
       scores += row.getBoolean(1) ? 0 : row.getLong(2);
     }
     return String.format("%,d scale scores of %d instruments", scores, instruments(questionnaires));
+  }
+
+  private static Dataset<Row> quality(
+      Study study, List<QuestionBlock> blocks, Dataset<Row> responses) {
+    return Screenings.apply(
+        responses, blocks, Screenings.sample(responses, blocks, study.policy()), study.bounds());
   }
 
   private static long instruments(List<Questionnaire> questionnaires) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.attune.study.Duplicates;
@@ -15,8 +16,8 @@ import org.attune.study.PanelPlan;
 import org.attune.study.Policy;
 
 /**
- * In which sources a policy changes what counts: those with copies, or with answered expired
- * prompts.
+ * In which sources a policy changes what counts: those with copies, with answered expired prompts,
+ * or with records that it takes for careless.
  */
 public final class Affected {
 
@@ -26,8 +27,10 @@ public final class Affected {
    * For each alternative policy the sources that it touches.
    *
    * @param responses the table response
+   * @param quality the table response_quality
    */
-  public static Map<String, Set<String>> by(Dataset<Row> responses, PanelPlan plan) {
+  public static Map<String, Set<String>> by(
+      Dataset<Row> responses, Dataset<Row> quality, PanelPlan plan) {
     Map<String, Set<String>> affected = new TreeMap<>();
     plan.alternatives().forEach(p -> affected.put(p.label(), new TreeSet<>()));
     for (Row source : sources(responses)) {
@@ -35,12 +38,27 @@ public final class Affected {
       boolean expired = source.getBoolean(2);
       for (Policy other : plan.alternatives()) {
         boolean byDuplicates = other.duplicates() != plan.declared().duplicates();
-        if (byDuplicates ? copies : expired) {
+        boolean byExpiry = other.expiredWithAnswers() != plan.declared().expiredWithAnswers();
+        if (byDuplicates && copies || byExpiry && expired) {
           affected.get(other.label()).add(source.getString(0));
         }
       }
     }
+    for (Policy other : plan.alternatives()) {
+      if (!other.careless().equals(plan.declared().careless())) {
+        affected.get(other.label()).addAll(judgedOtherwise(quality, plan.declared(), other));
+      }
+    }
     return affected;
+  }
+
+  /** The sources with a record that one policy takes for careless and the other does not. */
+  private static List<String> judgedOtherwise(Dataset<Row> quality, Policy declared, Policy other) {
+    Column differs =
+        Chosen.careless(declared.careless()).notEqual(Chosen.careless(other.careless()));
+    return quality.where(differs).select("source").distinct().collectAsList().stream()
+        .map(row -> row.getString(0))
+        .toList();
   }
 
   /** The sources that hold several records of one participant and occasion. */

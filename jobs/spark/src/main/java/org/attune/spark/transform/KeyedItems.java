@@ -36,17 +36,19 @@ public final class KeyedItems {
    * @param scores the table scale_score
    * @param scales the study's measures
    * @param affected for each alternative policy, the sources in which it changes what counts
+   * @param quality the table response_quality
    */
   public static Items apply(
       Dataset<Row> items,
       Dataset<Row> scores,
       PanelPlan plan,
       List<Measure> scales,
-      Map<String, Set<String>> affected) {
+      Map<String, Set<String>> affected,
+      Dataset<Row> quality) {
     ArrayList<Measure> known = new ArrayList<>(scales);
     Items none = Items.of(scales);
     Items gathered =
-        counting(items, plan, affected)
+        together(counting(items, plan, affected, quality), plan)
             .select(
                 col("participant"),
                 col("policy"),
@@ -59,10 +61,18 @@ public final class KeyedItems {
             .mapPartitions(rows -> List.of(gathered(rows, known)).iterator())
             .treeReduce(Items::combine, DEPTH);
     none.combine(gathered);
-    for (Row row : prorated(scores, plan, affected).collectAsList()) {
+    for (Row row : prorated(scores, plan, affected, quality).collectAsList()) {
       none.countProrated(row.getString(0), row.getString(1), row.getString(2), row.getLong(3));
     }
     return none;
+  }
+
+  /** Rows with those of a participant as neighbours, where leaving others out has moved them. */
+  private static Dataset<Row> together(Dataset<Row> rows, PanelPlan plan) {
+    boolean stay =
+        plan.declared().careless().keepsAll()
+            && plan.alternatives().stream().allMatch(p -> p.careless().keepsAll());
+    return stay ? rows : rows.repartition(col("participant")).sortWithinPartitions("participant");
   }
 
   /** The items of a partition, participant by participant. */
@@ -93,8 +103,11 @@ public final class KeyedItems {
 
   /** How many scores stand although an item is missing, by policy, measure and occasion. */
   private static Dataset<Row> prorated(
-      Dataset<Row> scores, PanelPlan plan, Map<String, Set<String>> affected) {
-    return counting(scores, plan, affected)
+      Dataset<Row> scores,
+      PanelPlan plan,
+      Map<String, Set<String>> affected,
+      Dataset<Row> quality) {
+    return counting(scores, plan, affected, quality)
         .where(col("score").isNotNull().and(col("answered_items").lt(col("items"))))
         .groupBy(col("policy"), Panel.measure(), col("at"))
         .agg(count(lit(1)));
@@ -102,13 +115,16 @@ public final class KeyedItems {
 
   /** The rows that count, with their {@code policy} and where they are {@code at} in the panel. */
   static Dataset<Row> counting(
-      Dataset<Row> scored, PanelPlan plan, Map<String, Set<String>> affected) {
+      Dataset<Row> scored,
+      PanelPlan plan,
+      Map<String, Set<String>> affected,
+      Dataset<Row> quality) {
     Dataset<Row> measured =
         scored.join(
             broadcast(Panel.scales(scored, plan)),
             Panel.matches().and(col("variant").equalTo(col("v_variant"))));
     List<Dataset<Row>> parts = new ArrayList<>();
-    parts.add(under(plan.declared(), col("v_policy"), measured));
+    parts.add(under(plan.declared(), col("v_policy"), measured, quality));
     for (Policy other : plan.alternatives()) {
       Set<String> sources = affected.getOrDefault(other.label(), Set.of());
       if (!sources.isEmpty()) {
@@ -117,15 +133,15 @@ public final class KeyedItems {
                 col("v_policy")
                     .equalTo(Policy.DECLARED)
                     .and(col("source").isin(sources.toArray())));
-        parts.add(under(other, lit(other.label()), touched));
+        parts.add(under(other, lit(other.label()), touched, quality));
       }
     }
     return parts.stream().reduce(Dataset::unionByName).orElseThrow();
   }
 
-  private static Dataset<Row> under(Policy policy, Column label, Dataset<Row> measured) {
-    return measured
-        .where(Chosen.by(policy))
+  private static Dataset<Row> under(
+      Policy policy, Column label, Dataset<Row> measured, Dataset<Row> quality) {
+    return Chosen.of(measured, policy, quality)
         .withColumn("policy", label)
         .withColumn("at", when(col("v_diary"), col("source")).otherwise(col("occasion")));
   }

@@ -79,6 +79,7 @@ public final class Panel {
    * @param days the table usage_day
    * @param features the table usage_feature
    * @param affected for each alternative policy, the sources in which it changes what counts
+   * @param quality the table response_quality
    */
   public static Dataset<Row> apply(
       Dataset<Row> values,
@@ -86,7 +87,8 @@ public final class Panel {
       Dataset<Row> days,
       Dataset<Row> features,
       PanelPlan plan,
-      Map<String, Set<String>> affected) {
+      Map<String, Set<String>> affected,
+      Dataset<Row> quality) {
     Dataset<Row> dated = dated(values, prompts, plan);
     Dataset<Row> usage =
         unpivot(
@@ -94,15 +96,17 @@ public final class Panel {
             USAGE_DAY,
             DeclaredValues.RECORD.toArray(String[]::new));
     List<Dataset<Row>> parts = new ArrayList<>();
-    parts.add(under(plan.declared(), dated));
-    parts.add(usageUnder(plan.declared(), usage));
+    parts.add(under(plan.declared(), dated, quality));
+    parts.add(usageUnder(plan.declared(), usage, quality));
     for (Policy other : plan.alternatives()) {
       Set<String> sources = affected.getOrDefault(other.label(), Set.of());
       if (!sources.isEmpty()) {
         Column touched = col("source").isin(sources.toArray());
         Dataset<Row> declared = dated.where(col("policy").equalTo(Policy.DECLARED));
-        parts.add(under(other, declared.where(touched)).withColumn("policy", lit(other.label())));
-        parts.add(usageUnder(other, usage.where(touched)));
+        parts.add(
+            under(other, declared.where(touched), quality)
+                .withColumn("policy", lit(other.label())));
+        parts.add(usageUnder(other, usage.where(touched), quality));
       }
     }
     parts.add(
@@ -139,9 +143,8 @@ public final class Panel {
                     "left"));
   }
 
-  private static Dataset<Row> under(Policy policy, Dataset<Row> dated) {
-    return dated
-        .where(Chosen.by(policy))
+  private static Dataset<Row> under(Policy policy, Dataset<Row> dated, Dataset<Row> quality) {
+    return Chosen.of(dated, policy, quality)
         .select(
             col("policy"),
             col("participant"),
@@ -153,9 +156,8 @@ public final class Panel {
             col("text"));
   }
 
-  private static Dataset<Row> usageUnder(Policy policy, Dataset<Row> usage) {
-    return usage
-        .where(Chosen.by(policy))
+  private static Dataset<Row> usageUnder(Policy policy, Dataset<Row> usage, Dataset<Row> quality) {
+    return Chosen.of(usage, policy, quality)
         .select(
             lit(policy.label()).as("policy"),
             col("participant"),

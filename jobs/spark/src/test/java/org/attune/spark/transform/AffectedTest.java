@@ -9,6 +9,8 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.attune.quality.CarelessRule;
+import org.attune.quality.Index;
 import org.attune.spark.Tables;
 import org.attune.study.Duplicates;
 import org.attune.study.PanelPlan;
@@ -22,7 +24,7 @@ class AffectedTest {
   @ValueSource(ints = {1, 7})
   void policies_touchSourcesWithCopies_andWithAnsweredExpiredPrompts(int partitions) {
     Dataset<Row> responses = responses(partitions);
-    assertThat(Affected.by(responses, Plans.plan()))
+    assertThat(Affected.by(responses, nothing(), Plans.plan()))
         .isEqualTo(
             Map.of(
                 "duplicates=last", Set.of("copied", "both"),
@@ -32,8 +34,48 @@ class AffectedTest {
 
   @Test
   void noResponses_touchNothing() {
-    assertThat(Affected.by(Tables.of("response", List.of(), 1), Plans.plan()))
+    assertThat(Affected.by(Tables.of("response", List.of(), 1), nothing(), Plans.plan()))
         .isEqualTo(Map.of("duplicates=last", Set.of(), "expired_with_answers=keep", Set.of()));
+  }
+
+  @Test
+  void ruleForCarelessRecords_touchesSourcesThatHoldSome() {
+    PanelPlan plan =
+        new PanelPlan(
+            List.of(),
+            List.of(),
+            Plans.plan().declared().with(new CarelessRule(List.of(Index.IRV), 0)),
+            List.of(Plans.plan().declared().with(CarelessRule.KEEP)));
+    List<Row> quality = List.of(flagged("plain", ""), flagged("late", "irv longstring"));
+    assertThat(Affected.by(responses(1), Tables.of("response_quality", quality, 2), plan))
+        .isEqualTo(Map.of("careless=keep", Set.of("late")));
+  }
+
+  private static Row flagged(String source, String flags) {
+    long n = flags.isEmpty() ? 0 : flags.split(" ").length;
+    return RowFactory.create(
+        "p1",
+        source,
+        source,
+        "f:1",
+        1L,
+        1L,
+        true,
+        "answered",
+        8L,
+        8L,
+        8L,
+        8.0,
+        0.0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        flags,
+        n,
+        "");
   }
 
   @Test
@@ -48,6 +90,10 @@ class AffectedTest {
                     plan.declared(),
                     List.of(plan.declared().with(Duplicates.KEEP)))))
         .isTrue();
+  }
+
+  private static Dataset<Row> nothing() {
+    return Tables.of("response_quality", List.of(), 1);
   }
 
   private static Dataset<Row> responses(int partitions) {

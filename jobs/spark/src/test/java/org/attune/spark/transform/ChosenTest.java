@@ -2,11 +2,14 @@ package org.attune.spark.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.attune.quality.CarelessRule;
+import org.attune.quality.Index;
 import org.attune.spark.SharedSpark;
 import org.attune.study.Duplicates;
 import org.attune.study.ExpiredAnswers;
@@ -44,5 +47,43 @@ class ChosenTest {
             records.where(Chosen.by(Policy.declared(duplicates, expired))).collectAsList().stream()
                 .map(r -> r.getString(0)))
         .containsExactlyInAnyOrder(expected.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, '', 'none one two both'",
+    "1, '', 'none'",
+    "2, '', 'none one two'",
+    "0, irv, 'none two'",
+    "0, longstring, 'none one'",
+    "0, irv longstring, 'none'",
+    "0, mahalanobis, 'none one two both'"
+  })
+  void ruleForCarelessRecords_leavesOutThoseThatItMeans(
+      int flags, String exclude, String expected) {
+    CarelessRule rule =
+        new CarelessRule(
+            Arrays.stream(exclude.split(" ")).filter(i -> !i.isEmpty()).map(Index::of).toList(),
+            flags);
+    Policy policy = Policy.declared(Duplicates.KEEP, ExpiredAnswers.KEEP, rule);
+    Dataset<Row> quality = quality();
+    assertThat(
+            Chosen.of(quality.drop("flags", "n_flags"), policy, quality).collectAsList().stream()
+                .map(r -> r.<String>getAs("record")))
+        .containsExactlyInAnyOrder(expected.split(" "));
+  }
+
+  private static Dataset<Row> quality() {
+    return SharedSpark.session()
+        .createDataFrame(
+            List.of(
+                RowFactory.create("p", "s", "none", 1L, 1L, true, "answered", "", 0L),
+                RowFactory.create("p", "s", "one", 1L, 1L, true, "answered", "irv", 1L),
+                RowFactory.create("q", "s", "two", 1L, 1L, true, "answered", "longstring", 1L),
+                RowFactory.create(
+                    "q", "s", "both", 1L, 1L, true, "answered", "longstring irv", 2L)),
+            StructType.fromDDL(
+                "participant string, source string, record string, copy bigint, copies bigint,"
+                    + " fullest boolean, status string, flags string, n_flags bigint"));
   }
 }

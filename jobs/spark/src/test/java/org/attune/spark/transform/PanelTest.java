@@ -92,7 +92,8 @@ class PanelTest {
             days,
             Tables.of("usage_feature", List.of(), partitions),
             Plans.plan(),
-            NOTHING);
+            NOTHING,
+            Tables.of("response_quality", List.of(), partitions));
     assertThat(Tables.rows(panel.where("variable = 'lonely'")))
         .isEqualTo(
             Tables.sorted(
@@ -179,7 +180,8 @@ class PanelTest {
             Tables.of("usage_day", List.of(), partitions),
             Tables.of(UsageFeature.class, "usage_feature", List.of(feature), partitions),
             Plans.plan(),
-            NOTHING);
+            NOTHING,
+            Tables.of("response_quality", List.of(), partitions));
     assertThat(Tables.rows(panel))
         .isEqualTo(
             Tables.sorted(
@@ -211,7 +213,8 @@ class PanelTest {
             Tables.of("usage_day", List.of(), partitions),
             Tables.of("usage_feature", List.of(), partitions),
             Plans.plan(),
-            affected));
+            affected,
+            Tables.of("response_quality", List.of(), partitions)));
   }
 
   private static Row usage(String variable, Double value) {
