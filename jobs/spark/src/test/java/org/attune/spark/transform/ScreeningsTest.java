@@ -119,7 +119,9 @@ class ScreeningsTest {
         variables.toArray(String[]::new),
         values.toArray(Double[]::new),
         new String[n],
-        missing.toArray(String[]::new));
+        missing.toArray(String[]::new),
+        "survey.csv",
+        (long) person + 2);
   }
 
   private static Dataset<Row> responses(int partitions) {
