@@ -6,10 +6,10 @@ import java.util.function.BiFunction;
 
 /** The kinds of damage. */
 enum Kind {
-  TRUNCATED(14, Bytes::truncated),
-  FLIPPED_BITS(20, Bytes::flipped),
-  NUL_BYTES(14, Bytes::zeros),
-  BLOCKS(14, Bytes::blocks),
+  TRUNCATED(20, Bytes::truncated),
+  FLIPPED_BITS(26, Bytes::flipped),
+  NUL_BYTES(16, Bytes::zeros),
+  BLOCKS(16, Bytes::blocks),
   FOREIGN(12, Bytes::foreign),
   COUNTS(16, Bytes::counts),
   WRONG_ENCODING(14, (s, r) -> s.grid() == null ? Bytes.transferred(s, r) : Texts.encoded(s, r)),
