@@ -64,6 +64,12 @@ class DamagedFilesTest {
     for (String release : List.of("r115", "r117", "r118")) {
       all.add(Specimen.of(temp.resolve(release), "dta", release + ".dta"));
     }
+    all.add(Specimen.of(temp.resolve("sav"), "sav", "people.sav"));
+    all.add(Specimen.of(temp.resolve("zsav"), "zsav", "people.zsav"));
+    all.add(Specimen.of(temp.resolve("por"), "por", "people.por"));
+    all.add(Specimen.of(temp.resolve("xpt"), "xpt", "people.xpt", Trait.UNCOUNTED));
+    all.add(Specimen.of(temp.resolve("sas7bdat"), "sas7bdat", "people.sas7bdat"));
+    all.add(Specimen.of(temp.resolve("xlsx"), "xlsx", "people.xlsx", Trait.SUMMED));
     all.add(Specimen.of(temp.resolve("gz"), "gz", "packed.csv.gz", Trait.SUMMED));
     all.add(Specimen.of(temp.resolve("zip"), "zip", "people.zip", Trait.SUMMED, Trait.ARCHIVE));
     return all;

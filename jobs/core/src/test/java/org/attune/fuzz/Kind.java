@@ -20,6 +20,7 @@ enum Kind {
   ROWS(14, (s, r) -> s.grid() == null ? null : Texts.rows(s, r)),
   LINE_ENDS(14, (s, r) -> s.grid() == null ? null : Texts.lineEnds(s, r)),
   NUMERALS(14, (s, r) -> s.grid() == null ? null : Texts.numerals(s, r)),
+  WORKBOOKS(60, (s, r) -> s.format().equals("xlsx") ? Workbooks.damaged(s, r) : null),
   ZIP_BOMBS(30, Archives::bomb),
   PATH_TRICKS(60, Archives::paths);
 
