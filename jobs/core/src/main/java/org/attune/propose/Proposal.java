@@ -87,8 +87,15 @@ public final class Proposal {
     List<Sketch> sketches = new ArrayList<>();
     Refusal first = null;
     for (String file : files) {
-      try (RawTable table = RawTable.open(file, folder.open(file), Reading.DETECT)) {
-        sketches.add(Sketch.of(table, Math.max(2000, ROWS / files.size())));
+      try {
+        Optional<Exports> export = export(file);
+        if (export.isPresent() && export.get().inFolders()) {
+          unread.put(file, "It is an export of the format " + export.get().format().id() + ".");
+          continue;
+        }
+        try (RawTable table = open(file, export)) {
+          sketches.add(Sketch.of(table, Math.max(2000, ROWS / files.size()), export.orElse(null)));
+        }
       } catch (Refusal refusal) {
         first = first == null ? refusal : first;
         unread.put(file, refusal.expected());
@@ -98,6 +105,18 @@ public final class Proposal {
       throw first;
     }
     return sketches;
+  }
+
+  private Optional<Exports> export(String file) {
+    try (RawTable table = RawTable.open(file, folder.open(file), Reading.DETECT)) {
+      return Exports.of(table.header());
+    }
+  }
+
+  private RawTable open(String file, Optional<Exports> export) {
+    return export.isPresent()
+        ? export.get().open(file, folder)
+        : RawTable.open(file, folder.open(file), Reading.DETECT);
   }
 
   /** Joins files with the same columns whose participants are others, as logs of single phones. */

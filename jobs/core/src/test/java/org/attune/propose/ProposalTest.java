@@ -271,6 +271,31 @@ class ProposalTest {
   }
 
   @Test
+  void qualtricsExport_isKnownByItsColumns() {
+    String header = "StartDate,EndDate,Status,Progress,Finished,ResponseId,ExternalReference,gad_1";
+    rows(
+        "export.csv",
+        header
+            + "\n\"Start\",\"End\",\"Response Type\",\"Progress\",\"Finished\",\"Response ID\",\"Ref\",\"Q\""
+            + "\n"
+            + header.replaceAll("(\\w+)", "\"{'ImportId':'$1'}\"").replace("'", "\"\""),
+        i ->
+            String.format(
+                "2026-03-01 10:00:00,2026-03-01 10:05:00,%s,100,%s,R_%d,p%d,%d",
+                i == 3 ? "Survey Preview" : "IP Address", i == 4 ? "False" : "True", i, i, i % 4));
+    JsonNode source = tree().at("/sources/export");
+    assertThat(source.path("format").asText()).isEqualTo("qualtrics");
+    assertThat(source.path("previews").asText()).isEqualTo("drop");
+    assertThat(source.path("unfinished").asText()).isEqualTo("drop");
+    assertThat(source.path("participant").asText()).isEqualTo("ExternalReference");
+    assertThat(source.path("variables").fieldNames()).toIterable().containsExactly("gad_1");
+    assertThat(guessed(tree(), "sources.export.format")).contains("StartDate");
+    assertThat(proposal().summary()).contains("58 participants");
+    assertThat(proposal().yaml())
+        .contains("60 rows, 8 columns, 2 rows are left out or cannot be read");
+  }
+
+  @Test
   void nothingButUnreadableFiles_areRefused() {
     file("notes.csv", "");
     assertThatExceptionOfType(Refusal.class)
