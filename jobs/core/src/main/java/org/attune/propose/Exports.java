@@ -11,8 +11,6 @@ import java.util.Set;
 import org.attune.export.ExportFormat;
 import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
-import org.attune.file.Reading;
-import org.attune.schema.Refusal;
 import org.attune.source.Source;
 
 /**
@@ -53,6 +51,11 @@ record Exports(ExportFormat format, Set<String> columns) {
     return columns.size() >= ENOUGH || prefixed || records;
   }
 
+  /** The platform's own columns of a file, under the names that it has once it is opened. */
+  Set<String> ownIn(List<String> header) {
+    return own(format, header);
+  }
+
   /** Whether its files say in their paths what a study must declare. */
   boolean inFolders() {
     return format.source() != null && format.source().has("path");
@@ -63,16 +66,17 @@ record Exports(ExportFormat format, Set<String> columns) {
     return format.rows().keySet();
   }
 
-  /** Opens a file as its platform's export; as it stands where it is not a sound one. */
+  /**
+   * Opens a file as its platform's export.
+   *
+   * @throws org.attune.schema.Refusal where the platform's rules need to be told more, some only as
+   *     rows are read
+   */
   RawTable open(String file, RawFolder folder) {
     ObjectNode declared = JsonNodeFactory.instance.objectNode();
     declared.put("kind", "survey").put("files", file).put("format", format.id());
     declared.putObject("participant").put("row", true);
     doubtful().forEach(rows -> declared.put(rows, "drop"));
-    try {
-      return Source.of("proposed", declared, ZoneOffset.UTC).open(file, folder.open(file));
-    } catch (Refusal unsound) {
-      return RawTable.open(file, folder.open(file), Reading.DETECT);
-    }
+    return Source.of("proposed", declared, ZoneOffset.UTC).open(file, folder.open(file));
   }
 }

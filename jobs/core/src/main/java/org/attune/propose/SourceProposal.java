@@ -70,6 +70,12 @@ final class SourceProposal {
     return measures;
   }
 
+  /** Whether the ids themselves look like direct identifiers. */
+  boolean identifies() {
+    return shape.id() != null
+        && sketch.findings().stream().anyMatch(f -> f.column().equals(shape.id().name()));
+  }
+
   /** Adds rules for its ids, with what they do. */
   void rules(List<IdRule> more, String evidence) {
     if (!more.isEmpty() && rules.isEmpty()) {
@@ -137,7 +143,7 @@ final class SourceProposal {
           "the platform marks them; keep is possible",
           Guess.Stake.NUMBERS);
     }
-    export.columns().stream()
+    export.ownIn(sketch.header()).stream()
         .filter(c -> sketch.findings().stream().noneMatch(f -> f.column().equals(c)))
         .filter(c -> !c.equals(shape.wave()))
         .forEach(taken::add);
@@ -173,10 +179,13 @@ final class SourceProposal {
   private void identifiers(Yaml yaml) {
     Map<String, String> drops = new LinkedHashMap<>();
     for (Finding finding : sketch.findings()) {
-      if (!finding.column().equals(shape.application()) && taken.add(finding.column())) {
-        drops.put(finding.column(), "drop");
+      String column = finding.column();
+      if (!column.equals(shape.application())
+          && (shape.id() == null || !column.equals(shape.id().name()))) {
+        drops.put(column, "drop");
       }
     }
+    taken.addAll(drops.keySet());
     if (!drops.isEmpty()) {
       yaml.line(2, "identifiers: " + Yaml.map(drops), "guess: they look like direct identifiers");
       guess(

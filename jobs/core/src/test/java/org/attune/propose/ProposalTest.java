@@ -227,6 +227,15 @@ class ProposalTest {
   }
 
   @Test
+  void idsThatAreAddresses_areToBeHashed() {
+    rows("survey.csv", "participant,dob,mood", i -> "p" + i + "@example.org,1999-01-02," + i % 5);
+    JsonNode tree = tree();
+    assertThat(tree.at("/pseudonyms/key_env").asText()).isEqualTo("ATTUNE_KEY");
+    assertThat(tree.at("/sources/survey/identifiers").toString()).isEqualTo("{\"dob\":\"drop\"}");
+    assertThat(proposal().yaml()).doesNotContain("example.org");
+  }
+
+  @Test
   void idsThatAreWrittenDifferently_getRules() {
     rows("survey.csv", "id,mood", i -> "P-" + String.format("%03d", i) + "," + i % 5);
     rows("second.csv", "code,mood", i -> i + "," + i % 5);
