@@ -355,6 +355,9 @@ class PanelTest {
         8,
         false,
         score,
-        Double.isNaN(score) ? "too_many_missing" : null);
+        Double.isNaN(score) ? "too_many_missing" : null,
+        "final",
+        Double.NaN,
+        null);
   }
 }
