@@ -117,10 +117,20 @@ class ProposalTest {
   }
 
   @Test
+  void itemsThatCirculateInSeveralOrders_areProposedByLabel() {
+    rows("survey.csv", "id," + columns("rses_", 1, 10), i -> "s" + i + "," + answers(i, 10, 0, 3));
+    String yaml = proposal().yaml();
+    assertThat(yaml).doesNotContain("items: rses_1..rses_10");
+    JsonNode items = tree().at("/sources/survey/instruments/rses/items");
+    assertThat(items.isMissingNode() || items.path("worth").asText().equals("rses_1")).isTrue();
+    assertThat(yaml).contains("rses");
+  }
+
+  @Test
   void namesThatSayNothing_makeNoInstrument() {
     rows("survey.csv", "id," + columns("q", 1, 7), i -> "s" + i + "," + answers(i, 7, 0, 3));
     assertThat(tree().at("/sources/survey/instruments").isMissingNode()).isTrue();
-    assertThat(proposal().yaml()).contains("q1..q7 (7 columns, values 0 to 3) may be gad7");
+    assertThat(proposal().yaml()).contains("q1..q7 (7 columns, values 0 to 3) may be isi or gad7");
   }
 
   @Test
