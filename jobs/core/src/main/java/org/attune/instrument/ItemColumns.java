@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.attune.schema.Refusal;
 
 /**
@@ -19,6 +21,8 @@ import org.attune.schema.Refusal;
  * @param named item label to column; empty when a range is given
  */
 record ItemColumns(String place, String range, Map<String, String> named) implements Serializable {
+
+  private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,9})");
 
   static ItemColumns read(
       String place, Instrument instrument, Set<String> required, JsonNode tree) {
@@ -155,7 +159,39 @@ record ItemColumns(String place, String range, Map<String, String> named) implem
               + ".",
           "Spell the columns as the header does, or name the column of each item.");
     }
+    refuseOtherNumbers(readings.get(0));
     return readings.get(0);
+  }
+
+  /** Where first and last are numbered as far apart as they stand, those between must count up. */
+  private void refuseOtherNumbers(List<String> columns) {
+    Matcher first = NUMBERED.matcher(columns.get(0));
+    Matcher last = NUMBERED.matcher(columns.get(columns.size() - 1));
+    if (!first.matches() || !last.matches() || !first.group(1).equals(last.group(1))) {
+      return;
+    }
+    int from = Integer.parseInt(first.group(2));
+    if (Integer.parseInt(last.group(2)) - from != columns.size() - 1) {
+      return;
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      Matcher here = NUMBERED.matcher(columns.get(i));
+      if (!here.matches()
+          || !here.group(1).equals(first.group(1))
+          || Integer.parseInt(here.group(2)) != from + i) {
+        throw refusal(
+            place,
+            "Expected "
+                + first.group(1)
+                + (from + i)
+                + " in its place within "
+                + range
+                + ", but found "
+                + columns.get(i)
+                + ".",
+            "Bring the columns into order, or name the column of each item.");
+      }
+    }
   }
 
   private static Refusal refusal(String place, String expected, String remedy) {

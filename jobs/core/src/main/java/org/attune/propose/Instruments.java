@@ -55,6 +55,16 @@ final class Instruments {
         words.putAll(best.values());
       } else if (best != null && (named || run.columns().size() >= 4)) {
         doubtful.put(run, doubt(run, candidates, named, hangs));
+      } else if (best == null && run.columns().size() >= 5) {
+        doubtful.put(
+            run,
+            run.name()
+                + " ("
+                + run.columns().size()
+                + " columns, "
+                + run.answers()
+                + "): no shipped questionnaire has as many items and such answers; name the columns"
+                + " of each questionnaire under instruments.");
       }
     }
   }

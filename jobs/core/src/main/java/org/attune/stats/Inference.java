@@ -42,6 +42,26 @@ final class Inference {
     return df > 0 ? quantile(TDistribution.of(df), (1 + level) / 2) : Double.NaN;
   }
 
+  /** Returns the multiplier of a standard error in a two-sided normal interval. */
+  static double zMultiplier(double level) {
+    return NORMAL.inverseCumulativeProbability((1 + level) / 2);
+  }
+
+  /** Returns the quantile of the standard normal distribution. */
+  static double normalQuantile(double probability) {
+    return NORMAL.inverseCumulativeProbability(probability);
+  }
+
+  /** Returns the standard normal distribution function. */
+  static double normal(double z) {
+    return NORMAL.cumulativeProbability(z);
+  }
+
+  /** Returns the standard normal density. */
+  static double normalDensity(double z) {
+    return NORMAL.density(z);
+  }
+
   /** Returns the quantile of F. */
   static double fQuantile(double probability, double df1, double df2) {
     return df1 > 0 && df2 > 0 ? quantile(FDistribution.of(df1, df2), probability) : Double.NaN;

@@ -205,6 +205,36 @@ public final class ItemTable implements Serializable {
     return Scatter.of(complete);
   }
 
+  /** Returns the scatter of complete records about the means of their participants. */
+  Scatter within() {
+    BigDecimal[][] products = new BigDecimal[items()][items()];
+    for (int i = 0; i < items(); i++) {
+      for (int j = 0; j < items(); j++) {
+        products[i][j] = BigDecimal.ZERO;
+        for (Map.Entry<Integer, Repeated> sums : repeated.entrySet()) {
+          BigDecimal n = BigDecimal.valueOf(sums.getKey());
+          BigDecimal own = sums.getValue().records.product(i, j);
+          BigDecimal ofTotals = sums.getValue().totals.product(i, j);
+          products[i][j] =
+              products[i][j].add(n.multiply(own).subtract(ofTotals).divide(n, Scatter.DIGITS));
+        }
+      }
+    }
+    return new Scatter(products, BigDecimal.valueOf(records() - participants));
+  }
+
+  /** Returns the sum of participants' squared numbers of complete records. */
+  double squaredSizes() {
+    double several = 0;
+    double singles = participants;
+    for (Map.Entry<Integer, Repeated> sums : repeated.entrySet()) {
+      double people = sums.getValue().totals.rows();
+      several += people * sums.getKey() * sums.getKey();
+      singles -= people;
+    }
+    return singles + several;
+  }
+
   CategoryCounts categories() {
     return categories;
   }

@@ -11,7 +11,7 @@ import java.math.MathContext;
  */
 record Scatter(BigDecimal[][] products, BigDecimal divisor) {
 
-  private static final MathContext DIGITS = new MathContext(40);
+  static final MathContext DIGITS = new MathContext(40);
 
   /** A sum of squares this far below that of its parts is rounding. */
   private static final BigDecimal ROUNDING = new BigDecimal("1e-24");

@@ -47,11 +47,13 @@ public final class Checkup {
 
   /**
    * Checks a study and reads its raw files to their ends besides: whether they are what their
-   * checksums say, and how many participants the sources share.
+   * checksums say, whether two of them are largely the same, and how many participants the sources
+   * share.
    */
   public static Checkup whole(Study study) {
     Checkup checkup = new Checkup(study);
     checkup.attempt(() -> Checksums.check(study, Map.of(), checkup::add));
+    checkup.attempt(() -> checkup.notes.addAll(Releases.of(study).told()));
     checkup.attempt(
         () -> {
           Links links = Links.of(study, checkup::add);

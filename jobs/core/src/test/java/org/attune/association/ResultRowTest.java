@@ -38,6 +38,7 @@ class ResultRowTest {
         Arguments.of("contrast", Contrast.class),
         Arguments.of("binned_mean", BinnedMean.class),
         Arguments.of("flow", Flow.class),
+        Arguments.of("linkage", Linkage.class),
         Arguments.of("panel", PanelValue.class));
   }
 

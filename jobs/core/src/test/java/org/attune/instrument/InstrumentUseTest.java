@@ -45,12 +45,18 @@ class InstrumentUseTest {
 
   @Test
   void range_mapsColumnsInHeaderOrderToItemNumbers() {
-    InstrumentUse use = use("ucla3_hughes", "items: q1..q3");
-    assertThat(use.columns(List.of("id", "q1", "odd", "q3", "q9")))
+    InstrumentUse use = use("ucla3_hughes", "items: q1..last");
+    assertThat(use.columns(List.of("id", "q1", "odd", "last", "q9")))
         .containsExactly(
             entry("companionship_lacking", "q1"),
             entry("left_out", "odd"),
-            entry("isolated", "q3"));
+            entry("isolated", "last"));
+  }
+
+  @Test
+  void rangeOfNumberedColumns_withAnotherAmongThem_isRefused() {
+    InstrumentUse use = use("ucla3_hughes", "items: q1..q3");
+    refused(() -> use.columns(List.of("id", "q1", "age", "q3")), ".items", "but found age");
   }
 
   @Test

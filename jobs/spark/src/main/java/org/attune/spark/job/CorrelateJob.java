@@ -2,6 +2,7 @@ package org.attune.spark.job;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,16 +25,19 @@ import org.attune.association.Families;
 import org.attune.association.Flow;
 import org.attune.association.ItemQuality;
 import org.attune.association.Items;
+import org.attune.association.Linkage;
 import org.attune.association.Measure;
 import org.attune.association.Question;
 import org.attune.association.Reliability;
 import org.attune.association.ResultRow;
 import org.attune.quality.Careless;
 import org.attune.quality.Compliance;
+import org.attune.source.Source;
 import org.attune.spark.row.Collected;
 import org.attune.spark.store.Store;
 import org.attune.spark.transform.Affected;
 import org.attune.spark.transform.CarelessRecords;
+import org.attune.spark.transform.Ingested;
 import org.attune.spark.transform.KeyedItems;
 import org.attune.spark.transform.PromptOutcomes;
 import org.attune.study.Layout;
@@ -43,10 +47,10 @@ import org.attune.study.PanelPlan;
  * Answers every question that study.yaml asks, with intervals, and writes aggregates only.
  *
  * <p>Reads {@code derived/panel}, {@code usage_day}, {@code scored/item_score}, {@code
- * response_quality}, {@code ingested/response} and {@code prompt}; writes all of {@code results/},
- * as Parquet and CSV. Example: {@code attune correlate my-study}. The columns are broadcast and the
- * questions distributed by index; each is answered by itself, so the answers do not depend on
- * where. Groups smaller than the smallest cell are withheld as they are written.
+ * response_quality}, {@code ingested/response}, {@code prompt} and {@code participant}; writes all
+ * of {@code results/}, as Parquet and CSV. Example: {@code attune correlate my-study}. The columns
+ * are broadcast and the questions distributed by index; each is answered by itself, so the answers
+ * do not depend on where. Groups smaller than the smallest cell are withheld as they are written.
  */
 public final class CorrelateJob extends Job {
 
@@ -64,7 +68,8 @@ public final class CorrelateJob extends Job {
         "scale_score",
         "response",
         "response_quality",
-        "prompt");
+        "prompt",
+        "participant");
   }
 
   @Override
@@ -80,7 +85,8 @@ public final class CorrelateJob extends Job {
         "binned_mean",
         "careless",
         "compliance",
-        "flow");
+        "flow",
+        "linkage");
   }
 
   @Override
@@ -104,7 +110,8 @@ public final class CorrelateJob extends Job {
         () -> store.publish(BinnedMean.class, "binned_mean", only(rows, BinnedMean.class)),
         () -> store.publish(Careless.class, "careless", careless(work, layout)),
         () -> store.publish(Compliance.class, "compliance", compliance(work)),
-        () -> store.publish(Flow.class, "flow", flow(work)));
+        () -> store.publish(Flow.class, "flow", flow(work)),
+        () -> store.publish(Linkage.class, "linkage", linkage(work)));
     return String.format(
         "%,d questions, %,d correlations", plan.questions().size(), correlations.size());
   }
@@ -141,6 +148,15 @@ public final class CorrelateJob extends Job {
     sharedColumns.destroy();
     sharedItems.destroy();
     return rows;
+  }
+
+  private static List<Linkage> linkage(Work work) {
+    Map<Set<String>, Long> participants = new HashMap<>();
+    for (Row row :
+        work.store().read("participant").groupBy("source_list").count().collectAsList()) {
+      participants.put(Set.of(row.getString(0).split(Ingested.SOURCES)), row.getLong(1));
+    }
+    return Linkage.of(work.study().sources().stream().map(Source::id).toList(), participants);
   }
 
   private static List<Careless> careless(Work work, Layout layout) {

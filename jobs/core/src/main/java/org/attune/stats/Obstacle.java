@@ -1,0 +1,36 @@
+package org.attune.stats;
+
+/** Why a coefficient cannot be computed. */
+public enum Obstacle {
+  /** Nothing stands in the way. */
+  NONE(""),
+  /** The coefficient is not identified with so few items. */
+  FEW_ITEMS("too few items for this coefficient"),
+  /** Fewer complete records or participants than needed. */
+  FEW_PEOPLE("too few participants with complete answers"),
+  /** An item that does not vary. */
+  CONSTANT_ITEM("an item has no variance"),
+  /** The sum of the items does not vary. */
+  CONSTANT_SUM("the sum of the items has no variance"),
+  /** Items of more distinct answers than categories may have. */
+  NO_CATEGORIES("an item has more distinct answers than categories may have"),
+  /** A solution with a negative variance or a correlation beyond one. */
+  IMPROPER("the factor solution is improper: a variance is not positive"),
+  /** The search for a solution found none. */
+  NO_CONVERGENCE("the factor solution did not converge"),
+  /** No participant with several records. */
+  NOT_REPEATED("no participant has several complete records"),
+  /** Variance between participants that comes out at or below zero. */
+  NO_VARIANCE_BETWEEN("no variance between participants is left");
+
+  private final String sentence;
+
+  Obstacle(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The reason in words; empty for none. */
+  public String sentence() {
+    return sentence;
+  }
+}
