@@ -138,12 +138,8 @@ class ProposalTest {
   void namesThatSayNothing_makeNoInstrument() {
     rows("survey.csv", "id," + columns("q", 1, 7), i -> "s" + i + "," + answers(i, 7, 0, 3));
     assertThat(tree().at("/sources/survey/instruments").isMissingNode()).isTrue();
-<<<<<<< HEAD
     assertThat(proposal().yaml())
         .contains("q1..q7 (7 columns, values 0 to 3) may be ", "gad7; their names do not tell");
-=======
-    assertThat(proposal().yaml()).contains("q1..q7 (7 columns, values 0 to 3) may be isi or gad7");
->>>>>>> instruments
   }
 
   @Test
