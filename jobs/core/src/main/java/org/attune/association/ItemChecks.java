@@ -3,7 +3,8 @@ package org.attune.association;
 import java.util.ArrayList;
 import java.util.List;
 import org.attune.stats.ItemRest;
-import org.attune.stats.Moments;
+import org.attune.stats.ItemSpread;
+import org.attune.stats.ItemTable;
 
 /**
  * Items one by one, under the declared policy: how many answer, how the item goes with the rest.
@@ -17,22 +18,21 @@ final class ItemChecks {
 
   static List<ItemQuality> of(Question.ItemCheck question, Items items) {
     Measure scale = question.scale();
-    Items.Sheet sheet = items.sheet(Columns.DECLARED, scale);
+    ItemTable table = items.table(Columns.DECLARED, scale);
     List<ItemQuality> rows = new ArrayList<>();
-    for (ItemRest rest : ItemRest.of(sheet.values())) {
-      double[] values = sheet.values()[rest.item()];
-      Moments moments = Moments.of(values);
+    for (ItemRest rest : ItemRest.of(table)) {
+      ItemSpread item = table.item(rest.item());
       rows.add(
           new ItemQuality(
               scale.name(),
               scale.occasion(),
-              sheet.items().get(rest.item()),
-              moments.count(),
-              (long) sheet.participantsWith(values),
-              moments.missing(),
-              (long) sheet.outOfRange()[rest.item()],
-              Finite.of(moments.mean()),
-              Finite.of(moments.standardDeviation()),
+              scale.items().get(rest.item()),
+              item.present(),
+              item.participants(),
+              item.missing(),
+              item.outOfRange(),
+              Finite.of(item.mean()),
+              Finite.of(item.standardDeviation()),
               Finite.of(rest.correlation()),
               Finite.of(rest.alphaIfDropped()),
               warning(rest),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.attune.stats.CronbachAlpha;
 import org.attune.stats.IntraclassCorrelation;
 import org.attune.stats.ItemRest;
+import org.attune.stats.ItemTable;
 
 /** Reliability: alpha of a scale's items, and ICC(1) of a diary variable. */
 final class Reliabilities {
@@ -14,17 +15,17 @@ final class Reliabilities {
   static List<Reliability> consistency(Question.Consistency question, Items items) {
     List<Reliability> rows = new ArrayList<>();
     for (String policy : items.policies(question.scale())) {
-      rows.add(alpha(question.scale(), policy, items.sheet(policy, question.scale())));
+      rows.add(alpha(question.scale(), policy, items.table(policy, question.scale())));
     }
     return List.copyOf(rows);
   }
 
-  private static Reliability alpha(Measure scale, String policy, Items.Sheet sheet) {
-    CronbachAlpha found = CronbachAlpha.of(sheet.values());
+  private static Reliability alpha(Measure scale, String policy, ItemTable table) {
+    CronbachAlpha found = CronbachAlpha.of(table);
     ItemRest lowest = null;
     List<String> warnings = new ArrayList<>();
-    for (ItemRest item : ItemRest.of(sheet.values())) {
-      String label = sheet.items().get(item.item());
+    for (ItemRest item : ItemRest.of(table)) {
+      String label = scale.items().get(item.item());
       String warning = ItemChecks.warning(item);
       if (!warning.isEmpty()) {
         warnings.add(label + ": " + warning);
@@ -45,10 +46,10 @@ final class Reliabilities {
         found.interval().level(),
         (long) found.nItems(),
         (long) found.n(),
-        (long) sheet.participantsWith(sheet.values()),
+        table.participants(),
         (long) found.n(),
         lowest == null ? null : Finite.of(lowest.correlation()),
-        lowest == null ? null : sheet.items().get(lowest.item()),
+        lowest == null ? null : scale.items().get(lowest.item()),
         String.join("; ", warnings),
         "");
   }

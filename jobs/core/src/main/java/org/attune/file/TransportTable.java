@@ -26,6 +26,7 @@ import org.attune.schema.Refusal;
 final class TransportTable implements RawTable {
 
   private static final int RECORD = 80;
+  private static final int WIDEST = 1 << 26;
   private static final String HEADER = "HEADER RECORD*******";
 
   private record Field(String name, boolean numeric, int length, int offset, SasFormat format) {}
@@ -100,7 +101,7 @@ final class TransportTable implements RawTable {
     in.skip((RECORD - (long) n * size % RECORD) % RECORD);
     width = fields.stream().mapToInt(f -> f.offset + f.length).max().orElse(0);
     long sum = fields.stream().mapToLong(Field::length).sum();
-    if (width != sum) {
+    if (width != sum || width > WIDEST) {
       throw in.damaged("variables that lie side by side");
     }
     String next = wide ? part("OBSV8", "LABELV8", "LABELV9") : part("OBS");

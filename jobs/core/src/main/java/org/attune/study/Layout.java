@@ -108,6 +108,11 @@ public final class Layout {
     return labels;
   }
 
+  /** Every measure that is known before data are read. */
+  public List<Measure> measures() {
+    return List.copyOf(measures);
+  }
+
   /** What the panel takes from which source. */
   public PanelPlan panel() {
     List<PanelPlan.Scale> scales =

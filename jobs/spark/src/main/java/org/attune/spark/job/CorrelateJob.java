@@ -26,6 +26,7 @@ import org.attune.association.Flow;
 import org.attune.association.ItemQuality;
 import org.attune.association.Items;
 import org.attune.association.Linkage;
+import org.attune.association.Measure;
 import org.attune.association.Question;
 import org.attune.association.Reliability;
 import org.attune.association.ResultRow;
@@ -65,6 +66,7 @@ public final class CorrelateJob extends Job {
         "panel",
         "usage_day",
         "item_score",
+        "scale_score",
         "response",
         "response_quality",
         "prompt",
@@ -92,7 +94,7 @@ public final class CorrelateJob extends Job {
   public String run(Work work) {
     Layout layout = Layout.of(work.study());
     AnalysisPlan plan = layout.plan();
-    List<ResultRow> found = answers(work, layout.panel(), plan.questions());
+    List<ResultRow> found = answers(work, layout.panel(), layout.measures(), plan.questions());
     SignCheck signs = SignCheck.of(layout, found);
     List<ResultRow> rows = signs.explain(found);
     List<Correlation> correlations =
@@ -121,13 +123,19 @@ public final class CorrelateJob extends Job {
                 "; SIGN CHECK: %d items run against their scale, see item_quality", signs.items()));
   }
 
-  private static List<ResultRow> answers(Work work, PanelPlan plan, List<Question> questions) {
+  private static List<ResultRow> answers(
+      Work work, PanelPlan plan, List<Measure> measures, List<Question> questions) {
     Dataset<Row> quality = work.store().read("response_quality");
     Map<String, Set<String>> affected = Affected.by(work.store().read("response"), quality, plan);
-    Columns columns =
-        Columns.of(Collected.panel(work.store().read("panel"), work.store().read("usage_day")));
-    Dataset<Row> keyed = KeyedItems.apply(work.store().read("item_score"), plan, affected, quality);
-    Items items = Items.of(Collected.items(keyed));
+    Columns columns = Collected.columns(work.store().read("panel"), work.store().read("usage_day"));
+    Items items =
+        KeyedItems.apply(
+            work.store().read("item_score"),
+            work.store().read("scale_score"),
+            plan,
+            measures,
+            affected,
+            quality);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(work.spark().sparkContext());
     Broadcast<Columns> sharedColumns = context.broadcast(columns);
     Broadcast<Items> sharedItems = context.broadcast(items);

@@ -178,7 +178,10 @@ class ScoringTest {
             new String[columns.size()],
             columns.stream().map(column -> missing(person, column)).toArray(),
             occasion + ".csv",
-            (long) person));
+            (long) person,
+            null,
+            null,
+            null));
   }
 
   private static void expect(
