@@ -79,6 +79,9 @@ final class SpssLayout {
     in.i32();
     cases = in.i32();
     bias = in.f64();
+    if (bias != 100) {
+      throw in.damaged("a bias of 100, as every file of this kind has");
+    }
     in.skip(9 + 8 + 64 + 3);
   }
 

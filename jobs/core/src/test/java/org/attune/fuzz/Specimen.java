@@ -76,7 +76,7 @@ record Specimen(
             .replace("column: age", "column: AGE")
             .replace("column: hours", "column: HOURS")
             .replace("column: town", "column: TOWN");
-    return of(folder, format, resource, bytes(resource), declaration, null);
+    return of(folder, format, resource, bytes(resource), declaration, null, Trait.TEXT);
   }
 
   /** One whose declaration says more. */
