@@ -147,6 +147,18 @@ public final class Columns implements Serializable {
     return people(policy, variable).categories(participants.length);
   }
 
+  /** The category of each participant who has one, by pseudonym. */
+  Map<String, String> categoriesByName(String policy, Variable variable) {
+    String[] categories = categories(policy, variable);
+    Map<String, String> named = new HashMap<>();
+    for (int person = 0; person < categories.length; person++) {
+      if (categories[person] != null) {
+        named.put(participants[person], categories[person]);
+      }
+    }
+    return named;
+  }
+
   /** The distinct categories of a variable, in alphabetical order. */
   List<String> categoriesOf(String policy, Variable variable) {
     Set<String> distinct = new HashSet<>(Arrays.asList(categories(policy, variable)));

@@ -2,43 +2,69 @@ package org.attune.association;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.attune.stats.InterItem;
 import org.attune.stats.ItemRest;
-import org.attune.stats.Moments;
+import org.attune.stats.ItemSpread;
+import org.attune.stats.ItemTable;
 
 /**
- * Items one by one, under the declared policy: how many answer, how the item goes with the rest.
+ * Items one by one and two by two, under the declared policy: how many answer, how the item goes
+ * with the rest and with each other item.
  *
- * <p>Mean and standard deviation use every value of the item; the item-rest correlation and alpha
- * without the item use records complete on all items.
+ * <p>Mean, standard deviation and the shares at floor and ceiling use every value of the item; the
+ * correlations and alpha without the item use records complete on all items.
  */
 final class ItemChecks {
 
   private ItemChecks() {}
 
-  static List<ItemQuality> of(Question.ItemCheck question, Items items) {
+  static List<ResultRow> of(Question.ItemCheck question, Items items) {
     Measure scale = question.scale();
     Items.Sheet sheet = items.sheet(Columns.DECLARED, scale);
-    List<ItemQuality> rows = new ArrayList<>();
-    for (ItemRest rest : ItemRest.of(sheet.values())) {
-      double[] values = sheet.values()[rest.item()];
-      Moments moments = Moments.of(values);
+    ItemTable table = sheet.table(name -> true);
+    List<ResultRow> rows = new ArrayList<>();
+    for (ItemRest rest : ItemRest.of(table)) {
+      ItemSpread item = table.item(rest.item());
       rows.add(
           new ItemQuality(
               scale.name(),
               scale.occasion(),
               sheet.items().get(rest.item()),
-              moments.count(),
-              (long) sheet.participantsWith(values),
-              moments.missing(),
+              item.present(),
+              item.participants(),
+              item.missing(),
               (long) sheet.outOfRange()[rest.item()],
-              Finite.of(moments.mean()),
-              Finite.of(moments.standardDeviation()),
+              Finite.of(item.mean()),
+              Finite.of(item.standardDeviation()),
+              scale.itemMin() == null ? null : Finite.of(item.floorShare(scale.itemMin())),
+              scale.itemMax() == null ? null : Finite.of(item.ceilingShare(scale.itemMax())),
               Finite.of(rest.correlation()),
               Finite.of(rest.alphaIfDropped()),
               warning(rest),
               ""));
     }
+    rows.addAll(pairs(scale, sheet.items(), table));
     return List.copyOf(rows);
+  }
+
+  private static List<ItemCorrelation> pairs(Measure scale, List<String> labels, ItemTable table) {
+    InterItem found = InterItem.of(table);
+    List<ItemCorrelation> rows = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      for (int j = i + 1; j < labels.size(); j++) {
+        rows.add(
+            new ItemCorrelation(
+                scale.name(),
+                scale.occasion(),
+                labels.get(i),
+                labels.get(j),
+                Finite.of(found.correlations()[i][j]),
+                found.n(),
+                table.participants(),
+                ""));
+      }
+    }
+    return rows;
   }
 
   /** What to look at; empty when nothing stands out. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.attune.stats.ItemTable;
 
 /**
  * The keyed items of every instrument, by occasion and policy: immutable, small enough to be sent
@@ -142,6 +144,23 @@ public final class Items implements Serializable {
         }
       }
       return new Sheet(participant, record, wanted, selected, outside);
+    }
+
+    /** The items of some participants, as reliability reads them. */
+    ItemTable table(Predicate<String> participants) {
+      Map<String, List<double[]>> people = new TreeMap<>();
+      for (int row = 0; row < participant.length; row++) {
+        if (participants.test(participant[row])) {
+          double[] one = new double[values.length];
+          for (int item = 0; item < one.length; item++) {
+            one[item] = values[item][row];
+          }
+          people.computeIfAbsent(participant[row], name -> new ArrayList<>()).add(one);
+        }
+      }
+      ItemTable table = ItemTable.of(values.length);
+      people.forEach((name, records) -> table.accept(name, records.toArray(double[][]::new)));
+      return table;
     }
 
     /** How many distinct participants have a value on all of the given items. */

@@ -13,10 +13,12 @@ import org.attune.association.Family;
 import org.attune.association.Level;
 import org.attune.association.Measure;
 import org.attune.association.Reference;
+import org.attune.association.ReliabilityChoice;
 import org.attune.file.RawTable;
 import org.attune.instrument.Instrument;
 import org.attune.instrument.InstrumentUse;
 import org.attune.instrument.Scale;
+import org.attune.instrument.ScoreRule;
 import org.attune.instrument.Scorer;
 import org.attune.schema.Column;
 import org.attune.schema.ColumnType;
@@ -123,7 +125,12 @@ public final class Layout {
 
   /** The questions of some families and of a matrix of some measures. */
   AnalysisPlan plan(List<Family> families, List<Reference> matrix) {
-    return AnalysisPlan.of(families, matrix, measures, study.smallestCell());
+    return AnalysisPlan.of(
+        families,
+        matrix,
+        measures,
+        study.smallestCell(),
+        ReliabilityChoice.of(study.part("reliability"), study.seed()));
   }
 
   /**
@@ -276,16 +283,27 @@ public final class Layout {
       String name = org.attune.instrument.Measure.of(use, use.variant(), scale.name()).name();
       for (String occasion : asked.occasions()) {
         measures.add(
-            Measure.scale(
-                name,
-                occasion,
-                asked.grain(),
-                instrument.id(),
-                scale.items(),
-                scale.range().min(),
-                scale.range().max()));
+            bounded(
+                scale,
+                Measure.scale(
+                    name,
+                    occasion,
+                    asked.grain(),
+                    instrument.id(),
+                    scale.items(),
+                    scale.range().min(),
+                    scale.range().max())));
       }
     }
+  }
+
+  /** The measure with its items' lowest and highest keyed value, where the score tells them. */
+  private static Measure bounded(Scale scale, Measure measure) {
+    if (scale.items().isEmpty() || !scale.sumOf().isEmpty()) {
+      return measure;
+    }
+    double parts = scale.multiply() * (scale.score() == ScoreRule.MEAN ? 1 : scale.items().size());
+    return measure.withItems(scale.range().min() / parts, scale.range().max() / parts);
   }
 
   private void variable(Asked asked, Variable variable) {

@@ -22,6 +22,7 @@ import org.attune.association.Descriptive;
 import org.attune.association.DistributionBin;
 import org.attune.association.Families;
 import org.attune.association.Flow;
+import org.attune.association.ItemCorrelation;
 import org.attune.association.ItemQuality;
 import org.attune.association.Items;
 import org.attune.association.Question;
@@ -66,6 +67,7 @@ public final class CorrelateJob extends Job {
         "contrast",
         "reliability",
         "item_quality",
+        "item_correlation",
         "descriptive",
         "distribution",
         "composition",
@@ -89,6 +91,9 @@ public final class CorrelateJob extends Job {
         () -> store.publish(Contrast.class, "contrast", contrasts),
         () -> store.publish(Reliability.class, "reliability", only(rows, Reliability.class)),
         () -> store.publish(ItemQuality.class, "item_quality", only(rows, ItemQuality.class)),
+        () ->
+            store.publish(
+                ItemCorrelation.class, "item_correlation", only(rows, ItemCorrelation.class)),
         () -> store.publish(Descriptive.class, "descriptive", only(rows, Descriptive.class)),
         () ->
             store.publish(DistributionBin.class, "distribution", only(rows, DistributionBin.class)),
