@@ -4,13 +4,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -27,18 +25,15 @@ public final class Columns implements Serializable {
   /** The study's own policies. */
   public static final String DECLARED = "declared";
 
-  private static final Comparator<PanelValue> ORDER =
-      Comparator.comparing(PanelValue::participant).thenComparing(PanelValue::record);
-
   private final String[] participants;
   private final Map<String, String[]> records;
   private final Map<Key, Column> columns;
   private final List<String> alternatives;
 
-  private record Key(String policy, String variable, String occasion, boolean repeated)
+  record Key(String policy, String variable, String occasion, boolean repeated)
       implements Serializable {}
 
-  private Columns(String[] participants, Map<String, String[]> records, Map<Key, Column> columns) {
+  Columns(String[] participants, Map<String, String[]> records, Map<Key, Column> columns) {
     this.participants = participants;
     this.records = records;
     this.columns = columns;
@@ -54,55 +49,9 @@ public final class Columns implements Serializable {
    * @throws IllegalArgumentException where two rows have the same key, or a value is infinite
    */
   public static Columns of(Iterable<PanelValue> panel) {
-    Map<Key, List<PanelValue>> gathered = new HashMap<>();
-    Set<String> people = new TreeSet<>();
-    Map<String, Set<String>> names = new TreeMap<>();
-    for (PanelValue row : panel) {
-      if (row.value() != null && row.value().isInfinite()) {
-        throw new IllegalArgumentException("Infinite value in the panel: " + row.variable());
-      }
-      Key key = new Key(row.policy(), row.variable(), row.occasion(), !row.record().isEmpty());
-      gathered.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
-      people.add(row.participant());
-      names.computeIfAbsent(row.occasion(), o -> new TreeSet<>()).add(row.record());
-    }
-    String[] participants = people.toArray(String[]::new);
-    Map<String, String[]> records = new HashMap<>();
-    names.forEach((occasion, set) -> records.put(occasion, set.toArray(String[]::new)));
-    Map<Key, Column> columns = new HashMap<>();
-    gathered.forEach(
-        (key, rows) ->
-            columns.put(key, column(key, rows, participants, records.get(key.occasion()))));
-    return new Columns(participants, records, columns);
-  }
-
-  private static Column column(
-      Key key, List<PanelValue> rows, String[] participants, String[] records) {
-    rows.sort(ORDER);
-    int n = rows.size();
-    int[] participant = new int[n];
-    int[] record = new int[n];
-    double[] value = new double[n];
-    int[] code = new int[n];
-    TreeSet<String> texts = new TreeSet<>();
-    rows.stream().map(PanelValue::text).filter(Columns::isText).forEach(texts::add);
-    String[] labels = texts.toArray(String[]::new);
-    for (int i = 0; i < n; i++) {
-      PanelValue row = rows.get(i);
-      if (i > 0 && ORDER.compare(rows.get(i - 1), row) == 0) {
-        throw new IllegalArgumentException(
-            "The panel has two values of one participant and record: " + key);
-      }
-      participant[i] = Arrays.binarySearch(participants, row.participant());
-      record[i] = Arrays.binarySearch(records, row.record());
-      value[i] = row.value() == null ? Double.NaN : row.value();
-      code[i] = isText(row.text()) ? Arrays.binarySearch(labels, row.text()) : -1;
-    }
-    return new Column(participant, record, value, code, labels);
-  }
-
-  private static boolean isText(String text) {
-    return text != null && !text.isEmpty();
+    Gathering gathering = new Gathering();
+    panel.forEach(gathering::accept);
+    return gathering.columns();
   }
 
   /** How many participants the panel has. */

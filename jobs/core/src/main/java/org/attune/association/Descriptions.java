@@ -2,9 +2,8 @@ package org.attune.association;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.attune.stats.Moments;
 import org.attune.stats.Quantiles;
 
@@ -69,13 +68,13 @@ final class Descriptions {
     }
 
     long participants() {
-      Set<Integer> people = new HashSet<>();
+      BitSet people = new BitSet();
       for (int row = 0; row < value.length; row++) {
         if (!Double.isNaN(value[row])) {
-          people.add(participant[row]);
+          people.set(participant[row]);
         }
       }
-      return people.size();
+      return people.cardinality();
     }
   }
 
@@ -105,28 +104,8 @@ final class Descriptions {
         isBounded ? Finite.of(numbers.max()) : null,
         measure.possibleMin(),
         measure.possibleMax(),
-        measure.kind() == Measure.Kind.SCALE ? prorated(measure, policy, columns, items) : null,
+        measure.kind() == Measure.Kind.SCALE ? items.prorated(policy, measure) : null,
         measure.unit(),
         "");
-  }
-
-  private record Row(String participant, String record) {}
-
-  private static long prorated(Measure scale, String policy, Columns columns, Items items) {
-    Items.Sheet sheet = items.sheet(policy, scale);
-    Set<Row> incomplete = new HashSet<>();
-    for (int row = 0; row < sheet.participant().length; row++) {
-      if (sheet.isIncomplete(row)) {
-        incomplete.add(new Row(sheet.participant()[row], sheet.record()[row]));
-      }
-    }
-    Column scores = columns.people(policy, variable(scale));
-    long prorated = 0;
-    for (int row = 0; row < scores.rows(); row++) {
-      Row here =
-          new Row(columns.participant(scores, row), columns.record(scale.occasion(), scores, row));
-      prorated += !Double.isNaN(scores.value()[row]) && incomplete.contains(here) ? 1 : 0;
-    }
-    return prorated;
   }
 }

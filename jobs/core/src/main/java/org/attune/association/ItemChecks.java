@@ -20,8 +20,7 @@ final class ItemChecks {
 
   static List<ResultRow> of(Question.ItemCheck question, Items items) {
     Measure scale = question.scale();
-    Items.Sheet sheet = items.sheet(Columns.DECLARED, scale);
-    ItemTable table = sheet.table(name -> true);
+    ItemTable table = items.table(Columns.DECLARED, scale);
     List<ResultRow> rows = new ArrayList<>();
     for (ItemRest rest : ItemRest.of(table)) {
       ItemSpread item = table.item(rest.item());
@@ -29,11 +28,11 @@ final class ItemChecks {
           new ItemQuality(
               scale.name(),
               scale.occasion(),
-              sheet.items().get(rest.item()),
+              scale.items().get(rest.item()),
               item.present(),
               item.participants(),
               item.missing(),
-              (long) sheet.outOfRange()[rest.item()],
+              item.outOfRange(),
               Finite.of(item.mean()),
               Finite.of(item.standardDeviation()),
               scale.itemMin() == null ? null : Finite.of(item.floorShare(scale.itemMin())),
@@ -43,7 +42,7 @@ final class ItemChecks {
               warning(rest),
               ""));
     }
-    rows.addAll(pairs(scale, sheet.items(), table));
+    rows.addAll(pairs(scale, scale.items(), table));
     return List.copyOf(rows);
   }
 

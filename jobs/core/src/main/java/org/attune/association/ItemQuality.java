@@ -45,4 +45,24 @@ public record ItemQuality(
   public String table() {
     return "item_quality";
   }
+
+  /** This row with another warning. */
+  public ItemQuality warned(String said) {
+    return new ItemQuality(
+        measure,
+        occasion,
+        item,
+        n,
+        nParticipants,
+        nMissing,
+        nOutOfRange,
+        mean,
+        sd,
+        floorShare,
+        ceilingShare,
+        itemRestR,
+        alphaIfDropped,
+        said,
+        withheld);
+  }
 }

@@ -2,99 +2,164 @@ package org.attune.association;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.attune.stats.ItemTable;
 
 /**
- * The keyed items of every instrument, by occasion and policy: immutable, small enough to be sent
- * to every worker.
+ * The keyed items of every scale, by occasion and policy, in states that can be merged: small
+ * whatever the number of participants, and the same in whatever order and parts they come.
  *
- * <p>Like {@link Columns}, a policy other than the declared one has sheets only of the instruments
- * it changes.
+ * <p>Like {@link Columns}, a policy other than the declared one has states only of the scales it
+ * changes.
  */
 public final class Items implements Serializable {
 
-  private final Map<Key, Sheet> sheets;
+  private static final long serialVersionUID = 1L;
 
-  private record Key(String policy, String instrument, String occasion) implements Serializable {}
+  private final List<Measure> scales;
+  private final transient ItemGroups groups;
+  private final Map<Key, ItemTable> tables = new HashMap<>();
+  private final Map<Key, Long> prorated = new HashMap<>();
+  private transient Map<Measure, Map<List<String>, int[]>> positions;
 
-  private record Row(String participant, String record) implements Comparable<Row> {
-    @Override
-    public int compareTo(Row other) {
-      int byParticipant = participant.compareTo(other.participant);
-      return byParticipant != 0 ? byParticipant : record.compareTo(other.record);
+  /**
+   * A scale on an occasion under a policy.
+   *
+   * @param policy declared, or the one policy that differs
+   * @param scale the measure's name
+   * @param occasion the survey occasion or the diary source's id
+   * @param groupName the grouping variable; all for everybody
+   * @param groupValue the group; all for everybody
+   */
+  private record Key(
+      String policy, String scale, String occasion, String groupName, String groupValue)
+      implements Serializable {
+
+    static Key of(String policy, Measure scale) {
+      return of(policy, scale.name(), scale.occasion());
+    }
+
+    static Key of(String policy, String scale, String occasion) {
+      return new Key(policy, scale, occasion, Correlations.ALL, Correlations.ALL);
+    }
+
+    Key within(String name, String value) {
+      return new Key(policy, scale, occasion, name, value);
     }
   }
 
-  private Items(Map<Key, Sheet> sheets) {
-    this.sheets = sheets;
+  private Items(List<Measure> scales, ItemGroups groups) {
+    this.scales = scales;
+    this.groups = groups;
+  }
+
+  /** The state of nobody, for some scales; measures of other kinds are passed over. */
+  public static Items of(List<Measure> measures) {
+    return of(measures, ItemGroups.NONE);
   }
 
   /**
-   * Gathers keyed items, in whatever order they come.
+   * The state of nobody, for some scales, for everybody and within groups of participants.
    *
-   * @throws IllegalArgumentException where a record has one item twice
+   * @param groups who is in which group; needed while participants are taken in, and not sent along
    */
-  public static Items of(Iterable<KeyedItem> items) {
-    Map<Key, List<KeyedItem>> gathered = new HashMap<>();
-    for (KeyedItem item : items) {
-      Key key = new Key(item.policy(), item.instrument(), item.occasion());
-      gathered.computeIfAbsent(key, k -> new ArrayList<>()).add(item);
-    }
-    Map<Key, Sheet> sheets = new HashMap<>();
-    gathered.forEach((key, rows) -> sheets.put(key, sheet(key, rows)));
-    return new Items(sheets);
+  public static Items of(List<Measure> measures, ItemGroups groups) {
+    return new Items(
+        new ArrayList<>(
+            measures.stream().filter(m -> m.kind() == Measure.Kind.SCALE).distinct().toList()),
+        groups);
   }
 
-  private static Sheet sheet(Key key, List<KeyedItem> items) {
-    TreeSet<String> labels = new TreeSet<>();
-    Map<Row, Integer> index = new TreeMap<>();
-    for (KeyedItem item : items) {
-      labels.add(item.item());
-      index.put(new Row(item.participant(), item.record()), 0);
-    }
-    List<Row> rows = List.copyOf(index.keySet());
-    for (int i = 0; i < rows.size(); i++) {
-      index.put(rows.get(i), i);
-    }
-    List<String> columns = List.copyOf(labels);
-    double[][] values = new double[columns.size()][rows.size()];
-    boolean[][] filled = new boolean[columns.size()][rows.size()];
-    int[] outOfRange = new int[columns.size()];
-    for (double[] column : values) {
-      Arrays.fill(column, Double.NaN);
-    }
-    for (KeyedItem item : items) {
-      int column = columns.indexOf(item.item());
-      int row = index.get(new Row(item.participant(), item.record()));
-      if (filled[column][row]) {
-        throw new IllegalArgumentException("One record has an item twice: " + key);
+  /**
+   * Takes in all records of one participant.
+   *
+   * @param participant the pseudonym
+   */
+  public void accept(String participant, Iterable<KeyedRecord> records) {
+    Map<Key, List<double[]>> rows = new HashMap<>();
+    for (KeyedRecord record : records) {
+      for (Measure scale : scales) {
+        if (scale.instrument().equals(record.instrument())
+            && scale.occasion().equals(record.occasion())) {
+          Key key = Key.of(record.policy(), scale);
+          rows.computeIfAbsent(key, k -> new ArrayList<>()).add(row(key, scale, record));
+        }
       }
-      filled[column][row] = true;
-      values[column][row] = item.value() == null ? Double.NaN : item.value();
-      outOfRange[column] += "out_of_range".equals(item.missing()) ? 1 : 0;
     }
-    return new Sheet(
-        rows.stream().map(Row::participant).toArray(String[]::new),
-        rows.stream().map(Row::record).toArray(String[]::new),
-        columns,
-        values,
-        outOfRange);
+    rows.forEach((key, own) -> accept(key, participant, own.toArray(double[][]::new)));
+  }
+
+  /** Takes in one participant's records of a scale, for everybody and in the person's groups. */
+  private void accept(Key key, String participant, double[][] own) {
+    tables.get(key).accept(participant, own);
+    if (groups != null && key.policy().equals(Columns.DECLARED)) {
+      groups
+          .categories()
+          .forEach(
+              (name, categories) -> {
+                String value = categories.get(participant);
+                if (value != null) {
+                  tables
+                      .computeIfAbsent(key.within(name, value), k -> ItemTable.of(own[0].length))
+                      .accept(participant, own);
+                }
+              });
+    }
+  }
+
+  private double[] row(Key key, Measure scale, KeyedRecord record) {
+    int[] places = positions(scale, record.items());
+    ItemTable table = tables.computeIfAbsent(key, k -> ItemTable.of(places.length));
+    double[] row = new double[places.length];
+    for (int item = 0; item < row.length; item++) {
+      Double value = places[item] < 0 ? null : record.values().get(places[item]);
+      row[item] = value == null ? Double.NaN : value;
+      if (value == null
+          && places[item] >= 0
+          && "out_of_range".equals(record.missing().get(places[item]))) {
+        table.countOutOfRange(item, 1);
+      }
+    }
+    return row;
+  }
+
+  private int[] positions(Measure scale, List<String> labels) {
+    if (positions == null) {
+      positions = new HashMap<>();
+    }
+    return positions
+        .computeIfAbsent(scale, s -> new HashMap<>())
+        .computeIfAbsent(labels, all -> scale.items().stream().mapToInt(all::indexOf).toArray());
+  }
+
+  /**
+   * Says how many scores of a scale stand although an item is missing.
+   *
+   * @param policy declared, or the one policy that differs
+   * @param scale the measure's name
+   * @param occasion the survey occasion or the diary source's id
+   */
+  public void countProrated(String policy, String scale, String occasion, long scores) {
+    prorated.merge(Key.of(policy, scale, occasion), scores, Long::sum);
+  }
+
+  /** Takes in what was gathered of other participants, and returns this. */
+  public Items combine(Items other) {
+    other.tables.forEach(
+        (key, table) ->
+            tables.computeIfAbsent(key, k -> ItemTable.of(table.items())).combine(table));
+    other.prorated.forEach((key, scores) -> prorated.merge(key, scores, Long::sum));
+    return this;
   }
 
   /** The declared policy, then in alphabetical order those that change the scale's instrument. */
   List<String> policies(Measure scale) {
     TreeSet<String> policies = new TreeSet<>();
-    for (Key key : sheets.keySet()) {
-      if (key.instrument().equals(scale.instrument()) && key.occasion().equals(scale.occasion())) {
+    for (Key key : tables.keySet()) {
+      if (key.equals(Key.of(key.policy(), scale))) {
         policies.add(key.policy());
       }
     }
@@ -104,80 +169,22 @@ public final class Items implements Serializable {
     return ordered;
   }
 
-  /** The items of a scale, in the scale's order; all missing where the data have none. */
-  Sheet sheet(String policy, Measure scale) {
-    Sheet none = new Sheet(new String[0], new String[0], List.of(), new double[0][], new int[0]);
-    Sheet declared =
-        sheets.getOrDefault(new Key(Columns.DECLARED, scale.instrument(), scale.occasion()), none);
-    return sheets
-        .getOrDefault(new Key(policy, scale.instrument(), scale.occasion()), declared)
-        .select(scale.items());
+  /** The items of a scale, in the scale's order; of nobody where the data have none. */
+  ItemTable table(String policy, Measure scale) {
+    ItemTable declared = tables.get(Key.of(Columns.DECLARED, scale));
+    ItemTable found = tables.getOrDefault(Key.of(policy, scale), declared);
+    return found == null ? ItemTable.of(scale.items().size()) : found;
   }
 
-  /**
-   * Items by records.
-   *
-   * @param participant the pseudonym of each row
-   * @param record the record of each row
-   * @param items the labels
-   * @param values for each item, the keyed value of each row; NaN when missing
-   * @param outOfRange for each item, how many answers lay outside the coding
-   */
-  record Sheet(
-      String[] participant,
-      String[] record,
-      List<String> items,
-      double[][] values,
-      int[] outOfRange)
-      implements Serializable {
+  /** The items of a scale within a group, under the declared policy. */
+  ItemTable table(Measure scale, Variable group, String value) {
+    ItemTable found = tables.get(Key.of(Columns.DECLARED, scale).within(group.label(), value));
+    return found == null ? ItemTable.of(scale.items().size()) : found;
+  }
 
-    Sheet select(List<String> wanted) {
-      double[][] selected = new double[wanted.size()][];
-      int[] outside = new int[wanted.size()];
-      for (int i = 0; i < selected.length; i++) {
-        int column = items.indexOf(wanted.get(i));
-        selected[i] = new double[participant.length];
-        Arrays.fill(selected[i], Double.NaN);
-        if (column >= 0) {
-          selected[i] = values[column];
-          outside[i] = outOfRange[column];
-        }
-      }
-      return new Sheet(participant, record, wanted, selected, outside);
-    }
-
-    /** The items of some participants, as reliability reads them. */
-    ItemTable table(Predicate<String> participants) {
-      Map<String, List<double[]>> people = new TreeMap<>();
-      for (int row = 0; row < participant.length; row++) {
-        if (participants.test(participant[row])) {
-          double[] one = new double[values.length];
-          for (int item = 0; item < one.length; item++) {
-            one[item] = values[item][row];
-          }
-          people.computeIfAbsent(participant[row], name -> new ArrayList<>()).add(one);
-        }
-      }
-      ItemTable table = ItemTable.of(values.length);
-      people.forEach((name, records) -> table.accept(name, records.toArray(double[][]::new)));
-      return table;
-    }
-
-    /** How many distinct participants have a value on all of the given items. */
-    int participantsWith(double[]... columns) {
-      Set<String> people = new HashSet<>();
-      for (int row = 0; row < participant.length; row++) {
-        int at = row;
-        if (Arrays.stream(columns).noneMatch(column -> Double.isNaN(column[at]))) {
-          people.add(participant[row]);
-        }
-      }
-      return people.size();
-    }
-
-    /** Whether an item is missing in a row. */
-    boolean isIncomplete(int row) {
-      return Arrays.stream(values).anyMatch(column -> Double.isNaN(column[row]));
-    }
+  /** How many scores of a scale stand although an item is missing. */
+  long prorated(String policy, Measure scale) {
+    boolean own = tables.containsKey(Key.of(policy, scale));
+    return prorated.getOrDefault(Key.of(own ? policy : Columns.DECLARED, scale), 0L);
   }
 }

@@ -2,7 +2,6 @@ package org.attune.association;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.attune.stats.AlphaBootstrap;
 import org.attune.stats.Coefficient;
 import org.attune.stats.CronbachAlpha;
@@ -33,7 +32,6 @@ final class Reliabilities {
   private static final String JACKKNIFE = "jackknife";
 
   private final Measure scale;
-  private final List<String> labels;
   private final ItemTable items;
   private final String groupName;
   private final String groupValue;
@@ -41,14 +39,8 @@ final class Reliabilities {
   private final List<Reliability> rows = new ArrayList<>();
 
   private Reliabilities(
-      Measure scale,
-      List<String> labels,
-      ItemTable items,
-      String groupName,
-      String groupValue,
-      String policy) {
+      Measure scale, ItemTable items, String groupName, String groupValue, String policy) {
     this.scale = scale;
-    this.labels = labels;
     this.items = items;
     this.groupName = groupName;
     this.groupValue = groupValue;
@@ -61,27 +53,19 @@ final class Reliabilities {
     List<Reliability> rows = new ArrayList<>();
     Variable group = question.group();
     if (group != null) {
-      Items.Sheet sheet = items.sheet(Columns.DECLARED, scale);
-      Map<String, String> categories = columns.categoriesByName(Columns.DECLARED, group);
       for (String value : columns.categoriesOf(Columns.DECLARED, group)) {
         Memberships.requireUnreserved(group, value);
-        ItemTable table = sheet.table(name -> value.equals(categories.get(name)));
+        ItemTable table = items.table(scale, group, value);
         rows.addAll(
-            new Reliabilities(scale, sheet.items(), table, group.label(), value, Columns.DECLARED)
+            new Reliabilities(scale, table, group.label(), value, Columns.DECLARED)
                 .all(question.choice()));
       }
       return List.copyOf(rows);
     }
     for (String policy : items.policies(scale)) {
-      Items.Sheet sheet = items.sheet(policy, scale);
+      ItemTable table = items.table(policy, scale);
       Reliabilities everybody =
-          new Reliabilities(
-              scale,
-              sheet.items(),
-              sheet.table(name -> true),
-              Correlations.ALL,
-              Correlations.ALL,
-              policy);
+          new Reliabilities(scale, table, Correlations.ALL, Correlations.ALL, policy);
       if (policy.equals(Columns.DECLARED)) {
         rows.addAll(everybody.all(question.choice()));
       } else {
@@ -167,7 +151,7 @@ final class Reliabilities {
     for (ItemRest item : ItemRest.of(items)) {
       String warning = ItemChecks.warning(item);
       if (!warning.isEmpty()) {
-        warnings.add(labels.get(item.item()) + ": " + warning);
+        warnings.add(scale.items().get(item.item()) + ": " + warning);
       }
       if (!Double.isNaN(item.correlation())
           && (lowest == null || item.correlation() < lowest.correlation())) {
@@ -218,7 +202,7 @@ final class Reliabilities {
             items.participants(),
             items.records(),
             lowest == null ? null : Finite.of(lowest.correlation()),
-            lowest == null ? null : labels.get(lowest.item()),
+            lowest == null ? null : scale.items().get(lowest.item()),
             warning,
             ""));
   }

@@ -13,7 +13,8 @@ public sealed interface ResultRow extends Serializable
         Correlation,
         Contrast,
         BinnedMean,
-        Flow {
+        Flow,
+        Linkage {
 
   /** The table, and so the contract, that the row belongs to. */
   String table();

@@ -24,9 +24,10 @@ import org.attune.schema.Refusal;
 /**
  * A text table, streamed.
  *
- * <p>Empty lines are no rows. Two lines under the header that hold question texts and import ids,
- * as Qualtrics writes them, become labels. A decimal comma is detected only where the delimiter is
- * no comma, some cell of the first page has one and none has a decimal point or several commas:
+ * <p>Empty lines are no rows; a last line that neither ends nor is complete shows that the file was
+ * cut off, and is refused. Two lines under the header that hold question texts and import ids, as
+ * Qualtrics writes them, become labels. A decimal comma is detected only where the delimiter is no
+ * comma, some cell of the first page has one and none has a decimal point or several commas:
  * otherwise a list of choices such as {@code 1,3} could pass for a number.
  */
 final class CsvTable implements RawTable {
@@ -38,6 +39,7 @@ final class CsvTable implements RawTable {
       Pattern.compile("[+-]?\\d*\\.\\d+|\\d+(?:,\\d+){2,}");
 
   private final String file;
+  private final Lines lines;
   private final CsvReader<CsvRecord> csv;
   private final Iterator<CsvRecord> records;
   private final Deque<CsvRecord> ahead = new ArrayDeque<>();
@@ -49,8 +51,10 @@ final class CsvTable implements RawTable {
   private final long linesBefore;
   private boolean begun;
 
-  private CsvTable(String file, BufferedReader text, Reading reading) throws IOException {
+  private CsvTable(String file, Lines lines, Reading reading) throws IOException {
     this.file = file;
+    this.lines = lines;
+    BufferedReader text = new BufferedReader(lines, PAGE);
     String page = page(text);
     linesBefore = 0;
     delimiter =
@@ -76,7 +80,8 @@ final class CsvTable implements RawTable {
     header = whole.header;
     labels.putAll(whole.labels);
     zones.putAll(whole.zones);
-    csv = csv(text, delimiter);
+    lines = new Lines(file, text);
+    csv = csv(lines, delimiter);
     records = csv.iterator();
     begun = true; // and so never said to be without rows
     this.linesBefore = linesBefore;
@@ -112,7 +117,7 @@ final class CsvTable implements RawTable {
   static CsvTable open(String file, BufferedInputStream in, Reading reading) throws IOException {
     try {
       return new CsvTable(
-          file, new BufferedReader(TextStream.open(file, in, reading.encoding()), PAGE), reading);
+          file, new Lines(file, TextStream.open(file, in, reading.encoding())), reading);
     } catch (CharacterCodingException e) {
       throw TextStream.undecodable(file);
     }
@@ -209,9 +214,27 @@ final class CsvTable implements RawTable {
     }
     boolean empty = !begun && ahead.isEmpty();
     begun = true;
-    return empty
-        ? RawRow.faulty(1, Reason.NO_ROWS, "At least one row under the header.")
-        : placed(header.row(ahead.remove()));
+    if (empty) {
+      return RawRow.faulty(1, Reason.NO_ROWS, "At least one row under the header.");
+    }
+    CsvRecord record = ahead.remove();
+    refuseCutOff(record);
+    return placed(header.row(record));
+  }
+
+  /** A last line that is not ended and lacks cells is where the file was cut. */
+  private void refuseCutOff(CsvRecord record) {
+    if (record.getFieldCount() < header.names().size() && !hasNext() && !lines.ended()) {
+      throw new Refusal(
+          file,
+          "line " + (record.getStartingLineNumber() + linesBefore),
+          "Expected "
+              + header.names().size()
+              + " cells, but the file ends after "
+              + record.getFieldCount()
+              + ", in the middle of the line; it is cut off.",
+          "Copy or export it again; or end the line, if it is no row of answers.");
+    }
   }
 
   private RawRow placed(RawRow row) {

@@ -87,6 +87,15 @@ record Header(List<String> names, int width) {
         + (things.size() > 10 ? " and " + (things.size() - 10) + " more" : "");
   }
 
+  /** How many line ends a row's cells hold, since an odd quote swallows whole rows. */
+  private static String spanning(CsvRecord record) {
+    long ends =
+        record.getFields().stream()
+            .mapToLong(cell -> cell.chars().filter(c -> c == '\n').count())
+            .sum();
+    return ends == 0 ? "" : ", over " + (ends + 1) + " lines";
+  }
+
   RawRow row(CsvRecord record) {
     long line = record.getStartingLineNumber();
     int found = record.getFieldCount();
@@ -96,7 +105,14 @@ record Header(List<String> names, int width) {
       return RawRow.faulty(
           line,
           Reason.RAGGED_ROW,
-          names.size() + " cells" + (beyond ? " under names." : ", found " + found + "."));
+          names.size()
+              + " cells"
+              + (beyond ? " under names" : ", found " + found)
+              + spanning(record)
+              + ".");
+    }
+    if (names.equals(record.getFields().stream().limit(names.size()).map(String::strip).toList())) {
+      return RawRow.faulty(line, Reason.REPEATED_HEADER, "Answers.");
     }
     String[] cells = new String[names.size()];
     for (int i = 0; i < cells.length; i++) {

@@ -28,16 +28,23 @@ final class Inflated extends FilterInputStream {
   private final String file;
   private final LongSupplier packed;
   private final CRC32 sum = new CRC32();
-  private final ZipEntry entry;
+  private final long size;
+  private final long expected;
   private final AutoCloseable owner;
   private long bytes;
 
   private Inflated(
-      String file, InputStream in, LongSupplier packed, ZipEntry entry, AutoCloseable owner) {
+      String file,
+      InputStream in,
+      LongSupplier packed,
+      long size,
+      long expected,
+      AutoCloseable owner) {
     super(in);
     this.file = file;
     this.packed = packed;
-    this.entry = entry;
+    this.size = size;
+    this.expected = expected;
     this.owner = owner;
   }
 
@@ -46,7 +53,7 @@ final class Inflated extends FilterInputStream {
     Counted counted = new Counted(in);
     try {
       return new Inflated(
-          file, new GZIPInputStream(counted, 1 << 16), counted::bytes, null, counted);
+          file, new GZIPInputStream(counted, 1 << 16), counted::bytes, -1, -1, counted);
     } catch (EOFException | ZipException e) {
       throw damaged(file);
     }
@@ -56,14 +63,25 @@ final class Inflated extends FilterInputStream {
   static InputStream member(String file, ZipFile zip, ZipEntry entry) throws IOException {
     try {
       InputStream in = zip.getInputStream(entry);
-      return new Inflated(file, in, entry::getCompressedSize, entry, zip);
+      return new Inflated(file, in, entry::getCompressedSize, entry.getSize(), entry.getCrc(), zip);
     } catch (EOFException | ZipException e) {
       zip.close();
       throw damaged(file);
     }
   }
 
-  private static Refusal damaged(String file) {
+  /**
+   * Bytes that are unpacked already or while they are read, and must agree with their archive.
+   *
+   * @param packed the bytes that they take in the archive
+   * @param size their number
+   * @param sum their checksum (CRC-32)
+   */
+  static InputStream checked(String file, InputStream in, long packed, long size, long sum) {
+    return new Inflated(file, in, () -> packed, size, sum, in);
+  }
+
+  static Refusal damaged(String file) {
     return new Refusal(
         file,
         "",
@@ -86,13 +104,13 @@ final class Inflated extends FilterInputStream {
       throw damaged(file);
     }
     if (n < 0) {
-      if (entry != null && (bytes != entry.getSize() || sum.getValue() != entry.getCrc())) {
+      if (size >= 0 && (bytes != size || sum.getValue() != expected)) {
         throw damaged(file);
       }
       return n;
     }
     bytes += n;
-    if (entry != null) {
+    if (size >= 0) {
       sum.update(buffer, offset, n);
     }
     if (bytes > MOST || (bytes > FLOOR && bytes / RATIO > packed.getAsLong())) {

@@ -14,15 +14,19 @@ public final class Numbers {
       Pattern.compile("[+-]?(?:\\d+,?\\d*|,\\d+)(?:[eE][+-]?\\d{1,4})?");
   private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{3})+");
 
+  private static final int LONGEST = 400;
+
   private Numbers() {}
 
   /**
    * The finite number that a cell holds, or null where it holds none.
    *
    * <p>With a decimal comma, a point is still read as one where it cannot be a thousands separator.
+   * Nothing writes a number with more than {@value #LONGEST} characters, so a longer text holds
+   * none.
    */
   public static Double parse(String text, char decimal) {
-    if (text.isEmpty() || text.charAt(0) > '9' || text.charAt(0) < '+') {
+    if (text.isEmpty() || text.length() > LONGEST || text.charAt(0) > '9' || text.charAt(0) < '+') {
       return null;
     }
     String number = text;
@@ -43,6 +47,11 @@ public final class Numbers {
     }
     if (!Double.isFinite(value)) {
       return Double.toString(value);
+    }
+    // no two decimals of 15 digits are the same double, so one that reads back is the shortest
+    BigDecimal printed = new BigDecimal(Double.toString(value));
+    if (printed.precision() <= 15) {
+      return plain(printed);
     }
     BigDecimal exact = new BigDecimal(value);
     for (int digits = 15; digits < 17; digits++) {

@@ -5,38 +5,69 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.attune.schema.Refusal;
 
-/** Tells file formats apart, by name and by first bytes. */
-final class RawFormat {
+/** The kinds of file that are read, told apart by name and by first bytes. */
+enum RawFormat {
+  TEXT("a text table", "csv", "tsv", "tab", "txt", "dat"),
+  STATA("a Stata file", "dta"),
+  SPSS("an SPSS file", "sav", "zsav"),
+  PORTABLE("an SPSS portable file", "por"),
+  TRANSPORT("a SAS transport file", "xpt", "xport", "stx"),
+  SAS("a SAS data set", "sas7bdat"),
+  EXCEL("an Excel workbook", "xlsx", "xlsm");
 
-  private static final Set<String> TEXT = Set.of("csv", "tsv", "tab", "txt", "dat");
-  private static final Set<String> BINARY =
-      Set.of("dta", "sav", "zsav", "por", "xpt", "sas7bdat", "xlsx");
+  private static final int FIRST = 512;
+  private static final int PORTABLE_HEAD = 456;
+  private static final String WORKBOOK = "PK\u0003\u0004";
+  private static final String SAVE = "Save it as CSV in UTF-8 and name that file instead.";
   private static final Map<String, String> FOREIGN =
       Map.of(
-          "PK\u0003\u0004", "an Excel workbook or another zip archive",
-          "$FL2", "an SPSS file",
-          "$FL3", "a compressed SPSS file",
-          "SQLite f", "an SQLite database",
-          "PAR1", "a Parquet file",
-          "%PDF", "a PDF document",
-          "HEADER R", "a SAS transport file",
-          "\u00d0\u00cf\u0011\u00e0", "an old Excel workbook");
+          "SQLite f",
+          "an SQLite database",
+          "PAR1",
+          "a Parquet file",
+          "%PDF",
+          "a PDF document",
+          "7z\u00bc\u00af",
+          "a 7z archive",
+          "Rar!",
+          "a RAR archive",
+          "RDX",
+          "an R data file",
+          "RDA",
+          "an R data file",
+          "**COMPRESSED**",
+          "a SAS file made by PROC CPORT, which only SAS reads",
+          "\u00d0\u00cf\u0011\u00e0",
+          "an old Excel workbook (.xls) or one with a password");
 
-  private RawFormat() {}
+  private final String words;
+  private final Set<String> endings;
+
+  RawFormat(String words, String... endings) {
+    this.words = words;
+    this.endings = Set.of(endings);
+  }
 
   /** Whether a file's name is that of a table that can be read, compressed or not. */
   static boolean namesTable(String file) {
-    return TEXT.contains(ending(file)) || BINARY.contains(ending(file));
+    return named(file) != null;
+  }
+
+  private static RawFormat named(String file) {
+    String name = file.toLowerCase(Locale.ROOT).replaceAll("\\.gz$", "");
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return Arrays.stream(values()).filter(f -> f.endings.contains(ending)).findFirst().orElse(null);
   }
 
   /** Whether a file's name is that of a text table that is not compressed. */
   static boolean isPlainText(String file) {
-    return TEXT.contains(ending(file)) && !file.toLowerCase(Locale.ROOT).endsWith(".gz");
+    return named(file) == TEXT && !file.toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 
   static RawTable open(String file, InputStream in, Reading reading) {
@@ -60,45 +91,101 @@ final class RawFormat {
   }
 
   private static RawTable choose(String file, InputStream in, Reading reading) throws IOException {
-    BufferedInputStream plain = inflated(file, new BufferedInputStream(in));
-    byte[] first = peek(plain, 16);
+    BufferedInputStream plain = inflated(file, new BufferedInputStream(in, 1 << 16));
+    byte[] first = peek(plain, FIRST);
     if (first.length == 0) {
       throw new Refusal(file, "", "The file is empty.", "Export it again.");
     }
+    if (file.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      throw new Refusal(
+          file,
+          "",
+          "Expected a table, found an archive.",
+          "Put it into raw/ and name what is in it, such as export.zip/data.csv, or unpack it.");
+    }
+    RawFormat found = found(file, first);
+    RawFormat named = named(file);
+    if (named != null && named != found) {
+      throw new Refusal(
+          file,
+          "",
+          "Expected "
+              + named.words
+              + ", as its name says, but it "
+              + (found == TEXT ? "does not begin like one." : "begins like " + found.words + "."),
+          found == TEXT
+              ? "Export it again, or give it the ending of what it is."
+              : "Let its name end in ." + found.ending() + ".");
+    }
+    return switch (found) {
+      case TEXT -> CsvTable.open(file, plain, reading);
+      case STATA -> StataTable.read(file, plain, reading);
+      case SPSS -> SpssTable.open(file, plain, reading);
+      case PORTABLE -> PortableTable.open(file, plain, reading);
+      case TRANSPORT -> TransportTable.open(file, plain, reading);
+      case SAS -> SasTable.open(file, plain, reading);
+      case EXCEL -> ExcelTable.open(file, plain, reading);
+    };
+  }
+
+  private String ending() {
+    return switch (this) {
+      case TEXT -> "csv";
+      case STATA -> "dta";
+      case SPSS -> "sav";
+      case PORTABLE -> "por";
+      case TRANSPORT -> "xpt";
+      case SAS -> "sas7bdat";
+      case EXCEL -> "xlsx";
+    };
+  }
+
+  private static RawFormat found(String file, byte[] first) {
     String magic = new String(first, StandardCharsets.ISO_8859_1);
     FOREIGN.forEach(
         (start, what) -> {
           if (magic.startsWith(start)) {
             throw new Refusal(
-                file, "", "Expected a text table or a Stata file, found " + what + ".", SAVE);
+                file,
+                "",
+                "Expected a text table, an SPSS, SAS or Stata file or an Excel workbook (.xlsx),"
+                    + " found "
+                    + what
+                    + ".",
+                SAVE);
           }
         });
-    boolean stata = StataLayout.recognises(first);
-    String ending = ending(file);
-    if (ending.equals("dta") && !stata) {
+    if (magic.startsWith("$FL2") || magic.startsWith("$FL3")) {
+      return SPSS;
+    }
+    if (magic.startsWith(WORKBOOK)) {
+      return EXCEL;
+    }
+    if (magic.startsWith("HEADER RECORD*******LIB")) {
+      return TRANSPORT;
+    }
+    if (Arrays.equals(first, 0, Math.min(32, first.length), SasLayout.MARK, 0, 32)) {
+      return SAS;
+    }
+    if (magic.startsWith("\0".repeat(12) + "\u00c2\u00ea\u0081")) {
       throw new Refusal(
           file,
           "",
-          "Expected a Stata file, as its name says, but it does not begin like one.",
-          "Export it again, or give it the ending of what it is.");
+          "Expected a SAS data set, found another SAS file such as a catalogue of formats.",
+          "Name the data set (.sas7bdat); labels of values go into study.yaml.");
     }
-    if (TEXT.contains(ending) && stata) {
-      throw new Refusal(
-          file,
-          "",
-          "Expected a text table, as its name says, but it begins like a Stata file.",
-          "Let its name end in .dta.");
+    int mark = magic.replaceAll("[\\r\\n]", "").indexOf("SPSSPORT");
+    if (mark > PORTABLE_HEAD / 2 && mark <= PORTABLE_HEAD) {
+      return PORTABLE;
     }
-    return stata ? StataTable.read(file, plain) : CsvTable.open(file, plain, reading);
+    return StataLayout.recognises(first) ? STATA : TEXT;
   }
-
-  private static final String SAVE = "Save it as CSV in UTF-8 and name that file instead.";
 
   private static BufferedInputStream inflated(String file, BufferedInputStream in)
       throws IOException {
     byte[] first = peek(in, 2);
     boolean gzip = first.length == 2 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b;
-    return gzip ? new BufferedInputStream(Inflated.gzip(file, in)) : in;
+    return gzip ? new BufferedInputStream(Inflated.gzip(file, in), 1 << 16) : in;
   }
 
   private static byte[] peek(BufferedInputStream in, int bytes) throws IOException {
@@ -106,10 +193,5 @@ final class RawFormat {
     byte[] first = in.readNBytes(bytes);
     in.reset();
     return first;
-  }
-
-  private static String ending(String file) {
-    String name = file.toLowerCase(Locale.ROOT).replaceAll("\\.gz$", "");
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

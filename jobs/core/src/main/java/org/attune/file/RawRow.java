@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * One row of a raw file.
  *
- * @param line where the record starts: the physical line, counted from 1, of a text file; the
- *     observation, counted from 1, of a Stata file
+ * @param line where the record starts: the physical line, counted from 1, of a text file; the row's
+ *     own number in an Excel sheet; the observation, counted from 1, of other files
  * @param cells in the order of the header; null where the file has nothing or system missing; empty
  *     for a faulty row
  * @param fault why the row cannot be used; null when it can

@@ -9,23 +9,33 @@ import org.attune.schema.Refusal;
 /**
  * A raw file as a table of text cells, read row by row.
  *
- * <p>Text files are streamed. Stata files are held in memory, because their labels follow their
- * data. Damage that shows only later in the file is refused by {@link #next()}.
+ * <p>Text files, SPSS and SAS files and the sheets of Excel workbooks are streamed, of a workbook
+ * its packed bytes and shared texts are held. Stata files are held in memory, because their labels
+ * follow their data. Damage that shows only later in the file is refused by {@link #next()} or
+ * {@link #hasNext()}.
+ *
+ * <table>
+ *   <caption>What is read, by the ending of a file's name</caption>
+ *   <tr><td>.csv .tsv .tab .txt .dat</td><td>text tables</td></tr>
+ *   <tr><td>.sav .zsav .por</td><td>SPSS system and portable files</td></tr>
+ *   <tr><td>.dta</td><td>Stata, releases 113 to 115 and 117 to 119</td></tr>
+ *   <tr><td>.xpt .sas7bdat</td><td>SAS transport files, versions 5 and 8, and data sets</td></tr>
+ *   <tr><td>.xlsx .xlsm</td><td>Excel workbooks</td></tr>
+ * </table>
  */
 public interface RawTable extends Iterator<RawRow>, AutoCloseable {
 
   /**
-   * Opens a text table ({@code .csv}, {@code .tsv}, {@code .tab}, {@code .txt}, {@code .dat}) or a
-   * Stata file ({@code .dta}, releases 113 to 115 and 117 to 119), compressed with gzip or not.
+   * Opens a table of one of the kinds above, compressed with gzip or not.
    *
-   * <p>The format follows the file's name and must agree with its first bytes. A header's first
+   * <p>The format follows the file's first bytes and must agree with its name. A header's first
    * name may be blank, which R writes above row names; a blank last name is taken for a trailing
    * delimiter, and its column is left out. Any other blank name, and any name given twice, is
    * refused.
    *
    * @param fileName the name by which messages and records call the file
    * @param in its bytes; closed with the table, or at once where the file is refused
-   * @param reading how a text file is written
+   * @param reading what the study declares about how the file is written
    * @throws Refusal where the file is empty, damaged, of another kind, or without a usable header
    */
   static RawTable open(String fileName, InputStream in, Reading reading) {
@@ -54,8 +64,8 @@ public interface RawTable extends Iterator<RawRow>, AutoCloseable {
   Map<String, String> labels();
 
   /**
-   * The labels of coded cells: column, then cell as {@link RawRow} gives it, then label; empty for
-   * text files.
+   * The labels of coded cells: column, then cell as {@link RawRow} gives it, then label; empty
+   * where the file holds none.
    */
   Map<String, Map<String, String>> valueLabels();
 

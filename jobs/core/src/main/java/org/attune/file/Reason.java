@@ -6,6 +6,8 @@ public enum Reason {
   NO_PARTICIPANT("The row has no participant id."),
   /** The row has fewer or more cells than the header. */
   RAGGED_ROW("The row has another number of cells than the header, so cells cannot be placed."),
+  /** The row is the header once more, as where files were put together. */
+  REPEATED_HEADER("The row repeats the header, as where one file was put under another."),
   /** The row holds a zero byte. */
   ZERO_BYTE("The row holds a zero byte, which no text has: the file is damaged here."),
   /** The file has a header and no rows. */

@@ -2,22 +2,19 @@ package org.attune.file;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.attune.schema.Refusal;
 
 /** A place in a Stata file held in memory; reading past its end is a refusal. */
 final class StataBytes {
 
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
-
   private final String file;
   private final ByteBuffer bytes;
+  private Letters letters;
 
-  StataBytes(String file, byte[] content) {
+  StataBytes(String file, byte[] content, Letters letters) {
     this.file = file;
+    this.letters = letters;
     this.bytes = ByteBuffer.wrap(content);
   }
 
@@ -114,22 +111,17 @@ final class StataBytes {
     return text(field);
   }
 
-  /**
-   * The text up to the first zero byte: UTF-8 where it is valid UTF-8, else windows-1252.
-   *
-   * <p>Releases before 118 declare no encoding, and both are found in them.
-   */
-  static String text(byte[] field) {
+  /** Releases from 118 on declare UTF-8, whatever the study declares. */
+  void unicode() {
+    letters = Letters.UNDECLARED;
+  }
+
+  /** The text up to the first zero byte; releases before 118 declare no encoding. */
+  String text(byte[] field) {
     int length = 0;
     while (length < field.length && field[length] != 0) {
       length++;
     }
-    ByteBuffer used = ByteBuffer.wrap(field, 0, length);
-    try {
-      CharBuffer letters = StandardCharsets.UTF_8.newDecoder().decode(used);
-      return letters.toString();
-    } catch (CharacterCodingException e) {
-      return new String(field, 0, length, WINDOWS);
-    }
+    return letters.decoded(field, 0, length);
   }
 }

@@ -25,9 +25,7 @@ final class StataLabels {
       in.raw().get(content);
       texts.put(
           key(variable, row),
-          kind == 129
-              ? new String(content, StandardCharsets.ISO_8859_1)
-              : StataBytes.text(content));
+          kind == 129 ? new String(content, StandardCharsets.ISO_8859_1) : in.text(content));
     }
     return texts;
   }
@@ -75,7 +73,7 @@ final class StataLabels {
         throw in.damaged("a value label inside its table");
       }
       byte[] rest = java.util.Arrays.copyOfRange(texts, offsets[i], length);
-      set.put(code(codes[i]), StataBytes.text(rest));
+      set.put(code(codes[i]), in.text(rest));
     }
     sets.put(name, set);
   }

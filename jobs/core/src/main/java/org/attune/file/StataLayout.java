@@ -142,6 +142,9 @@ record StataLayout(
     if (release < 117 || release > 119) {
       throw unknown(file, release);
     }
+    if (release >= 118) {
+      in.unicode();
+    }
     boolean big = in.passes("MSF");
     if (!big) {
       in.tag("LSF");

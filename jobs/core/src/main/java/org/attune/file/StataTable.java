@@ -41,6 +41,7 @@ final class StataTable implements RawTable {
   }
 
   private final String file;
+  private final StataBytes in;
   private final ByteBuffer bytes;
   private final StataLayout layout;
   private final Shown[] shown;
@@ -50,6 +51,7 @@ final class StataTable implements RawTable {
 
   private StataTable(String file, StataBytes in) {
     this.file = file;
+    this.in = in;
     this.bytes = in.raw();
     this.layout = StataLayout.read(file, in);
     this.shown = layout.formats().stream().map(StataTable::shown).toArray(Shown[]::new);
@@ -74,9 +76,9 @@ final class StataTable implements RawTable {
     bytes.position(layout.data());
   }
 
-  static StataTable read(String file, InputStream in) throws IOException {
+  static StataTable read(String file, InputStream in, Reading reading) throws IOException {
     try (in) {
-      return new StataTable(file, new StataBytes(file, in.readAllBytes()));
+      return new StataTable(file, new StataBytes(file, in.readAllBytes(), Letters.of(reading)));
     } catch (OutOfMemoryError e) {
       throw new Refusal(
           file, "", "The Stata file does not fit into memory.", "Export it as CSV instead.");
@@ -126,7 +128,7 @@ final class StataTable implements RawTable {
       default -> {
         byte[] field = new byte[layout.types()[column]];
         bytes.get(field);
-        yield text(StataBytes.text(field));
+        yield text(in.text(field));
       }
     };
   }

@@ -78,30 +78,41 @@ record Candidate(
           "screen",
           "measure",
           "brief",
+          "well",
+          "being",
+          "relatives",
+          "friends",
+          "family",
+          "people",
+          "time",
+          "use",
+          "problem",
+          "problematic",
           "total");
 
   /** The instruments that a run may hold, the likeliest first. */
   static List<Candidate> of(Sketch sketch, Run run) {
     Set<String> words = new HashSet<>(Names.words(run.stem()));
-    run.columns().forEach(c -> words.addAll(Names.words(sketch.label(c))));
+    Set<String> labels = new HashSet<>();
+    run.columns().forEach(c -> labels.addAll(Names.words(sketch.label(c))));
     List<Candidate> found = new ArrayList<>();
     for (String id : Instrument.shipped()) {
-      candidate(sketch, run, words, Instrument.of(id)).ifPresent(found::add);
+      candidate(sketch, run, called(words, labels, Instrument.of(id)), Instrument.of(id))
+          .ifPresent(found::add);
     }
     found.sort(
         Comparator.comparing((Candidate c) -> c.called)
             .thenComparing(c -> !c.coding.isEmpty())
-            .thenComparing(c -> Math.max(0, c.against))
+            .thenComparing(c -> c.against < 0 ? 1 : c.against)
             .thenComparing(c -> c.instrument.id(), Comparator.reverseOrder()));
     return found;
   }
 
   private static Optional<Candidate> candidate(
-      Sketch sketch, Run run, Set<String> words, Instrument instrument) {
+      Sketch sketch, Run run, Called called, Instrument instrument) {
     if (instrument.items().size() != run.columns().size()) {
       return Optional.empty();
     }
-    Called called = called(words, instrument);
     if (called != Called.BY_ID && run.columns().size() < 3) {
       return Optional.empty();
     }
@@ -119,19 +130,21 @@ record Candidate(
             });
   }
 
-  private static Called called(Set<String> words, Instrument instrument) {
-    if (matches(words, instrument.id())) {
+  private static Called called(Set<String> words, Set<String> labels, Instrument instrument) {
+    if (matches(words, instrument.id()) > 0 || matches(labels, instrument.id()) > 0) {
       return Called.BY_ID;
     }
-    return matches(words, instrument.title() + " " + instrument.construct())
-        ? Called.BY_TITLE
-        : Called.BY_FORM;
+    String told = instrument.title() + " " + instrument.construct();
+    return matches(words, told) > 0 || matches(labels, told) > 1 ? Called.BY_TITLE : Called.BY_FORM;
   }
 
-  private static boolean matches(Set<String> words, String text) {
+  /** How many of a text's telling words are among those of names. */
+  private static long matches(Set<String> words, String text) {
     return Names.words(text).stream()
         .filter(w -> w.length() >= 3 && !EMPTY.contains(w) && Character.isLetter(w.charAt(0)))
-        .anyMatch(w -> words.stream().anyMatch(word -> same(word, w)));
+        .distinct()
+        .filter(w -> words.stream().anyMatch(word -> same(word, w)))
+        .count();
   }
 
   private static boolean same(String word, String known) {
@@ -205,10 +218,7 @@ record Candidate(
             ? Words.places(response.anchors(), run.words())
             : Optional.empty();
     if (places.isEmpty()) {
-      places =
-          Words.ordered(run.words())
-              .filter(o -> o.size() == steps)
-              .flatMap(o -> Words.places(o, run.words()));
+      places = Words.ordered(run.words()).filter(o -> o.size() == steps && !o.containsValue(steps));
     }
     return places.map(
         p -> {

@@ -58,8 +58,8 @@ record IdColumn(String name, Set<String> ids, long rows) {
     double reach = 0;
     for (Sketch other : others) {
       for (IdColumn there : candidates(other)) {
-        int shared = Linkage.shared(ids, there.ids);
-        int better = Linkage.of(ids, there.ids).map(Linkage::better).orElse(shared);
+        int shared = LinkAdvice.shared(ids, there.ids);
+        int better = LinkAdvice.of(ids, there.ids).map(LinkAdvice::better).orElse(shared);
         reach = Math.max(reach, (double) better / Math.min(ids.size(), there.ids.size()));
       }
     }

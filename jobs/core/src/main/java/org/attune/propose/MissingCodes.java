@@ -10,9 +10,9 @@ import org.attune.source.Missing;
 /**
  * Numbers in a column that are likely codes of missing answers.
  *
- * <p>A number is one where the file's own label says so; or where it is one that surveys use as a
- * code, such as -99, 77, 99 or 999, and stands apart: below zero where nothing else is, or above
- * all others by more than they spread.
+ * <p>A number is one where the file itself or its own label says so; or where it is one that
+ * surveys use as a code, such as -99, 77, 99 or 999, and stands apart: below zero where nothing
+ * else is, or above all others by more than they spread.
  */
 final class MissingCodes {
 
@@ -39,6 +39,9 @@ final class MissingCodes {
       return codes;
     }
     TreeSet<Double> plausible = new TreeSet<>(column.values().keySet());
+    plausible.stream()
+        .filter(number -> sketch.declaresMissing(column.name(), number))
+        .forEach(number -> codes.putIfAbsent(Numbers.shortest(number), Missing.OTHER));
     codes.keySet().forEach(code -> plausible.remove(Numbers.parse(code, '.')));
     Set<Double> apart = new TreeSet<>(CODES);
     apart.retainAll(plausible);

@@ -1,21 +1,21 @@
 package org.attune.propose;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
 import org.attune.file.Reading;
+import org.attune.schema.Refusal;
 
 /**
  * A proposed {@code study.yaml} for some raw files, in which every guess is marked.
@@ -32,25 +32,19 @@ public final class Proposal {
   private static final Pattern PHASE =
       Pattern.compile("(?i)(?:.*[_. -])?(pre|post|baseline|followup|follow_up)(?:[_. -].*|$)");
 
-  /** How raw files are opened. */
-  @FunctionalInterface
-  public interface Folder {
-    /** Opens a file of the raw folder, by its name in it. */
-    InputStream open(String file) throws IOException;
-  }
-
   private final String study;
-  private final Folder folder;
+  private final RawFolder folder;
+  private final Map<String, String> unread = new LinkedHashMap<>();
   private final Map<String, String> checksums;
   private final List<SourceProposal> sources = new ArrayList<>();
   private final List<Guess> guesses = new ArrayList<>();
   private final String yaml;
 
-  private Proposal(String study, Map<String, String> checksums, Folder folder) {
+  private Proposal(String study, Map<String, String> checksums, RawFolder folder) {
     this.study = Names.key(study, "study");
     this.folder = folder;
     this.checksums = checksums;
-    List<Sketch> sketches = grouped(sketches(List.copyOf(checksums.keySet())));
+    List<Sketch> sketches = grouped(sketches(tables()));
     sources(sketches);
     link();
     this.yaml = write();
@@ -61,10 +55,10 @@ public final class Proposal {
    *
    * @param study the new study's name
    * @param checksums the SHA-256 of every raw file, by its name, in the order wished
-   * @param folder how the files are opened
-   * @throws org.attune.schema.Refusal where a file cannot be read
+   * @param folder where they lie
+   * @throws Refusal where no file can be read as a table
    */
-  public static Proposal of(String study, Map<String, String> checksums, Folder folder) {
+  public static Proposal of(String study, Map<String, String> checksums, RawFolder folder) {
     return new Proposal(study, checksums, folder);
   }
 
@@ -78,14 +72,30 @@ public final class Proposal {
     return List.copyOf(guesses);
   }
 
+  /** The files in the order wished, archives by their members. */
+  private List<String> tables() {
+    List<String> present = folder.names();
+    List<String> tables = new ArrayList<>();
+    for (String file : checksums.keySet()) {
+      List<String> members = present.stream().filter(n -> n.startsWith(file + "/")).toList();
+      tables.addAll(members.isEmpty() ? List.of(file) : members);
+    }
+    return tables;
+  }
+
   private List<Sketch> sketches(List<String> files) {
     List<Sketch> sketches = new ArrayList<>();
+    Refusal first = null;
     for (String file : files) {
       try (RawTable table = RawTable.open(file, folder.open(file), Reading.DETECT)) {
         sketches.add(Sketch.of(table, Math.max(2000, ROWS / files.size())));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      } catch (Refusal refusal) {
+        first = first == null ? refusal : first;
+        unread.put(file, refusal.expected());
       }
+    }
+    if (sketches.isEmpty() && first != null) {
+      throw first;
     }
     return sketches;
   }
@@ -113,7 +123,7 @@ public final class Proposal {
     return first.isPresent()
         && second.isPresent()
         && first.get().name().equals(second.get().name())
-        && 5 * Linkage.shared(first.get().ids(), second.get().ids())
+        && 5 * LinkAdvice.shared(first.get().ids(), second.get().ids())
             <= Math.min(first.get().ids().size(), second.get().ids().size());
   }
 
@@ -166,7 +176,7 @@ public final class Proposal {
     String start = first.substring(0, first.lastIndexOf('/') + 1);
     String ending = first.substring(first.indexOf('.', start.length()));
     List<String> meant =
-        checksums.keySet().stream()
+        tables().stream()
             .filter(f -> f.startsWith(start) && f.endsWith(ending))
             .filter(f -> f.indexOf('/', start.length()) < 0)
             .toList();
@@ -183,7 +193,7 @@ public final class Proposal {
       if (first.shape().id() == null || next.shape().id() == null) {
         continue;
       }
-      Linkage.of(first.shape().id().ids(), next.shape().id().ids())
+      LinkAdvice.of(first.shape().id().ids(), next.shape().id().ids())
           .ifPresent(
               better -> {
                 String evidence = better.sentence(first.id(), next.id());
@@ -223,6 +233,7 @@ public final class Proposal {
     policies(head);
     head.blank();
     sources.forEach(s -> guesses.addAll(s.guesses()));
+    unread.forEach((file, why) -> body.comment(0, "not read: raw/" + file + ": " + why));
     Yaml tail = new Yaml();
     tail(tail);
     return head.toString() + body + tail;
@@ -289,7 +300,7 @@ public final class Proposal {
     yaml.comment(
         0, "The files as they were; one that changes is refused until its line is renewed.");
     yaml.line(0, "checksums:");
-    checksums.forEach((file, sum) -> yaml.line(1, Yaml.text(file) + ": " + sum));
+    checksums.forEach((file, sum) -> yaml.line(1, Yaml.text(file) + ": " + Yaml.quoted(sum)));
     yaml.blank();
     yaml.comment(0, "Delete an entry, or write confirmed: true, once you have looked at it.");
     yaml.line(0, "guesses:");
@@ -312,7 +323,7 @@ public final class Proposal {
           source.id(),
           String.format(
               "%s, %,d rows, %s",
-              source.shape().kind().name().toLowerCase(java.util.Locale.ROOT),
+              source.shape().kind().name().toLowerCase(Locale.ROOT),
               source.sketch().rows(),
               source.shape().id() == null
                   ? "no ids"
@@ -320,6 +331,7 @@ public final class Proposal {
                       "%,d participants in %s",
                       source.shape().id().ids().size(), source.shape().id().name())));
     }
+    unread.forEach((file, why) -> lines.put("not read: raw/" + file, why));
     long open = guesses.stream().filter(g -> g.stake() == Guess.Stake.NUMBERS).count();
     return lines.entrySet().stream()
             .map(e -> "  " + e.getKey() + ": " + e.getValue())

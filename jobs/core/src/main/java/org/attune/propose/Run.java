@@ -78,6 +78,16 @@ record Run(String stem, List<String> columns, TreeSet<Double> values, Set<String
     runs.add(new Run(last.stem, List.copyOf(open), values, words));
   }
 
+  /** Whether a name is another's with the next number. */
+  static boolean follows(String name, String next) {
+    Numbered first = numbered(name);
+    Numbered second = numbered(next);
+    return first != null
+        && second != null
+        && first.stem.equals(second.stem)
+        && second.number == first.number + 1;
+  }
+
   /** Whether a column holds few different whole numbers, or few words. */
   private static boolean answered(ColumnSketch column) {
     return column.filled() > 0

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.attune.file.Numbers;
 import org.attune.file.RawRow;
 import org.attune.file.RawTable;
+import org.attune.file.UserMissing;
 import org.attune.source.Finding;
 import org.attune.source.Identifiers;
 
@@ -19,6 +21,7 @@ final class Sketch {
   private final Map<String, ColumnSketch> columns = new LinkedHashMap<>();
   private final Map<String, String> labels;
   private final Map<String, Map<String, String>> valueLabels;
+  private final Map<String, UserMissing> userMissing;
   private final char decimal;
   private final Identifiers identifiers;
   private final List<RawRow> sample = new ArrayList<>();
@@ -31,6 +34,7 @@ final class Sketch {
     header = List.copyOf(table.header());
     labels = table.labels();
     valueLabels = table.valueLabels();
+    userMissing = table.userMissing();
     decimal = table.decimal();
     identifiers = Identifiers.of(header);
     header.forEach(
@@ -118,6 +122,12 @@ final class Sketch {
   /** The file's labels of a column's codes. */
   Map<String, String> valueLabels(String column) {
     return valueLabels.getOrDefault(column, Map.of());
+  }
+
+  /** Whether the file itself declares a number of a column missing. */
+  boolean declaresMissing(String column, double number) {
+    UserMissing declared = userMissing.get(column);
+    return declared != null && declared.holds(Numbers.shortest(number), number);
   }
 
   List<Finding> findings() {

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attune.file.Numbers;
 import org.attune.instrument.Scale;
 import org.attune.instrument.Variant;
@@ -29,6 +31,7 @@ final class SourceProposal {
   private final List<String> measures = new ArrayList<>();
   private final Map<String, Map<String, Missing>> codes = new TreeMap<>();
   private final Map<String, Missing> common = new TreeMap<>();
+  private final Set<String> contrary = new LinkedHashSet<>();
   private final Set<String> taken = new LinkedHashSet<>();
 
   /**
@@ -99,7 +102,7 @@ final class SourceProposal {
             sketch.whole() ? "" : " were looked at",
             sketch.header().size(),
             sketch.faulty() == 0 ? "" : ", " + sketch.faulty() + " rows cannot be read"));
-    yaml.line(2, "kind: " + shape.kind().name().toLowerCase(java.util.Locale.ROOT));
+    yaml.line(2, "kind: " + shape.kind().name().toLowerCase(Locale.ROOT));
     yaml.line(2, "files: " + files);
     participant(yaml);
     switch (shape.kind()) {
@@ -160,7 +163,7 @@ final class SourceProposal {
     return sketch.header().stream().filter(c -> !taken.contains(c)).toList();
   }
 
-  /** The missing codes that hold for the whole source: in no column is one a plain number. */
+  /** The missing codes that hold for the whole source: plain numbers in few columns or none. */
   private void missing(Yaml yaml, Collection<String> columns) {
     Map<String, List<String>> where = new TreeMap<>();
     for (String column : columns) {
@@ -174,15 +177,16 @@ final class SourceProposal {
     }
     where.forEach(
         (code, in) -> {
-          Missing meaning = codes.get(in.get(0)).get(code);
           Double number = Numbers.parse(code, '.');
-          boolean plainElsewhere =
-              number != null
-                  && columns.stream()
-                      .filter(c -> !in.contains(c))
-                      .anyMatch(c -> plain(sketch.column(c), number));
-          if (!plainElsewhere) {
-            common.put(code, meaning);
+          List<String> plainly =
+              number == null
+                  ? List.of()
+                  : columns.stream()
+                      .filter(c -> !in.contains(c) && plain(sketch.column(c), number))
+                      .toList();
+          if (in.size() >= 5 * plainly.size()) {
+            common.put(code, codes.get(in.get(0)).get(code));
+            contrary.addAll(plainly);
           }
         });
     if (!common.isEmpty()) {
@@ -193,7 +197,12 @@ final class SourceProposal {
           "missing",
           "these mean no answer: " + String.join(", ", common.keySet()),
           common.keySet().stream()
-                  .map(c -> c + " in " + where.get(c).size() + " columns")
+                  .map(
+                      c ->
+                          c
+                              + " in "
+                              + where.get(c).size()
+                              + (where.get(c).size() == 1 ? " column" : " columns"))
                   .collect(Collectors.joining(", "))
               + "; numbers stand apart from all others of their columns, or the file labels them so",
           Guess.Stake.NUMBERS);
@@ -241,14 +250,16 @@ final class SourceProposal {
     List<String> unmarked = free().stream().filter(c -> !waves.inner().containsKey(c)).toList();
     boolean first = true;
     for (Map.Entry<String, List<String>> wave : waves.columns().entrySet()) {
-      yaml.line(3, Yaml.key(wave.getKey()) + ":");
       List<String> columns =
           new ArrayList<>(wave.getValue().stream().filter(c -> !taken.contains(c)).toList());
       if (first) {
         columns.addAll(unmarked);
         first = false;
       }
-      form(yaml, 4, place() + ".forms." + wave.getKey(), columns, waves.inner(), wave.getKey());
+      Yaml form = new Yaml();
+      form(form, 4, place() + ".forms." + wave.getKey(), columns, waves.inner(), wave.getKey());
+      boolean empty = form.toString().lines().allMatch(l -> l.strip().startsWith("#"));
+      yaml.line(3, Yaml.key(wave.getKey()) + ":" + (empty ? " {}" : "")).add(form);
     }
   }
 
@@ -297,8 +308,12 @@ final class SourceProposal {
                     .map(Scale::name)
                     .map(s -> c.instrument().id() + (s.equals("total") ? "" : "." + s))
                     .forEach(name -> measures.add(name + at(occasionName))));
-    Variables variables = new Variables(sketch, at, codes, common, guesses);
+    Variables variables = new Variables(sketch, at, codes, common, contrary, guesses);
     variables.write(yaml, depth, columns.stream().filter(c -> !taken.contains(c)).toList());
+    variables.numbers().stream()
+        .filter(name -> Names.holds(name, Set.of("lonely", "loneliness")))
+        .limit(3)
+        .forEach(name -> measures.add(name + at(occasionName)));
   }
 
   private String at(String occasionName) {
@@ -386,9 +401,8 @@ final class SourceProposal {
     guess(
         "status",
         shape.status()
-            + " tells how prompts ended; all words but "
-            + expired
-            + cancelled
+            + " tells how prompts ended; words other than "
+            + Stream.concat(expired.stream(), cancelled.stream()).collect(Collectors.joining(", "))
             + " mean answered",
         "its words",
         Guess.Stake.NUMBERS);

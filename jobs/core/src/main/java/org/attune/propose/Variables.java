@@ -70,8 +70,7 @@ final class Variables {
           "city",
           "handed",
           "religion",
-          "work",
-          "study");
+          "nation");
   private static final Set<String> WEIGHTS =
       Set.of("weight", "weights", "wgt", "pweight", "gewicht", "w", "weighting");
 
@@ -79,9 +78,11 @@ final class Variables {
   private final String place;
   private final Map<String, Map<String, Missing>> codes;
   private final Map<String, Missing> common;
+  private final Set<String> contrary;
   private final List<Guess> guesses;
   private final Set<String> names = new LinkedHashSet<>();
   private final List<String> numbers = new ArrayList<>();
+  private final List<String> alone = new ArrayList<>();
   private final Map<String, List<String>> left = new LinkedHashMap<>();
 
   /**
@@ -90,6 +91,7 @@ final class Variables {
    * @param place where the variables will stand in study.yaml
    * @param codes the missing codes of each column
    * @param common those that are declared for the whole source
+   * @param contrary columns in which such a code is a plain number
    * @param guesses where guesses go
    */
   Variables(
@@ -97,11 +99,13 @@ final class Variables {
       String place,
       Map<String, Map<String, Missing>> codes,
       Map<String, Missing> common,
+      Set<String> contrary,
       List<Guess> guesses) {
     this.sketch = sketch;
     this.place = place;
     this.codes = codes;
     this.common = common;
+    this.contrary = contrary;
     this.guesses = guesses;
   }
 
@@ -110,7 +114,9 @@ final class Variables {
     long usable = free.stream().filter(c -> sketch.column(c).numeric()).count();
     Map<String, String> lines = new LinkedHashMap<>();
     for (String column : free) {
-      if (usable > MOST && !Names.holds(column, WANTED)) {
+      if (contrary.contains(column)) {
+        leave("since a code of missing answers is a plain number in it", column);
+      } else if (usable > MOST && !Names.holds(column, WANTED)) {
         leave("more than " + MOST + " such columns; name here those that you need", column);
       } else {
         line(column).ifPresent(line -> lines.put(column, line));
@@ -128,6 +134,15 @@ final class Variables {
             }
           });
     }
+    if (!alone.isEmpty()) {
+      guesses.add(
+          new Guess(
+              place + ".variables",
+              "in single variables these mean no answer: " + String.join("; ", alone),
+              "they stand apart from the column's other numbers or are labelled so; elsewhere in the"
+                  + " file they are plain numbers",
+              Guess.Stake.NUMBERS));
+    }
     left.forEach(
         (why, columns) -> yaml.comment(depth, "not taken, " + why + ": " + shortened(columns)));
   }
@@ -137,9 +152,19 @@ final class Variables {
     return numbers;
   }
 
+  /** The columns, with those that are numbered through as first..last; only the first of many. */
   private static String shortened(List<String> columns) {
-    return columns.stream().limit(20).collect(Collectors.joining(", "))
-        + (columns.size() > 20 ? " and " + (columns.size() - 20) + " more" : "");
+    List<String> told = new ArrayList<>();
+    for (int first = 0; first < columns.size(); ) {
+      int last = first;
+      while (last + 1 < columns.size() && Run.follows(columns.get(last), columns.get(last + 1))) {
+        last++;
+      }
+      told.add(columns.get(first) + (last == first ? "" : ".." + columns.get(last)));
+      first = last + 1;
+    }
+    return told.stream().limit(20).collect(Collectors.joining(", "))
+        + (told.size() > 20 ? " and more" : "");
   }
 
   private void leave(String why, String column) {
@@ -208,9 +233,7 @@ final class Variables {
     numbers.add(name);
     weight(column, cells, name);
     return Optional.of(
-        missing.isEmpty() && name.equals(column)
-            ? name + ": " + Yaml.text(column)
-            : declared(name, column, missing));
+        missing.isEmpty() ? name + ": " + Yaml.text(column) : declared(name, column, missing));
   }
 
   /** The missing codes of this column that are not those of the whole source. */
@@ -225,13 +248,7 @@ final class Variables {
               }
             });
     if (!own.isEmpty()) {
-      guesses.add(
-          new Guess(
-              place + ".variables." + name + ".missing",
-              "codes " + String.join(", ", own.keySet()) + " of " + column + " mean no answer",
-              "they stand apart from its other numbers or are labelled so; elsewhere in the file"
-                  + " they are plain numbers",
-              Guess.Stake.NUMBERS));
+      alone.add(name + " " + String.join(", ", own.keySet()));
     }
     return own;
   }
@@ -251,17 +268,20 @@ final class Variables {
     }
   }
 
-  private String ordered(String column, List<String> order) {
+  private String ordered(String column, Map<String, Integer> order) {
     String name = name(column);
     Map<String, String> values = new LinkedHashMap<>();
-    for (int i = 0; i < order.size(); i++) {
-      values.put(order.get(i), String.valueOf(i + 1));
-    }
+    order.forEach((word, place) -> values.put(word, String.valueOf(place + 1)));
     numbers.add(name);
     guesses.add(
         new Guess(
             place + ".variables." + name,
-            "the words of " + column + " are ordered, from 1: " + String.join(" < ", order),
+            "the words of "
+                + column
+                + " are ordered: "
+                + values.entrySet().stream()
+                    .map(e -> e.getKey() + " = " + e.getValue())
+                    .collect(Collectors.joining(", ")),
             "they belong to an order of answers that is in common use",
             Guess.Stake.NUMBERS));
     return declared(name, column, ", values: " + Yaml.map(values));

@@ -1,6 +1,5 @@
 package org.attune.propose;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +56,16 @@ final class Words {
   }
 
   /**
-   * The words in their order, from the one end to the other.
+   * The place of each word in the first known order that holds all of them, from 0.
    *
-   * @return empty where no known order holds all of them
+   * @return in that order; empty where no known order holds all of them
    */
-  static Optional<List<String>> ordered(Collection<String> words) {
-    return ORDERS.stream().map(order -> among(order, words)).flatMap(Optional::stream).findFirst();
+  static Optional<Map<String, Integer>> ordered(Collection<String> words) {
+    return ORDERS.stream()
+        .filter(order -> words.size() >= 2)
+        .map(order -> places(order, words))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /**
@@ -83,11 +86,5 @@ final class Words {
     return places.size() == words.size() && !words.isEmpty()
         ? Optional.of(places)
         : Optional.empty();
-  }
-
-  private static Optional<List<String>> among(List<String> order, Collection<String> words) {
-    return words.size() < 2
-        ? Optional.empty()
-        : places(order, words).map(p -> new ArrayList<>(p.keySet()));
   }
 }

@@ -34,6 +34,12 @@ final class Yaml {
     return line(depth, "# " + comment.replaceAll("\\s+", " "));
   }
 
+  /** Lines that were written elsewhere. */
+  Yaml add(Yaml other) {
+    lines.append(other.lines);
+    return this;
+  }
+
   Yaml blank() {
     lines.append('\n');
     return this;

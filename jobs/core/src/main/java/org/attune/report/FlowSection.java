@@ -4,10 +4,15 @@ import java.util.List;
 import org.attune.report.ResultTable.Row;
 
 /** What became of every raw row, and who is in the study. */
-record FlowSection(Flow flow, List<Row> composition, Wording wording) implements Section {
+record FlowSection(Flow flow, List<Row> linkage, List<Row> composition, Wording wording)
+    implements Section {
 
   static FlowSection of(ReportInput input) {
-    return new FlowSection(Flow.of(input), input.rows("composition"), Wording.of(input.facts()));
+    return new FlowSection(
+        Flow.of(input),
+        input.rows("linkage"),
+        input.rows("composition"),
+        Wording.of(input.facts()));
   }
 
   @Override
@@ -34,7 +39,34 @@ record FlowSection(Flow flow, List<Row> composition, Wording wording) implements
       rejections(sources, page);
     }
     others(page);
+    linkage(page);
     composition(page);
+  }
+
+  /** Who of each source is seen in which other; nothing where there is only one source. */
+  private void linkage(Markup page) {
+    if (linkage.size() < 2) {
+      return;
+    }
+    TableView table =
+        TableView.of(
+            "Participants of each source who are seen in others",
+            List.of("source", "seen in"),
+            List.of("participants", "share"));
+    for (Row row : linkage) {
+      boolean all = row.text("other").equals(row.text("source"));
+      List<String> words = List.of(row.text("source"), all ? "itself: all" : row.text("other"));
+      if (row.withheld().isEmpty()) {
+        table.row(
+            words,
+            List.of(
+                Numbers.count(row.number("n_participants")),
+                Numbers.bounded(row.number("share"), 2)));
+      } else {
+        table.withheld(words, wording.withheld(row));
+      }
+    }
+    table.write(page);
   }
 
   private static void table(List<Flow.Source> sources, Markup page) {

@@ -299,7 +299,8 @@ final class Expansion {
                 format.rows().get(name).where(),
                 policy == null ? RowRule.Effect.REFUSE : RowRule.Effect.DROP,
                 name.equals("previews") ? Reason.PREVIEW : Reason.UNFINISHED,
-                format.rows().get(name).means()));
+                format.rows().get(name).means(),
+                format.rows().get(name).ordinary()));
       }
     }
     words(node, "where", RowRule.Effect.TAKE, Reason.NOT_SELECTED, rules);
@@ -320,7 +321,7 @@ final class Expansion {
               return words;
             });
     if (!where.isEmpty()) {
-      rules.add(new RowRule(place + "." + key, where, effect, reason, null));
+      rules.add(new RowRule(place + "." + key, where, effect, reason, null, Map.of()));
     }
   }
 

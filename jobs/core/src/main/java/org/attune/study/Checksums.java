@@ -53,8 +53,9 @@ final class Checksums {
                         "Restore the original; or, if the change is meant, write its new checksum"
                             + " into study.yaml, "
                             + place
-                            + ": "
-                            + found));
+                            + ": \""
+                            + found
+                            + "\""));
               }
             });
   }

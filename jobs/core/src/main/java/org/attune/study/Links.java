@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.attune.file.RawRow;
 import org.attune.file.RawTable;
-import org.attune.propose.Linkage;
+import org.attune.propose.LinkAdvice;
 import org.attune.schema.Refusal;
 import org.attune.source.IdRules;
 import org.attune.source.Origin;
@@ -54,12 +54,16 @@ final class Links {
   }
 
   private void read(Study study, Source source, Consumer<Refusal> problems) {
+    if (source.origin().participant() == null) {
+      return;
+    }
     Set<String> linked = new HashSet<>();
     long rows = 0;
     for (String file : study.files(source)) {
       Set<String> ids = new HashSet<>();
       try (RawTable table = study.open(source, file)) {
-        int at = table.header().indexOf(source.origin().participant());
+        String column = source.origin().participant();
+        int at = column == null ? -1 : table.header().indexOf(column);
         while (at >= 0 && table.hasNext() && rows++ < ROWS) {
           id(table.next(), at, source.origin(), ids);
         }
@@ -113,6 +117,6 @@ final class Links {
         String.format(
             "%s and %s: %,d of %,d ids link",
             one, two, shared, Math.min(first.size(), second.size())));
-    Linkage.of(first, second).ifPresent(better -> advice.add(better.sentence(one, two)));
+    LinkAdvice.of(first, second).ifPresent(better -> advice.add(better.sentence(one, two)));
   }
 }

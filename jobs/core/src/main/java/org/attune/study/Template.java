@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.attune.file.Fingerprint;
+import org.attune.file.RawFolder;
 import org.attune.propose.Proposal;
 import org.attune.schema.Refusal;
 import org.attune.schema.Shipped;
@@ -67,13 +68,20 @@ public final class Template {
     named.keySet().forEach(name -> refusePresent(folder, name));
     Map<String, String> checksums = new LinkedHashMap<>();
     named.forEach((name, file) -> checksums.put(name, sum(file)));
-    Proposal proposal =
-        Proposal.of(
-            folder.toAbsolutePath().normalize().getFileName().toString(),
-            checksums,
-            name -> Files.newInputStream(named.get(name)));
+    Path raw = folder.resolve("raw");
+    Proposal proposal;
+    try {
+      named.forEach((name, file) -> place(raw.resolve(name), file, placing));
+      proposal =
+          Proposal.of(
+              folder.toAbsolutePath().normalize().getFileName().toString(),
+              checksums,
+              RawFolder.of(raw));
+    } catch (RuntimeException e) {
+      named.keySet().forEach(name -> takeBack(raw.resolve(name), folder));
+      throw e;
+    }
     layOut(folder);
-    named.forEach((name, file) -> place(folder.resolve("raw").resolve(name), file, placing));
     declare(folder, proposal.yaml());
     return String.join(
         System.lineSeparator(),
@@ -177,6 +185,27 @@ public final class Template {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes a file that was placed, and the folders above it that are empty then. */
+  private static void takeBack(Path file, Path folder) {
+    try {
+      Files.deleteIfExists(file);
+      Path last = folder.toAbsolutePath().getParent();
+      for (Path up = file.toAbsolutePath().getParent();
+          !up.equals(last) && Files.isDirectory(up) && isEmpty(up);
+          up = up.getParent()) {
+        Files.delete(up);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> held = Files.list(folder)) {
+      return held.findAny().isEmpty();
     }
   }
 

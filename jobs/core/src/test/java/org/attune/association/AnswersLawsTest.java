@@ -92,7 +92,7 @@ class AnswersLawsTest {
   }
 
   private static List<ResultRow> all(List<PanelValue> panel, List<KeyedItem> items) {
-    return all(Columns.of(panel), Items.of(items));
+    return all(Columns.of(panel), KeyedItem.gathered(items, KNOWN));
   }
 
   private static List<ResultRow> all(Columns columns, Items items) {
@@ -115,7 +115,7 @@ class AnswersLawsTest {
   @Test
   void columnsSentToAWorker_answerTheSame() throws IOException, ClassNotFoundException {
     Columns columns = chance().columns();
-    Items items = Items.of(items(30));
+    Items items = KeyedItem.gathered(items(30), KNOWN);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(columns);

@@ -328,7 +328,7 @@ class AnswersTest {
                 Double.isNaN(value) ? "out_of_range" : null));
       }
     }
-    return Items.of(items);
+    return KeyedItem.gathered(items, List.of(SCALE));
   }
 
   @Test
@@ -387,6 +387,7 @@ class AnswersTest {
             new double[] {3, 3, 2},
             new double[] {3, 3, 3},
             new double[] {NONE, NONE, 1});
+    items.countProrated("declared", "s", "w1", 1); // 4, of 1 . 1
     Descriptive row =
         (Descriptive) Answers.answer(new Question.Description(SCALE), rows.columns(), items).get(0);
     // Mean and median of 3 4 8 9 are 6; sd is sqrt((9 + 4 + 4 + 9) / 3).

@@ -72,7 +72,7 @@ class RealStudiesTest {
 
   private List<ResultRow> results(List<Family> families, List<Measure> known) {
     Columns columns = Columns.of(panel);
-    Items keyed = Items.of(items);
+    Items keyed = KeyedItem.gathered(items, known);
     List<ResultRow> rows = new ArrayList<>();
     AnalysisPlan.of(families, List.of(), known, 10)
         .questions()

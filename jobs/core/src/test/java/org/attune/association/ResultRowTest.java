@@ -39,6 +39,7 @@ class ResultRowTest {
         Arguments.of("contrast", Contrast.class),
         Arguments.of("binned_mean", BinnedMean.class),
         Arguments.of("flow", Flow.class),
+        Arguments.of("linkage", Linkage.class),
         Arguments.of("panel", PanelValue.class));
   }
 

@@ -58,7 +58,7 @@ final class Rows {
   }
 
   static Items noItems() {
-    return Items.of(List.of());
+    return Items.of(List.<Measure>of());
   }
 
   static Variable variable(String name, String occasion) {

@@ -45,12 +45,18 @@ class InstrumentUseTest {
 
   @Test
   void range_mapsColumnsInHeaderOrderToItemNumbers() {
-    InstrumentUse use = use("ucla3_hughes", "items: q1..q3");
-    assertThat(use.columns(List.of("id", "q1", "odd", "q3", "q9")))
+    InstrumentUse use = use("ucla3_hughes", "items: q1..last");
+    assertThat(use.columns(List.of("id", "q1", "odd", "last", "q9")))
         .containsExactly(
             entry("companionship_lacking", "q1"),
             entry("left_out", "odd"),
-            entry("isolated", "q3"));
+            entry("isolated", "last"));
+  }
+
+  @Test
+  void rangeOfNumberedColumns_withAnotherAmongThem_isRefused() {
+    InstrumentUse use = use("ucla3_hughes", "items: q1..q3");
+    refused(() -> use.columns(List.of("id", "q1", "age", "q3")), ".items", "but found age");
   }
 
   @Test
@@ -106,7 +112,7 @@ class InstrumentUseTest {
         "items: q1..q3, coding: {low: 1, high: 2.5} | .coding | {low: a whole number",
         "items: q1..q3, coding: {often: 1, never: 2} | .coding | {low: a whole number",
         "items: q1..q3, missing: strict | .missing | Expected complete",
-        "items: q1..q3, variant: strict | .variant | It has default, complete;",
+        "items: q1..q3, variant: strict | .variant | It has default, complete, pomp;",
         "items: q1..q3, also: [default] | .also | scored already",
         "items: q1..q3, also: [strict] | .also | found strict",
         "items: q1..q3, already_reversed: [left_out] | .already_reversed | scores left_out as given",

@@ -98,7 +98,7 @@ class ArchitectureTest {
     "quality, schema stats",
     "report, schema",
     "simulate, schema",
-    "propose, file instrument schema source stats",
+    "propose, export file instrument schema source",
     "study, association export file instrument propose quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {

@@ -29,6 +29,7 @@ import org.attune.association.DistributionBin;
 import org.attune.association.Flow;
 import org.attune.association.ItemCorrelation;
 import org.attune.association.ItemQuality;
+import org.attune.association.Linkage;
 import org.attune.association.PanelValue;
 import org.attune.association.Reliability;
 import org.attune.instrument.ItemScore;
@@ -195,7 +196,8 @@ class ContractTest {
         Arguments.of("careless", Careless.class),
         Arguments.of("compliance_day", ComplianceDay.class),
         Arguments.of("compliance", Compliance.class),
-        Arguments.of("flow", Flow.class));
+        Arguments.of("flow", Flow.class),
+        Arguments.of("linkage", Linkage.class));
   }
 
   @ParameterizedTest

@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.file.ColumnRange;
+import org.attune.file.RawRow;
 import org.attune.file.RawTable;
 import org.attune.file.RealData;
 import org.attune.file.Reason;
 import org.attune.file.Tables;
+import org.attune.file.UserMissing;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,73 @@ class AnswerSheetsTest {
             new Answer("a", 1.0, "woman", null),
             new Answer("b", null, ".c", Missing.OTHER),
             new Answer("x", null, "7", Missing.DONT_KNOW));
+  }
+
+  @Test
+  void whatTheFileDeclaresMissing_isOtherUnlessTheStudySaysMore() {
+    Source source =
+        SourcesTestData.source("{" + SURVEY + ", missing: {8: dont_know}, variables: {v: a}}");
+    RawTable csv = Tables.csv("id,a\n1,8\n2,9\n3,97.5\n4,.Z\n5,5\n");
+    List<Answer> answers =
+        read(source, Map.of(), new Declaring(csv)).stream()
+            .map(r -> r.records().get(0).answers().get(0))
+            .toList();
+    assertThat(answers)
+        .containsExactly(
+            new Answer("a", null, "8", Missing.DONT_KNOW),
+            new Answer("a", null, "9 refused to say", Missing.OTHER),
+            new Answer("a", null, "97.5", Missing.OTHER),
+            new Answer("a", null, ".Z", Missing.OTHER),
+            new Answer("a", 5.0, null, null));
+  }
+
+  /** A table whose file says that 8, 9 and all from 97 to 99 are missing. */
+  private record Declaring(RawTable table) implements RawTable {
+
+    @Override
+    public Map<String, UserMissing> userMissing() {
+      return Map.of("a", new UserMissing(Set.of("8", "9"), 97.0, 99.0));
+    }
+
+    @Override
+    public Map<String, Map<String, String>> valueLabels() {
+      return Map.of("a", Map.of("9", "refused to say"));
+    }
+
+    @Override
+    public String file() {
+      return table.file();
+    }
+
+    @Override
+    public List<String> header() {
+      return table.header();
+    }
+
+    @Override
+    public Map<String, String> labels() {
+      return table.labels();
+    }
+
+    @Override
+    public char decimal() {
+      return table.decimal();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return table.hasNext();
+    }
+
+    @Override
+    public RawRow next() {
+      return table.next();
+    }
+
+    @Override
+    public void close() {
+      table.close();
+    }
   }
 
   @Test

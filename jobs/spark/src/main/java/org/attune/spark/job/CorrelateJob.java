@@ -2,6 +2,7 @@ package org.attune.spark.job;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,30 +24,36 @@ import org.attune.association.DistributionBin;
 import org.attune.association.Families;
 import org.attune.association.Flow;
 import org.attune.association.ItemCorrelation;
+import org.attune.association.ItemGroups;
 import org.attune.association.ItemQuality;
 import org.attune.association.Items;
+import org.attune.association.Linkage;
+import org.attune.association.Measure;
 import org.attune.association.Question;
 import org.attune.association.Reliability;
 import org.attune.association.ResultRow;
 import org.attune.quality.Careless;
 import org.attune.quality.Compliance;
+import org.attune.source.Source;
 import org.attune.spark.row.Collected;
 import org.attune.spark.store.Store;
 import org.attune.spark.transform.Affected;
 import org.attune.spark.transform.CarelessRecords;
+import org.attune.spark.transform.Ingested;
 import org.attune.spark.transform.KeyedItems;
 import org.attune.spark.transform.PromptOutcomes;
 import org.attune.study.Layout;
 import org.attune.study.PanelPlan;
+import org.attune.study.SignCheck;
 
 /**
  * Answers every question that study.yaml asks, with intervals, and writes aggregates only.
  *
  * <p>Reads {@code derived/panel}, {@code usage_day}, {@code scored/item_score}, {@code
- * response_quality}, {@code ingested/response} and {@code prompt}; writes all of {@code results/},
- * as Parquet and CSV. Example: {@code attune correlate my-study}. The columns are broadcast and the
- * questions distributed by index; each is answered by itself, so the answers do not depend on
- * where. Groups smaller than the smallest cell are withheld as they are written.
+ * response_quality}, {@code ingested/response}, {@code prompt} and {@code participant}; writes all
+ * of {@code results/}, as Parquet and CSV. Example: {@code attune correlate my-study}. The columns
+ * are broadcast and the questions distributed by index; each is answered by itself, so the answers
+ * do not depend on where. Groups smaller than the smallest cell are withheld as they are written.
  */
 public final class CorrelateJob extends Job {
 
@@ -57,7 +64,15 @@ public final class CorrelateJob extends Job {
 
   @Override
   public List<String> reads() {
-    return List.of("panel", "usage_day", "item_score", "response", "response_quality", "prompt");
+    return List.of(
+        "panel",
+        "usage_day",
+        "item_score",
+        "scale_score",
+        "response",
+        "response_quality",
+        "prompt",
+        "participant");
   }
 
   @Override
@@ -74,14 +89,17 @@ public final class CorrelateJob extends Job {
         "binned_mean",
         "careless",
         "compliance",
-        "flow");
+        "flow",
+        "linkage");
   }
 
   @Override
   public String run(Work work) {
     Layout layout = Layout.of(work.study());
     AnalysisPlan plan = layout.plan();
-    List<ResultRow> rows = answers(work, layout.panel(), plan.questions());
+    List<ResultRow> found = answers(work, layout.panel(), layout.measures(), plan.questions());
+    SignCheck signs = SignCheck.of(layout, found);
+    List<ResultRow> rows = signs.explain(found);
     List<Correlation> correlations =
         Families.adjust(only(rows, Correlation.class), plan.families());
     List<Contrast> contrasts = Families.adjust(only(rows, Contrast.class));
@@ -101,18 +119,30 @@ public final class CorrelateJob extends Job {
         () -> store.publish(BinnedMean.class, "binned_mean", only(rows, BinnedMean.class)),
         () -> store.publish(Careless.class, "careless", careless(work, layout)),
         () -> store.publish(Compliance.class, "compliance", compliance(work)),
-        () -> store.publish(Flow.class, "flow", flow(work)));
+        () -> store.publish(Flow.class, "flow", flow(work)),
+        () -> store.publish(Linkage.class, "linkage", linkage(work)));
     return String.format(
-        "%,d questions, %,d correlations", plan.questions().size(), correlations.size());
+            "%,d questions, %,d correlations", plan.questions().size(), correlations.size())
+        + (signs.items() == 0
+            ? ""
+            : String.format(
+                "; SIGN CHECK: %d items run against their scale, see item_quality", signs.items()));
   }
 
-  private static List<ResultRow> answers(Work work, PanelPlan plan, List<Question> questions) {
+  private static List<ResultRow> answers(
+      Work work, PanelPlan plan, List<Measure> measures, List<Question> questions) {
     Dataset<Row> quality = work.store().read("response_quality");
     Map<String, Set<String>> affected = Affected.by(work.store().read("response"), quality, plan);
-    Columns columns =
-        Columns.of(Collected.panel(work.store().read("panel"), work.store().read("usage_day")));
-    Dataset<Row> keyed = KeyedItems.apply(work.store().read("item_score"), plan, affected, quality);
-    Items items = Items.of(Collected.items(keyed));
+    Columns columns = Collected.columns(work.store().read("panel"), work.store().read("usage_day"));
+    Items items =
+        KeyedItems.apply(
+            work.store().read("item_score"),
+            work.store().read("scale_score"),
+            plan,
+            measures,
+            affected,
+            quality,
+            ItemGroups.of(questions, columns));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(work.spark().sparkContext());
     Broadcast<Columns> sharedColumns = context.broadcast(columns);
     Broadcast<Items> sharedItems = context.broadcast(items);
@@ -132,6 +162,15 @@ public final class CorrelateJob extends Job {
     sharedColumns.destroy();
     sharedItems.destroy();
     return rows;
+  }
+
+  private static List<Linkage> linkage(Work work) {
+    Map<Set<String>, Long> participants = new HashMap<>();
+    for (Row row :
+        work.store().read("participant").groupBy("source_list").count().collectAsList()) {
+      participants.put(Set.of(row.getString(0).split(Ingested.SOURCES)), row.getLong(1));
+    }
+    return Linkage.of(work.study().sources().stream().map(Source::id).toList(), participants);
   }
 
   private static List<Careless> careless(Work work, Layout layout) {

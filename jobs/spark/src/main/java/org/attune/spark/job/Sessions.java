@@ -11,7 +11,7 @@ import org.attune.study.Study;
 final class Sessions {
 
   private static final String WHOLE_FILES = Long.toString(1L << 40);
-  private static final long FEW_BYTES = 64L << 20;
+  private static final long FEW_BYTES = 8L << 20;
 
   private Sessions() {}
 

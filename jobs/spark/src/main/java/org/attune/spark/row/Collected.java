@@ -2,16 +2,20 @@ package org.attune.spark.row;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.attune.association.KeyedItem;
+import org.attune.association.Columns;
+import org.attune.association.Gathering;
 import org.attune.association.PanelValue;
 import org.attune.schema.ColumnType;
 import org.attune.schema.Contract;
 
-/** Rows that are few enough for one machine, brought to the driver as core's records. */
+/** Rows that are few enough for one machine, brought to the driver as core's columns. */
 public final class Collected {
+
+  private static final int DEPTH = 3;
 
   private Collected() {}
 
@@ -21,33 +25,55 @@ public final class Collected {
    * @param panel the table panel
    * @param days the table usage_day
    */
-  public static List<PanelValue> panel(Dataset<Row> panel, Dataset<Row> days) {
-    List<PanelValue> values = new ArrayList<>();
-    for (Row row : panel.collectAsList()) {
-      values.add(
-          new PanelValue(
-              row.getAs("policy"),
-              row.getAs("participant"),
-              row.getAs("variable"),
-              row.getAs("occasion"),
-              row.getAs("record"),
-              Rows.day(row, "day"),
-              row.getAs("value"),
-              row.getAs("text")));
-    }
+  public static Columns columns(Dataset<Row> panel, Dataset<Row> days) {
+    Gathering gathered =
+        panel
+            .select("policy", "participant", "variable", "occasion", "record", "value", "text")
+            .toJavaRDD()
+            .mapPartitions(rows -> List.of(values(rows)).iterator())
+            .treeReduce(Gathering::combine, DEPTH);
     List<String> measures =
         Contract.of("usage_day").columns().stream()
             .filter(c -> c.type() == ColumnType.NUMBER || c.name().endsWith("_count"))
             .map(org.attune.schema.Column::name)
             .filter(name -> !name.equals("event_count"))
             .toList();
-    for (Row row : days.collectAsList()) {
+    ArrayList<String> wanted = new ArrayList<>(measures);
+    Gathering used =
+        days.toJavaRDD()
+            .mapPartitions(rows -> List.of(days(rows, wanted)).iterator())
+            .treeReduce(Gathering::combine, DEPTH);
+    return gathered.combine(used).columns();
+  }
+
+  private static Gathering values(Iterator<Row> rows) {
+    Gathering gathering = new Gathering();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      gathering.accept(
+          new PanelValue(
+              row.getString(0),
+              row.getString(1),
+              row.getString(2),
+              row.getString(3),
+              row.getString(4),
+              null,
+              row.isNullAt(5) ? null : row.getDouble(5),
+              row.getString(6)));
+    }
+    return gathering;
+  }
+
+  private static Gathering days(Iterator<Row> rows, List<String> measures) {
+    Gathering gathering = new Gathering();
+    while (rows.hasNext()) {
+      Row row = rows.next();
       LocalDate day = Rows.day(row, "day");
       for (String measure : measures) {
         double value = Rows.number(row, measure);
-        values.add(
+        gathering.accept(
             new PanelValue(
-                "declared",
+                Columns.DECLARED,
                 row.getAs("participant"),
                 measure,
                 "usage",
@@ -57,24 +83,6 @@ public final class Collected {
                 null));
       }
     }
-    return values;
-  }
-
-  /** Keyed items after the policies. */
-  public static List<KeyedItem> items(Dataset<Row> keyed) {
-    List<KeyedItem> items = new ArrayList<>();
-    for (Row row : keyed.collectAsList()) {
-      items.add(
-          new KeyedItem(
-              row.getAs("policy"),
-              row.getAs("participant"),
-              row.getAs("occasion"),
-              row.getAs("record"),
-              row.getAs("instrument"),
-              row.getAs("item"),
-              row.getAs("value"),
-              row.getAs("missing")));
-    }
-    return items;
+    return gathering;
   }
 }

@@ -47,8 +47,13 @@ public final class Positions implements Serializable {
     return found.computeIfAbsent(row.getAs(NAMES), this::positions);
   }
 
+  /** The names that {@link #names} made one text of. */
+  public static List<String> split(String names) {
+    return List.of(names.split(BETWEEN, -1));
+  }
+
   private int[] positions(String names) {
-    List<String> all = List.of(names.split(BETWEEN, -1));
+    List<String> all = split(names);
     return wanted.stream().mapToInt(all::indexOf).toArray();
   }
 }

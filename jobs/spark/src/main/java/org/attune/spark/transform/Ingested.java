@@ -1,12 +1,15 @@
 package org.attune.spark.transform;
 
+import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -25,6 +28,9 @@ public final class Ingested {
   private static final String[] EVENT = {
     "participant", "start_at", "end_at", "zone", "kind", "application", "category", "action"
   };
+
+  /** What divides the sources in the column {@code source_list}. */
+  public static final String SOURCES = ",";
 
   private Ingested() {}
 
@@ -97,6 +103,7 @@ public final class Ingested {
             sum("prompts").as("prompts"),
             sum("answered_prompts").as("answered_prompts"),
             coalesce(sum("usage_events"), lit(0L)).as("usage_events"),
-            countDistinct("source").as("sources"));
+            countDistinct("source").as("sources"),
+            array_join(sort_array(collect_set("source")), SOURCES).as("source_list"));
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -55,9 +56,6 @@ public final class Panel {
    * @param scores the table scale_score
    */
   public static Dataset<Row> values(Dataset<Row> responses, Dataset<Row> scores, PanelPlan plan) {
-    Column measure =
-        when(col("scale").equalTo("total"), col("instrument"))
-            .otherwise(concat(col("instrument"), lit("."), col("scale")));
     Dataset<Row> scales =
         scores
             .join(
@@ -65,7 +63,7 @@ public final class Panel {
                 matches().and(col("variant").equalTo(col("v_variant"))))
             .select(
                 columns(
-                    measure.as("variable"),
+                    measure().as("variable"),
                     col("score").as("value"),
                     lit(null).cast("string").as("text"),
                     col("v_diary").as("diary"),
@@ -91,11 +89,7 @@ public final class Panel {
       PanelPlan plan,
       Map<String, Set<String>> affected,
       Dataset<Row> quality) {
-    Dataset<Row> dated =
-        values.join(
-            prompts.select(col("source").as("p_source"), col("record").as("p_record"), col("day")),
-            col("source").equalTo(col("p_source")).and(col("record").equalTo(col("p_record"))),
-            "left");
+    Dataset<Row> dated = dated(values, prompts, plan);
     Dataset<Row> usage =
         unpivot(
             prompts.join(days.drop("zone"), new String[] {"participant", "day"}),
@@ -127,6 +121,26 @@ public final class Panel {
                 col("value"),
                 lit(null).cast("string").as("text")));
     return parts.stream().reduce(Dataset::unionByName).orElseThrow();
+  }
+
+  /** Values with the day of their prompt; those of surveys have none. */
+  private static Dataset<Row> dated(Dataset<Row> values, Dataset<Row> prompts, PanelPlan plan) {
+    Dataset<Row> surveys = values.withColumn("day", lit(null).cast("date"));
+    boolean diaries =
+        plan.variables().stream().anyMatch(PanelPlan.Variable::diary)
+            || plan.scales().stream().anyMatch(PanelPlan.Scale::diary);
+    if (!diaries) {
+      return surveys;
+    }
+    return surveys
+        .where(not(col("diary")))
+        .unionByName(
+            values
+                .where(col("diary"))
+                .join(
+                    prompts.select("participant", "source", "record", "day"),
+                    new String[] {"participant", "source", "record"},
+                    "left"));
   }
 
   private static Dataset<Row> under(Policy policy, Dataset<Row> dated, Dataset<Row> quality) {
@@ -176,6 +190,12 @@ public final class Panel {
     DeclaredValues.RECORD.stream().map(functions::col).forEach(all::add);
     all.addAll(List.of(more));
     return all.toArray(Column[]::new);
+  }
+
+  /** What the panel calls a scale's score. */
+  static Column measure() {
+    return when(col("scale").equalTo("total"), col("instrument"))
+        .otherwise(concat(col("instrument"), lit("."), col("scale")));
   }
 
   static Column matches() {

@@ -155,10 +155,10 @@ class IngestedTest {
                 Ingested.participants(
                     Sheets.numbered(SHEETS, partitions), events, Set.of("diary"))))
         .containsExactly(
-            RowFactory.create("p1", 2L, 2L, 1L, 2L, 3L),
-            RowFactory.create("p2", 1L, 0L, 0L, 0L, 1L),
-            RowFactory.create("p3", 0L, 1L, 1L, 0L, 1L),
-            RowFactory.create("p4", 0L, 0L, 0L, 1L, 1L));
+            RowFactory.create("p1", 2L, 2L, 1L, 2L, 3L, "diary,phone,survey"),
+            RowFactory.create("p2", 1L, 0L, 0L, 0L, 1L, "survey"),
+            RowFactory.create("p3", 0L, 1L, 1L, 0L, 1L, "diary"),
+            RowFactory.create("p4", 0L, 0L, 0L, 1L, 1L, "phone"));
   }
 
   private static List<String> duplicates(Dataset<Row> sheets, Duplicates policy) {

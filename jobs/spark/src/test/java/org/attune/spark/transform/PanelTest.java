@@ -9,10 +9,8 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.attune.association.PanelValue;
 import org.attune.instrument.ScaleScore;
 import org.attune.spark.Tables;
-import org.attune.spark.row.Collected;
 import org.attune.usage.UsageDay;
 import org.attune.usage.UsageFeature;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +50,21 @@ class PanelTest {
                     value("declared", "p3", "age", "w2", "", null, null, null),
                     value("declared", "p4", "age", "w2", "", null, null, null),
                     value("declared", "p1", "gender", "w1", "", null, 1.0, "woman"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void textOfAMissingAnswer_isNoCategory(int partitions) {
+    List<Row> panel =
+        panel(
+            partitions,
+            NOTHING,
+            List.of(
+                response(
+                    "p1", "survey", "w1", "a:2", 1, 1, "answered", "gender", null, "9 refused")),
+            List.of());
+    assertThat(panel)
+        .containsExactly(value("declared", "p1", "gender", "w1", "", null, null, null));
   }
 
   @ParameterizedTest
@@ -199,31 +212,6 @@ class PanelTest {
                     usage("unlock_count", 5.0))));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 7})
-  void panelAndUsageDays_collected_areCoresRecords(int partitions) {
-    List<PanelValue> values =
-        Collected.panel(
-            Tables.of(
-                "panel",
-                List.of(value("declared", "p1", "lonely", "diary", "d:2", SUNDAY, null, "text")),
-                partitions),
-            Tables.of(
-                UsageDay.class, "usage_day", List.of(day("p1", MONDAY, 90.5, 2L)), partitions));
-    assertThat(values)
-        .hasSize(8)
-        .contains(
-            new PanelValue("declared", "p1", "lonely", "diary", "d:2", SUNDAY, null, "text"),
-            dayValue("screen_minutes", 90.5),
-            dayValue("session_count", 2.0),
-            dayValue("unlock_count", null));
-  }
-
-  private static PanelValue dayValue(String measure, Double value) {
-    return new PanelValue(
-        "declared", "p1", measure, "usage", MONDAY.toString(), MONDAY, value, null);
-  }
-
   /** The panel of a study without prompts' days and without usage. */
   private static List<Row> panel(
       int partitions,
@@ -290,7 +278,10 @@ class PanelTest {
         new String[] {text},
         new String[] {value == null ? "blank" : null},
         "f",
-        2L);
+        2L,
+        null,
+        null,
+        null);
   }
 
   private static Row prompt(
@@ -355,6 +346,9 @@ class PanelTest {
         8,
         false,
         score,
-        Double.isNaN(score) ? "too_many_missing" : null);
+        Double.isNaN(score) ? "too_many_missing" : null,
+        "final",
+        Double.NaN,
+        null);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +20,7 @@ import org.attune.quality.ItemMoments;
 import org.attune.quality.RecordAnswers;
 import org.attune.quality.Screened;
 import org.attune.quality.Screening;
+import org.attune.schema.Contract;
 import org.attune.spark.Tables;
 import org.attune.study.Layout;
 import org.attune.study.QuestionBlock;
@@ -105,21 +107,20 @@ class ScreeningsTest {
       values.add(Double.isNaN(raw[i]) ? null : raw[i]);
       missing.add(Double.isNaN(raw[i]) ? "blank" : null);
     }
-    int n = values.size();
+    Map<String, Object> cells = new HashMap<>();
+    cells.put("participant", "p" + person);
+    cells.put("source", "survey");
+    cells.put("occasion", "w1");
+    cells.put("record", "survey.csv:" + (person + 2 + 1000 * (copy - 1)));
+    cells.put("copy", copy);
+    cells.put("copies", person == 1 ? 2L : 1L);
+    cells.put("fullest", copy == 1);
+    cells.put("status", "answered");
+    cells.put("variable", variables.toArray(String[]::new));
+    cells.put("value", values.toArray(Double[]::new));
+    cells.put("missing", missing.toArray(String[]::new));
     return RowFactory.create(
-        "p" + person,
-        "survey",
-        "w1",
-        "survey.csv:" + (person + 2 + 1000 * (copy - 1)),
-        copy,
-        person == 1 ? 2L : 1L,
-        copy == 1,
-        "answered",
-        (long) n,
-        variables.toArray(String[]::new),
-        values.toArray(Double[]::new),
-        new String[n],
-        missing.toArray(String[]::new));
+        Contract.of("response").columns().stream().map(c -> cells.get(c.name())).toArray());
   }
 
   private static Dataset<Row> responses(int partitions) {

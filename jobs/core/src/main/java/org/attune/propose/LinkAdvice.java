@@ -22,7 +22,7 @@ import org.attune.source.IdRules;
  * @param first the rules that the first source would need
  * @param second the rules that the second source would need
  */
-public record Linkage(int ids, int linked, int better, List<IdRule> first, List<IdRule> second) {
+public record LinkAdvice(int ids, int linked, int better, List<IdRule> first, List<IdRule> second) {
 
   /** How many ids two sources share as they are. */
   static int shared(Set<String> first, Set<String> second) {
@@ -36,13 +36,13 @@ public record Linkage(int ids, int linked, int better, List<IdRule> first, List<
    *
    * @return the fewest rules that link the most ids; empty where no rules link more than now
    */
-  public static Optional<Linkage> of(Set<String> first, Set<String> second) {
+  public static Optional<LinkAdvice> of(Set<String> first, Set<String> second) {
     int ids = Math.min(first.size(), second.size());
     int now = shared(first, second);
-    Linkage best = null;
+    LinkAdvice best = null;
     if (ids >= 2 && now < ids) {
       for (int choice = 1; choice < 16; choice++) {
-        Linkage next = under(choice, first, second, now);
+        LinkAdvice next = under(choice, first, second, now);
         if (next != null && (best == null || next.beats(best))) {
           best = next;
         }
@@ -53,13 +53,13 @@ public record Linkage(int ids, int linked, int better, List<IdRule> first, List<
         : Optional.empty();
   }
 
-  private boolean beats(Linkage other) {
+  private boolean beats(LinkAdvice other) {
     return better > other.better
         || (better == other.better
             && first.size() + second.size() < other.first.size() + other.second.size());
   }
 
-  private static Linkage under(int choice, Set<String> first, Set<String> second, int now) {
+  private static LinkAdvice under(int choice, Set<String> first, Set<String> second, int now) {
     List<IdRule> one = rules(choice, first);
     List<IdRule> two = rules(choice, second);
     Set<String> changed = merged(first, one);
@@ -67,7 +67,7 @@ public record Linkage(int ids, int linked, int better, List<IdRule> first, List<
     if (changed.size() < first.size() || other.size() < second.size()) {
       return null;
     }
-    return new Linkage(
+    return new LinkAdvice(
         Math.min(first.size(), second.size()), now, shared(changed, other), one, two);
   }
 
