@@ -12,7 +12,7 @@ expect <- function(answers, occasions) {
   names(rows)[-(1:2)] <- paste0("i", seq_len(k))
   found <- suppressWarnings(psych::multilevel.reliability(rows, grp = "id", Time = "time", items = names(rows)[-(1:2)],
                                                           alpha = FALSE, lmer = FALSE, lme = FALSE, plot = FALSE))
-  v <- found$components[["Variance"]]
+  v <- found$components[, 1]
   fixed <- v[1] + v[5] / k
   list(coefficients = c(fixed / (fixed + v[7] / k), found$RkF, found$R1R, found$RkR, found$Rc), n = n)
 }

@@ -2,8 +2,10 @@ package org.attune.association;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.attune.schema.Refusal;
 
@@ -13,8 +15,9 @@ import org.attune.schema.Refusal;
  * <p>The order: for each family its correlations (outcome by predictor; everybody, then each
  * grouping variable; the declared estimators, each weight, the covariates), its scatter plots and
  * its contrasts; the matrix; the stability of each diary variable that an analysis uses; then for
- * each measure known its consistency, items, description and histogram; last the composition by
- * each grouping variable.
+ * each measure known its consistency (everybody, then within each group), items, description and
+ * histogram; the stability of each scale of several occasions; last the composition by each
+ * grouping variable.
  *
  * @param families the declared families
  * @param questions all questions; a question's index is its place here
@@ -33,13 +36,30 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
    */
   public static AnalysisPlan of(
       List<Family> families, List<Reference> matrix, List<Measure> known, int smallestCell) {
+    return of(families, matrix, known, smallestCell, ReliabilityChoice.USUAL);
+  }
+
+  /**
+   * Settles what every reference means and enumerates the questions.
+   *
+   * @param reliability which reliability is wanted, of which groups
+   * @throws Refusal where a reference is unknown, ambiguous or of the wrong kind
+   */
+  public static AnalysisPlan of(
+      List<Family> families,
+      List<Reference> matrix,
+      List<Measure> known,
+      int smallestCell,
+      ReliabilityChoice reliability) {
     Enumeration all = new Enumeration(Known.of(known), smallestCell);
     families.forEach(all::family);
     all.matrix(matrix);
     all.used.stream()
         .filter(all.known::isRepeated)
         .forEach(variable -> all.questions.add(new Question.Stability(variable)));
-    known.forEach(all::measure);
+    List<Variable> within = all.groups(reliability);
+    known.forEach(measure -> all.measure(measure, within, reliability));
+    all.retests(known, within, reliability);
     all.groups.forEach(group -> all.questions.add(new Question.Membership(group)));
     return new AnalysisPlan(List.copyOf(families), List.copyOf(all.questions));
   }
@@ -196,9 +216,39 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       }
     }
 
-    void measure(Measure measure) {
+    /** The grouping variables of reliability: those named there, else those of all families. */
+    List<Variable> groups(ReliabilityChoice reliability) {
+      if (reliability.groups() == null) {
+        return List.copyOf(groups);
+      }
+      return reliability.groups().stream()
+          .map(group -> known.person(group, "reliability.groups"))
+          .toList();
+    }
+
+    void retests(List<Measure> measures, List<Variable> within, ReliabilityChoice reliability) {
+      Map<String, List<Variable>> occasions = new LinkedHashMap<>();
+      for (Measure measure : measures) {
+        if (measure.kind() == Measure.Kind.SCALE && measure.grain() == Measure.Grain.PERSON) {
+          occasions
+              .computeIfAbsent(measure.name(), name -> new ArrayList<>())
+              .add(known.variable(measure.name(), measure.occasion()));
+        }
+      }
+      for (List<Variable> asked : occasions.values()) {
+        List<Variable> distinct = asked.stream().distinct().toList();
+        if (distinct.size() > 1 && reliability.wants(ReliabilityChoice.RETEST)) {
+          questions.add(new Question.Retest(distinct, null));
+          within.forEach(group -> questions.add(new Question.Retest(distinct, group)));
+        }
+      }
+    }
+
+    void measure(Measure measure, List<Variable> within, ReliabilityChoice reliability) {
       if (measure.items().size() > 1) {
-        questions.add(new Question.Consistency(measure));
+        questions.add(new Question.Consistency(measure, null, reliability));
+        within.forEach(
+            group -> questions.add(new Question.Consistency(measure, group, reliability)));
       }
       if (!measure.items().isEmpty()) {
         questions.add(new Question.ItemCheck(measure));

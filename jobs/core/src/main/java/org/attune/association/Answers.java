@@ -30,7 +30,9 @@ public final class Answers {
     } else if (question instanceof Question.Stability stability) {
       return Reliabilities.stability(stability, columns);
     } else if (question instanceof Question.Consistency consistency) {
-      return Reliabilities.consistency(consistency, items);
+      return Reliabilities.consistency(consistency, columns, items);
+    } else if (question instanceof Question.Retest retest) {
+      return Retests.of(retest, columns);
     } else if (question instanceof Question.ItemCheck check) {
       return ItemChecks.of(check, items);
     } else if (question instanceof Question.Description description) {

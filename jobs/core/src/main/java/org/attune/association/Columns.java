@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,18 @@ public final class Columns implements Serializable {
   /** One category a participant; null where there is none. */
   String[] categories(String policy, Variable variable) {
     return people(policy, variable).categories(participants.length);
+  }
+
+  /** The category of each participant who has one, by pseudonym. */
+  Map<String, String> categoriesByName(String policy, Variable variable) {
+    String[] categories = categories(policy, variable);
+    Map<String, String> named = new HashMap<>();
+    for (int person = 0; person < categories.length; person++) {
+      if (categories[person] != null) {
+        named.put(participants[person], categories[person]);
+      }
+    }
+    return named;
   }
 
   /** The distinct categories of a variable, in alphabetical order. */

@@ -14,6 +14,9 @@ package org.attune.association;
  * @param nOutOfRange answers outside the declared coding, counted as missing
  * @param mean mean of the keyed value
  * @param sd standard deviation of the keyed value
+ * @param floorShare share of answers at the item's lowest possible value; null where that is
+ *     unknown
+ * @param ceilingShare share of answers at the item's highest possible value
  * @param itemRestR correlation with the sum of the other items, complete records
  * @param alphaIfDropped alpha of the scale without the item
  * @param warning empty, or what to look at
@@ -30,6 +33,8 @@ public record ItemQuality(
     Long nOutOfRange,
     Double mean,
     Double sd,
+    Double floorShare,
+    Double ceilingShare,
     Double itemRestR,
     Double alphaIfDropped,
     String warning,
@@ -53,6 +58,8 @@ public record ItemQuality(
         nOutOfRange,
         mean,
         sd,
+        floorShare,
+        ceilingShare,
         itemRestR,
         alphaIfDropped,
         said,

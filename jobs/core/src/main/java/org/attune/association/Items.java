@@ -20,6 +20,7 @@ public final class Items implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final List<Measure> scales;
+  private final transient ItemGroups groups;
   private final Map<Key, ItemTable> tables = new HashMap<>();
   private final Map<Key, Long> prorated = new HashMap<>();
   private transient Map<Measure, Map<List<String>, int[]>> positions;
@@ -30,23 +31,46 @@ public final class Items implements Serializable {
    * @param policy declared, or the one policy that differs
    * @param scale the measure's name
    * @param occasion the survey occasion or the diary source's id
+   * @param groupName the grouping variable; all for everybody
+   * @param groupValue the group; all for everybody
    */
-  private record Key(String policy, String scale, String occasion) implements Serializable {
+  private record Key(
+      String policy, String scale, String occasion, String groupName, String groupValue)
+      implements Serializable {
 
     static Key of(String policy, Measure scale) {
-      return new Key(policy, scale.name(), scale.occasion());
+      return of(policy, scale.name(), scale.occasion());
+    }
+
+    static Key of(String policy, String scale, String occasion) {
+      return new Key(policy, scale, occasion, Correlations.ALL, Correlations.ALL);
+    }
+
+    Key within(String name, String value) {
+      return new Key(policy, scale, occasion, name, value);
     }
   }
 
-  private Items(List<Measure> scales) {
+  private Items(List<Measure> scales, ItemGroups groups) {
     this.scales = scales;
+    this.groups = groups;
   }
 
   /** The state of nobody, for some scales; measures of other kinds are passed over. */
   public static Items of(List<Measure> measures) {
+    return of(measures, ItemGroups.NONE);
+  }
+
+  /**
+   * The state of nobody, for some scales, for everybody and within groups of participants.
+   *
+   * @param groups who is in which group; needed while participants are taken in, and not sent along
+   */
+  public static Items of(List<Measure> measures, ItemGroups groups) {
     return new Items(
         new ArrayList<>(
-            measures.stream().filter(m -> m.kind() == Measure.Kind.SCALE).distinct().toList()));
+            measures.stream().filter(m -> m.kind() == Measure.Kind.SCALE).distinct().toList()),
+        groups);
   }
 
   /**
@@ -65,7 +89,25 @@ public final class Items implements Serializable {
         }
       }
     }
-    rows.forEach((key, own) -> tables.get(key).accept(participant, own.toArray(double[][]::new)));
+    rows.forEach((key, own) -> accept(key, participant, own.toArray(double[][]::new)));
+  }
+
+  /** Takes in one participant's records of a scale, for everybody and in the person's groups. */
+  private void accept(Key key, String participant, double[][] own) {
+    tables.get(key).accept(participant, own);
+    if (groups != null && key.policy().equals(Columns.DECLARED)) {
+      groups
+          .categories()
+          .forEach(
+              (name, categories) -> {
+                String value = categories.get(participant);
+                if (value != null) {
+                  tables
+                      .computeIfAbsent(key.within(name, value), k -> ItemTable.of(own[0].length))
+                      .accept(participant, own);
+                }
+              });
+    }
   }
 
   private double[] row(Key key, Measure scale, KeyedRecord record) {
@@ -101,7 +143,7 @@ public final class Items implements Serializable {
    * @param occasion the survey occasion or the diary source's id
    */
   public void countProrated(String policy, String scale, String occasion, long scores) {
-    prorated.merge(new Key(policy, scale, occasion), scores, Long::sum);
+    prorated.merge(Key.of(policy, scale, occasion), scores, Long::sum);
   }
 
   /** Takes in what was gathered of other participants, and returns this. */
@@ -131,6 +173,12 @@ public final class Items implements Serializable {
   ItemTable table(String policy, Measure scale) {
     ItemTable declared = tables.get(Key.of(Columns.DECLARED, scale));
     ItemTable found = tables.getOrDefault(Key.of(policy, scale), declared);
+    return found == null ? ItemTable.of(scale.items().size()) : found;
+  }
+
+  /** The items of a scale within a group, under the declared policy. */
+  ItemTable table(Measure scale, Variable group, String value) {
+    ItemTable found = tables.get(Key.of(Columns.DECLARED, scale).within(group.label(), value));
     return found == null ? ItemTable.of(scale.items().size()) : found;
   }
 

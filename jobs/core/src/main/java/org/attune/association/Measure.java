@@ -16,6 +16,8 @@ import java.util.Locale;
  * @param items the labels of a scale's items, in the instrument's order; empty for others
  * @param possibleMin the lowest possible value; null when open
  * @param possibleMax the highest possible value; null when open
+ * @param itemMin the lowest possible keyed value of a scale's items; null when unknown
+ * @param itemMax the highest possible keyed value of a scale's items; null when unknown
  * @param unit the unit; empty for scores
  */
 public record Measure(
@@ -27,6 +29,8 @@ public record Measure(
     List<String> items,
     Double possibleMin,
     Double possibleMax,
+    Double itemMin,
+    Double itemMax,
     String unit)
     implements Serializable {
 
@@ -67,7 +71,7 @@ public record Measure(
     items = List.copyOf(items);
   }
 
-  /** A scale and its items. */
+  /** A scale and its items, whose possible values are not known. */
   public static Measure scale(
       String name,
       String occasion,
@@ -77,7 +81,33 @@ public record Measure(
       Double possibleMin,
       Double possibleMax) {
     return new Measure(
-        name, occasion, Kind.SCALE, grain, instrument, items, possibleMin, possibleMax, "");
+        name,
+        occasion,
+        Kind.SCALE,
+        grain,
+        instrument,
+        items,
+        possibleMin,
+        possibleMax,
+        null,
+        null,
+        "");
+  }
+
+  /** This scale with the lowest and highest possible keyed value of its items. */
+  public Measure withItems(double lowest, double highest) {
+    return new Measure(
+        name,
+        occasion,
+        kind,
+        grain,
+        instrument,
+        items,
+        possibleMin,
+        possibleMax,
+        lowest,
+        highest,
+        unit);
   }
 
   /** A declared variable that holds numbers. */
@@ -89,16 +119,28 @@ public record Measure(
       Double possibleMax,
       String unit) {
     return new Measure(
-        name, occasion, Kind.VARIABLE, grain, "", List.of(), possibleMin, possibleMax, unit);
+        name,
+        occasion,
+        Kind.VARIABLE,
+        grain,
+        "",
+        List.of(),
+        possibleMin,
+        possibleMax,
+        null,
+        null,
+        unit);
   }
 
   /** A declared variable whose values are labels of categories. */
   public static Measure category(String name, String occasion, Grain grain) {
-    return new Measure(name, occasion, Kind.CATEGORY, grain, "", List.of(), null, null, "");
+    return new Measure(
+        name, occasion, Kind.CATEGORY, grain, "", List.of(), null, null, null, null, "");
   }
 
   /** A usage feature, of the person, of the days, or of a diary's prompts. */
   public static Measure usage(String name, String occasion, Grain grain, String unit) {
-    return new Measure(name, occasion, Kind.USAGE, grain, "", List.of(), null, null, unit);
+    return new Measure(
+        name, occasion, Kind.USAGE, grain, "", List.of(), null, null, null, null, unit);
   }
 }

@@ -87,11 +87,27 @@ public sealed interface Question extends Serializable {
   record Stability(Variable variable) implements Question {}
 
   /**
-   * The internal consistency of a scale: Cronbach's alpha.
+   * The internal consistency of a scale.
    *
    * @param scale the scale
+   * @param group the coefficients are repeated within each of its categories; null for everybody
+   * @param choice which coefficients
    */
-  record Consistency(Measure scale) implements Question {}
+  record Consistency(Measure scale, Variable group, ReliabilityChoice choice) implements Question {
+
+    /** Everything, of everybody. */
+    public Consistency(Measure scale) {
+      this(scale, null, ReliabilityChoice.USUAL);
+    }
+  }
+
+  /**
+   * Whether participants keep their scores on a scale over occasions.
+   *
+   * @param occasions the scale's scores on each of several occasions
+   * @param group the coefficients are repeated within each of its categories; null for everybody
+   */
+  record Retest(List<Variable> occasions, Variable group) implements Question {}
 
   /**
    * Each item of a scale.

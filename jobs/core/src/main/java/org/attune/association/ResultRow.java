@@ -6,6 +6,7 @@ import java.io.Serializable;
 public sealed interface ResultRow extends Serializable
     permits Reliability,
         ItemQuality,
+        ItemCorrelation,
         Descriptive,
         DistributionBin,
         Composition,

@@ -23,8 +23,9 @@ import org.attune.schema.Contract;
  *       groups. The total counts as shown, for other tables show it. Participants of the total row
  *       who are in no group are a hidden group too.
  *   <li>Rows that differ only in how they were estimated (family, estimand, estimator, weight,
- *       covariates, policy) are one unit, about the same variables and groups. A group too small in
- *       one row of the unit is withheld in all, or one estimate would give away another.
+ *       covariates, policy, statistic, interval method) are one unit, about the same variables and
+ *       groups. A group too small in one row of the unit is withheld in all, or one estimate would
+ *       give away another.
  *   <li>While, in any of the unit's splits, something is hidden but not at least two groups and at
  *       least the smallest cell of participants together, the smallest group still shown is
  *       withheld throughout the unit ({@code subtraction}). Groups are ordered by their smallest
@@ -40,7 +41,15 @@ public final class SmallestCell {
   private static final String COUNT = "n_participants";
   private static final String GROUPING = "group_name";
   private static final Set<String> HOW =
-      Set.of("family", "estimand", "estimator", "weight", "covariates", "policy");
+      Set.of(
+          "family",
+          "estimand",
+          "estimator",
+          "weight",
+          "covariates",
+          "policy",
+          "statistic",
+          "interval_method");
 
   private SmallestCell() {}
 

@@ -92,7 +92,22 @@ record Methods(ReportInput input) {
   private void reliability(List<String> sentences) {
     Set<String> statistics = texts("reliability", "statistic");
     if (statistics.contains("alpha")) {
-      sentences.add("Cronbach\u2019s alpha carries Feldt\u2019s 95 % interval.");
+      sentences.add(
+          "Cronbach\u2019s alpha carries Feldt\u2019s 95 % interval and a bootstrap interval (BCa,"
+              + " participants drawn anew).");
+    }
+    if (statistics.contains("omega")) {
+      sentences.add(
+          "McDonald\u2019s omega is that of one factor fitted to the covariances by maximum likelihood;"
+              + " its interval is an infinitesimal jackknife.");
+    }
+    if (statistics.contains("omega_hierarchical")) {
+      sentences.add(
+          "Omega hierarchical comes from a Schmid-Leiman solution of three minres factors after"
+              + " oblimin rotation.");
+    }
+    if (statistics.contains("ordinal_alpha")) {
+      sentences.add("Ordinal alpha is alpha of two-step polychoric correlations.");
     }
     if (statistics.contains("icc1")) {
       sentences.add(

@@ -2,6 +2,7 @@ package org.attune.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.attune.report.ResultTable.Row;
 
 /** Scales and variables: how they are spread and how reliable they are. */
@@ -52,14 +53,42 @@ record ScaleSection(
   }
 
   private void reliability(Markup page) {
+    reliability("Reliability", r -> isOfAll(r) && CoefficientNames.isFirst(r)).write(page);
+    details(
+        "Further coefficients",
+        reliability("Further coefficients", r -> isOfAll(r) && !CoefficientNames.isFirst(r)),
+        page);
+    details("Reliability by group", reliability("Reliability by group", r -> !isOfAll(r)), page);
+  }
+
+  private static void details(String summary, TableView table, Markup page) {
+    if (!table.isEmpty()) {
+      page.open("details").leaf("summary", summary);
+      table.write(page);
+      page.close();
+    }
+  }
+
+  private static boolean isOfAll(Row row) {
+    return row.text("group_name").equals("all");
+  }
+
+  private TableView reliability(String caption, Predicate<Row> shown) {
     TableView table =
         TableView.of(
-            "Reliability",
-            List.of("measure", "occasion", "statistic"),
-            List.of("estimate", "95 % CI", "items", "n", "participants", "lowest item-rest r"));
-    for (Row row : reliability) {
-      String statistic = row.text("statistic").equals("icc1") ? "ICC(1)" : "Cronbach\u2019s \u03b1";
-      List<String> words = words(row, statistic);
+            caption,
+            List.of("measure", "occasion", "group", "statistic"),
+            List.of(
+                "estimate",
+                "95 % CI",
+                "interval",
+                "items",
+                "n",
+                "participants",
+                "lowest item-rest r"));
+    for (Row row : reliability.stream().filter(shown).toList()) {
+      List<String> words = new ArrayList<>(words(row, group(row)));
+      words.add(CoefficientNames.of(row.text("statistic")));
       if (!row.withheld().isEmpty()) {
         table.withheld(words, wording.withheld(row));
         continue;
@@ -70,12 +99,21 @@ record ScaleSection(
           List.of(
               Numbers.bounded(row.number("estimate"), decimals),
               Numbers.interval(row.number("conf_low"), row.number("conf_high"), decimals),
+              CoefficientNames.method(row.text("interval_method")),
               Numbers.count(row.number("n_items")),
               Numbers.count(row.number("n")),
               Numbers.count(row.number("n_participants")),
               Numbers.bounded(row.number("item_rest_min"), decimals)));
     }
-    table.write(page);
+    return table;
+  }
+
+  private String group(Row row) {
+    return isOfAll(row)
+        ? "everybody"
+        : wording.labels().of(row.text("group_name"))
+            + ": "
+            + Labels.plain(row.text("group_value"));
   }
 
   private List<String> words(Row row, String third) {
@@ -87,7 +125,10 @@ record ScaleSection(
     List<String> warnings = new ArrayList<>();
     for (Row row : reliability) {
       if (!row.text("warning").isEmpty()) {
-        warnings.add(String.join(", ", words(row, row.text("statistic"))) + ": " + say(row));
+        String what = CoefficientNames.of(row.text("statistic"));
+        String where =
+            String.join(", ", words(row, isOfAll(row) ? what : group(row) + ", " + what));
+        warnings.add(where + ": " + say(row));
       }
     }
     for (Row row : items) {
@@ -114,7 +155,16 @@ record ScaleSection(
         TableView.of(
             "Items",
             List.of("measure", "occasion", "item"),
-            List.of("n", "missing", "out of range", "M", "SD", "item-rest r", "\u03b1 if dropped"));
+            List.of(
+                "n",
+                "missing",
+                "out of range",
+                "M",
+                "SD",
+                "floor",
+                "ceiling",
+                "item-rest r",
+                "\u03b1 if dropped"));
     for (Row row : items) {
       List<String> words = words(row, Labels.plain(row.text("item")));
       if (row.withheld().isEmpty()) {
@@ -137,6 +187,8 @@ record ScaleSection(
         Numbers.count(row.number("n_out_of_range")),
         Numbers.fixed(row.number("mean"), 2),
         Numbers.fixed(row.number("sd"), 2),
+        Numbers.bounded(row.number("floor_share"), 2),
+        Numbers.bounded(row.number("ceiling_share"), 2),
         Numbers.bounded(row.number("item_rest_r"), Numbers.TABLE_DECIMALS),
         Numbers.bounded(row.number("alpha_if_dropped"), Numbers.TABLE_DECIMALS));
   }

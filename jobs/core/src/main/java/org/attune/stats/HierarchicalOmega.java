@@ -30,8 +30,11 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
  */
 public record HierarchicalOmega(Coefficient hierarchical, Coefficient total) {
 
-  private static final int FEWEST_ITEMS = 6;
+  /** Two items for each group factor. */
+  public static final int FEWEST_ITEMS = 6;
+
   private static final int FACTORS = 3;
+  private static final double STEP = 1e-3;
 
   /** Computes both of the columns, {@code items[item][person]}, with intervals. */
   public static HierarchicalOmega of(double[][] items, double level) {
@@ -44,8 +47,7 @@ public record HierarchicalOmega(Coefficient hierarchical, Coefficient total) {
     if (obstacle != Obstacle.NONE) {
       return none(items, obstacle, level);
     }
-    double[][] covariance = items.covariance();
-    double[][] r = correlations(covariance);
+    double[][] r = correlations(items.covariance());
     double[][] loadings = MinresFactors.fit(r, FACTORS);
     ObliqueRotation rotation = loadings == null ? null : ObliqueRotation.of(loadings);
     if (rotation == null) {
@@ -55,8 +57,7 @@ public record HierarchicalOmega(Coefficient hierarchical, Coefficient total) {
     if (Double.isNaN(omegas[0])) {
       return none(items, Obstacle.IMPROPER, level);
     }
-    double[] errors =
-        Influence.standardErrors(items, s -> nearby(s, loadings, rotation), covariance);
+    double[] errors = Influence.standardErrors(items, s -> nearby(s, loadings, rotation), STEP);
     return new HierarchicalOmega(
         Coefficient.of(items, omegas[0], Influence.interval(omegas[0], errors[0], level)),
         Coefficient.of(items, omegas[1], Influence.interval(omegas[1], errors[1], level)));

@@ -27,8 +27,7 @@ final class Influence {
   /** Returns the interval of an estimate; undefined where a derivative is. */
   static Interval interval(
       ItemTable items, double estimate, ToDoubleFunction<double[][]> coefficient, double level) {
-    double[] error =
-        standardErrors(items, s -> new double[] {coefficient.applyAsDouble(s)}, items.covariance());
+    double[] error = standardErrors(items, s -> new double[] {coefficient.applyAsDouble(s)}, STEP);
     return interval(estimate, error[0], level);
   }
 
@@ -42,10 +41,15 @@ final class Influence {
         1 - (1 - estimate) * Math.exp(margin), 1 - (1 - estimate) * Math.exp(-margin), level);
   }
 
-  /** Returns the standard errors of several coefficients that are computed together. */
+  /**
+   * Returns the standard errors of several coefficients that are computed together.
+   *
+   * @param step by which covariances are moved, as a share of the standard deviations' product
+   */
   static double[] standardErrors(
-      ItemTable items, Function<double[][], double[]> coefficients, double[][] covariance) {
-    double[][][] derivatives = derivatives(covariance, coefficients);
+      ItemTable items, Function<double[][], double[]> coefficients, double step) {
+    double[][] covariance = items.covariance();
+    double[][][] derivatives = derivatives(covariance, coefficients, step);
     double[] errors = new double[derivatives.length];
     for (int c = 0; c < errors.length; c++) {
       errors[c] = standardError(items, derivatives[c], covariance);
@@ -102,7 +106,7 @@ final class Influence {
 
   /** Central differences; the lower triangle holds the derivatives by both equal covariances. */
   private static double[][][] derivatives(
-      double[][] covariance, Function<double[][], double[]> coefficients) {
+      double[][] covariance, Function<double[][], double[]> coefficients, double share) {
     int k = covariance.length;
     double[][] moved = new double[k][];
     for (int i = 0; i < k; i++) {
@@ -111,7 +115,7 @@ final class Influence {
     double[][][] derivatives = new double[coefficients.apply(moved).length][k][k];
     for (int i = 0; i < k; i++) {
       for (int j = 0; j <= i; j++) {
-        double step = STEP * Math.sqrt(covariance[i][i] * covariance[j][j]);
+        double step = share * Math.sqrt(covariance[i][i] * covariance[j][j]);
         set(moved, i, j, covariance[i][j] + step);
         double[] above = coefficients.apply(moved);
         set(moved, i, j, covariance[i][j] - step);

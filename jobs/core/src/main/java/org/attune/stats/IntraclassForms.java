@@ -140,11 +140,14 @@ public record IntraclassForms(
       Interval single = agreementInterval(estimate);
       return m == 1
           ? new Form(estimate, single)
-          : new Form(
-              (msr - mse) / (msr + (msc - mse) / n),
-              single.isDefined()
-                  ? new Interval(longer(single.low()), longer(single.high()), level)
-                  : single);
+          : new Form((msr - mse) / (msr + (msc - mse) / n), ofMean(single));
+    }
+
+    /** The interval of the mean of k occasions; undefined where one occasion's reaches too low. */
+    private Interval ofMean(Interval single) {
+      return 1 + (k - 1) * single.low() > 0
+          ? new Interval(longer(single.low()), longer(single.high()), level)
+          : Interval.undefined(level);
     }
 
     private double longer(double icc) {

@@ -235,6 +235,11 @@ public final class ItemTable implements Serializable {
     return singles + several;
   }
 
+  /** Returns how many distinct answers an item has in complete records; 0 above 20. */
+  public int categoryCount(int item) {
+    return categories.values(item).length;
+  }
+
   CategoryCounts categories() {
     return categories;
   }

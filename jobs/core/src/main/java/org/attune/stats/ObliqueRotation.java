@@ -21,9 +21,9 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
  */
 record ObliqueRotation(double[][] loadings, double[][] correlations, RealMatrix axes) {
 
-  private static final int ROUNDS = 5_000;
-  private static final int HALVINGS = 40;
-  private static final double SETTLED = 1e-9;
+  private static final int ROUNDS = 2_000;
+  private static final int HALVINGS = 10;
+  private static final double SETTLED = 1e-7;
 
   /** Rotates loadings, starting at varimax; null where the search does not settle. */
   static ObliqueRotation of(double[][] loadings) {

@@ -20,11 +20,16 @@ record OneFactor(double[] loadings, double[] errors) {
   private static final int STEPS = 200;
   private static final double SHORTEST = 1e-9;
   private static final double ROUNDING = 1e-13;
-  private static final double SETTLED = 1e-11;
+  private static final double SETTLED = 1e-10;
   private static final double CLOSE = 1e-7;
 
   /** Fits a covariance matrix of three or more items. */
   static OneFactor of(double[][] covariance) {
+    return of(covariance, (OneFactor) null);
+  }
+
+  /** Fits a covariance matrix, starting at the solution of one near it; at the centroid if null. */
+  static OneFactor of(double[][] covariance, OneFactor near) {
     int k = covariance.length;
     double[] scale = new double[k];
     double[][] r = new double[k][k];
@@ -36,8 +41,18 @@ record OneFactor(double[] loadings, double[] errors) {
         r[i][j] = covariance[i][j] / (scale[i] * scale[j]);
       }
     }
-    double[] fitted = fit(r, start(r));
+    double[] fitted = fit(r, near == null ? start(r) : near.standardised(scale));
     return fitted == null ? null : of(fitted, scale);
+  }
+
+  private double[] standardised(double[] scale) {
+    int k = scale.length;
+    double[] standardised = new double[2 * k];
+    for (int i = 0; i < k; i++) {
+      standardised[i] = loadings[i] / scale[i];
+      standardised[k + i] = errors[i] / (scale[i] * scale[i]);
+    }
+    return standardised;
   }
 
   private static OneFactor of(double[] fitted, double[] scale) {

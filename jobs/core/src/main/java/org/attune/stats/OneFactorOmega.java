@@ -35,23 +35,29 @@ public final class OneFactorOmega {
     if (obstacle != Obstacle.NONE) {
       return Coefficient.none(items, obstacle, level);
     }
-    double estimate = of(items.covariance());
-    if (Double.isNaN(estimate)) {
+    OneFactor fitted = OneFactor.of(items.covariance());
+    if (fitted == null) {
       return Coefficient.none(items, Obstacle.IMPROPER, level);
     }
+    double estimate = of(fitted);
     return Coefficient.of(
-        items, estimate, Influence.interval(items, estimate, OneFactorOmega::of, level));
+        items,
+        estimate,
+        Influence.interval(items, estimate, s -> of(OneFactor.of(s, fitted)), level));
   }
 
   /** Returns omega of a covariance matrix; NaN where it has no proper solution. */
   static double of(double[][] covariance) {
-    OneFactor fitted = covariance.length < FEWEST_ITEMS ? null : OneFactor.of(covariance);
+    return of(covariance.length < FEWEST_ITEMS ? null : OneFactor.of(covariance));
+  }
+
+  private static double of(OneFactor fitted) {
     if (fitted == null) {
       return Double.NaN;
     }
     double loadings = 0;
     double errors = 0;
-    for (int i = 0; i < covariance.length; i++) {
+    for (int i = 0; i < fitted.loadings().length; i++) {
       loadings += fitted.loadings()[i];
       errors += fitted.errors()[i];
     }

@@ -12,10 +12,12 @@ import org.attune.association.Family;
 import org.attune.association.Level;
 import org.attune.association.Measure;
 import org.attune.association.Reference;
+import org.attune.association.ReliabilityChoice;
 import org.attune.file.RawTable;
 import org.attune.instrument.Instrument;
 import org.attune.instrument.InstrumentUse;
 import org.attune.instrument.Scale;
+import org.attune.instrument.ScoreRule;
 import org.attune.instrument.Scorer;
 import org.attune.instrument.Status;
 import org.attune.schema.Column;
@@ -137,7 +139,12 @@ public final class Layout {
 
   /** The questions of some families and of a matrix of some measures. */
   AnalysisPlan plan(List<Family> families, List<Reference> matrix) {
-    return AnalysisPlan.of(families, matrix, measures, study.smallestCell());
+    return AnalysisPlan.of(
+        families,
+        matrix,
+        measures,
+        study.smallestCell(),
+        ReliabilityChoice.of(study.part("reliability"), study.seed()));
   }
 
   /**
@@ -301,16 +308,27 @@ public final class Layout {
       for (String occasion : asked.occasions()) {
         scales.put(name + "@" + occasion, new ScaleUse(use, scale));
         measures.add(
-            Measure.scale(
-                name,
-                occasion,
-                asked.grain(),
-                instrument.id(),
-                use.ofScoresAlone() ? List.of() : scale.items(),
-                scale.range().min(),
-                scale.range().max()));
+            bounded(
+                scale,
+                Measure.scale(
+                    name,
+                    occasion,
+                    asked.grain(),
+                    instrument.id(),
+                    use.ofScoresAlone() ? List.of() : scale.items(),
+                    scale.range().min(),
+                    scale.range().max())));
       }
     }
+  }
+
+  /** The measure with its items' lowest and highest keyed value, where the score tells them. */
+  private static Measure bounded(Scale scale, Measure measure) {
+    if (scale.items().isEmpty() || !scale.sumOf().isEmpty()) {
+      return measure;
+    }
+    double parts = scale.multiply() * (scale.score() == ScoreRule.MEAN ? 1 : scale.items().size());
+    return measure.withItems(scale.range().min() / parts, scale.range().max() / parts);
   }
 
   private void variable(Asked asked, Variable variable) {

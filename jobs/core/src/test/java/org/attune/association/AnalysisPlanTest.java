@@ -116,7 +116,8 @@ class AnalysisPlanTest {
     assertThat(questions).filteredOn(Question.ItemCheck.class::isInstance).hasSize(2);
     assertThat(questions).filteredOn(Question.Description.class::isInstance).hasSize(9);
     assertThat(questions).filteredOn(Question.Histogram.class::isInstance).hasSize(8);
-    assertThat(questions).hasSize(21);
+    assertThat(questions).filteredOn(Question.Retest.class::isInstance).hasSize(1);
+    assertThat(questions).hasSize(22);
   }
 
   @Test

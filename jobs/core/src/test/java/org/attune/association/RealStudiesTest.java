@@ -263,7 +263,11 @@ class RealStudiesTest {
     return one(
         rows,
         Reliability.class,
-        row -> row.measure().equals(measure) && row.occasion().equals(occasion));
+        row ->
+            row.measure().equals(measure)
+                && row.occasion().equals(occasion)
+                && row.groupName().equals("all")
+                && (row.statistic().equals("icc1") || row.intervalMethod().equals("feldt")));
   }
 
   private static String composition(List<ResultRow> rows) {

@@ -31,6 +31,7 @@ class ResultRowTest {
     return Stream.of(
         Arguments.of("reliability", Reliability.class),
         Arguments.of("item_quality", ItemQuality.class),
+        Arguments.of("item_correlation", ItemCorrelation.class),
         Arguments.of("descriptive", Descriptive.class),
         Arguments.of("distribution", DistributionBin.class),
         Arguments.of("composition", Composition.class),

@@ -27,6 +27,7 @@ import org.attune.association.Correlation;
 import org.attune.association.Descriptive;
 import org.attune.association.DistributionBin;
 import org.attune.association.Flow;
+import org.attune.association.ItemCorrelation;
 import org.attune.association.ItemQuality;
 import org.attune.association.Linkage;
 import org.attune.association.PanelValue;
@@ -184,6 +185,7 @@ class ContractTest {
         Arguments.of("panel", PanelValue.class),
         Arguments.of("reliability", Reliability.class),
         Arguments.of("item_quality", ItemQuality.class),
+        Arguments.of("item_correlation", ItemCorrelation.class),
         Arguments.of("descriptive", Descriptive.class),
         Arguments.of("distribution", DistributionBin.class),
         Arguments.of("composition", Composition.class),

@@ -15,7 +15,8 @@ class SignCheckTest {
   @TempDir private Path folder;
 
   private static ItemQuality item(String measure, String item, Double itemRest) {
-    return new ItemQuality(measure, "w1", item, 100L, 100L, 0L, 0L, 2.0, 1.0, itemRest, .7, "", "");
+    return new ItemQuality(
+        measure, "w1", item, 100L, 100L, 0L, 0L, 2.0, 1.0, 0.1, 0.1, itemRest, .7, "", "");
   }
 
   private static Reliability alpha(String warning) {
@@ -23,6 +24,9 @@ class SignCheckTest {
         "uls8",
         "w1",
         "alpha",
+        "feldt",
+        "all",
+        "all",
         "declared",
         .5,
         .4,

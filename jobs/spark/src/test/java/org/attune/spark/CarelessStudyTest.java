@@ -100,13 +100,35 @@ class CarelessStudyTest {
         .containsEntry("source", "survey")
         .containsEntry("n", "12");
     assertThat(n("correlation", "policy", "declared", "family", "use")).isEqualTo(60);
-    assertThat(n("reliability", "policy", "declared", "statistic", "alpha")).isEqualTo(60);
+    assertThat(
+            n(
+                "reliability",
+                "policy",
+                "declared",
+                "statistic",
+                "alpha",
+                "interval_method",
+                "feldt",
+                "group_name",
+                "all"))
+        .isEqualTo(60);
   }
 
   @Test
   void resultsWithEverybody_andUnderTheOtherRule_standBeside() throws IOException {
     assertThat(n("correlation", "policy", "careless=keep", "family", "use")).isEqualTo(72);
-    assertThat(n("reliability", "policy", "careless=keep", "statistic", "alpha")).isEqualTo(72);
+    assertThat(
+            n(
+                "reliability",
+                "policy",
+                "careless=keep",
+                "statistic",
+                "alpha",
+                "interval_method",
+                "feldt",
+                "group_name",
+                "all"))
+        .isEqualTo(72);
     Dataset<Row> quality =
         SharedSpark.session().read().parquet(study.resolve("scored/response_quality").toString());
     long four = quality.where("n_flags >= 4").count();

@@ -157,7 +157,18 @@ class EuLonelinessStudyTest {
 
   private static double alpha(String measure) throws IOException {
     return Results.number(
-        results.one("reliability", "measure", measure, "statistic", "alpha", "policy", "declared"),
+        results.one(
+            "reliability",
+            "measure",
+            measure,
+            "statistic",
+            "alpha",
+            "interval_method",
+            "feldt",
+            "group_name",
+            "all",
+            "policy",
+            "declared"),
         "estimate");
   }
 

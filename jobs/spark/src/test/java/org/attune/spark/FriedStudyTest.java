@@ -189,6 +189,10 @@ class FriedStudyTest {
             occasion,
             "statistic",
             "alpha",
+            "interval_method",
+            "feldt",
+            "group_name",
+            "all",
             "policy",
             "declared"),
         "estimate");

@@ -23,6 +23,8 @@ import org.attune.association.Descriptive;
 import org.attune.association.DistributionBin;
 import org.attune.association.Families;
 import org.attune.association.Flow;
+import org.attune.association.ItemCorrelation;
+import org.attune.association.ItemGroups;
 import org.attune.association.ItemQuality;
 import org.attune.association.Items;
 import org.attune.association.Linkage;
@@ -80,6 +82,7 @@ public final class CorrelateJob extends Job {
         "contrast",
         "reliability",
         "item_quality",
+        "item_correlation",
         "descriptive",
         "distribution",
         "composition",
@@ -106,6 +109,9 @@ public final class CorrelateJob extends Job {
         () -> store.publish(Contrast.class, "contrast", contrasts),
         () -> store.publish(Reliability.class, "reliability", only(rows, Reliability.class)),
         () -> store.publish(ItemQuality.class, "item_quality", only(rows, ItemQuality.class)),
+        () ->
+            store.publish(
+                ItemCorrelation.class, "item_correlation", only(rows, ItemCorrelation.class)),
         () -> store.publish(Descriptive.class, "descriptive", only(rows, Descriptive.class)),
         () ->
             store.publish(DistributionBin.class, "distribution", only(rows, DistributionBin.class)),
@@ -135,7 +141,8 @@ public final class CorrelateJob extends Job {
             plan,
             measures,
             affected,
-            quality);
+            quality,
+            ItemGroups.of(questions, columns));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(work.spark().sparkContext());
     Broadcast<Columns> sharedColumns = context.broadcast(columns);
     Broadcast<Items> sharedItems = context.broadcast(items);

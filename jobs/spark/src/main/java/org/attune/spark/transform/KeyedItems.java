@@ -12,9 +12,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.attune.association.ItemGroups;
 import org.attune.association.Items;
 import org.attune.association.KeyedRecord;
 import org.attune.association.Measure;
@@ -45,7 +48,25 @@ public final class KeyedItems {
       List<Measure> scales,
       Map<String, Set<String>> affected,
       Dataset<Row> quality) {
+    return apply(items, scores, plan, scales, affected, quality, ItemGroups.NONE);
+  }
+
+  /**
+   * The items of every scale under every policy, and under the declared one within groups.
+   *
+   * @param groups who is in which group
+   */
+  public static Items apply(
+      Dataset<Row> items,
+      Dataset<Row> scores,
+      PanelPlan plan,
+      List<Measure> scales,
+      Map<String, Set<String>> affected,
+      Dataset<Row> quality,
+      ItemGroups groups) {
     ArrayList<Measure> known = new ArrayList<>(scales);
+    Broadcast<ItemGroups> shared =
+        JavaSparkContext.fromSparkContext(items.sparkSession().sparkContext()).broadcast(groups);
     Items none = Items.of(scales);
     Items gathered =
         together(counting(items, plan, affected, quality), plan)
@@ -58,9 +79,10 @@ public final class KeyedItems {
                 col("missing"),
                 Positions.names("item"))
             .toJavaRDD()
-            .mapPartitions(rows -> List.of(gathered(rows, known)).iterator())
+            .mapPartitions(rows -> List.of(gathered(rows, known, shared.value())).iterator())
             .treeReduce(Items::combine, DEPTH);
     none.combine(gathered);
+    shared.destroy();
     for (Row row : prorated(scores, plan, affected, quality).collectAsList()) {
       none.countProrated(row.getString(0), row.getString(1), row.getString(2), row.getLong(3));
     }
@@ -76,8 +98,8 @@ public final class KeyedItems {
   }
 
   /** The items of a partition, participant by participant. */
-  private static Items gathered(Iterator<Row> rows, List<Measure> scales) {
-    Items gathered = Items.of(scales);
+  private static Items gathered(Iterator<Row> rows, List<Measure> scales, ItemGroups groups) {
+    Items gathered = Items.of(scales, groups);
     Map<String, List<String>> labels = new HashMap<>();
     List<KeyedRecord> own = new ArrayList<>();
     String participant = null;
