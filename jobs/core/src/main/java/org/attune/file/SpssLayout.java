@@ -79,7 +79,7 @@ final class SpssLayout {
     in.i32();
     cases = in.i32();
     bias = in.f64();
-    if (bias != 100) {
+    if (compression > 0 && bias != 100) {
       throw in.damaged("a bias of 100, as every file of this kind has");
     }
     in.skip(9 + 8 + 64 + 3);
