@@ -52,8 +52,7 @@ final class Workbooks {
     if (which == 8) {
       text =
           text.replaceFirst(
-              "(<worksheet)",
-              "<!DOCTYPE x [<!ENTITY boom SYSTEM \"file:///etc/passwd\">]>$1");
+              "(<worksheet)", "<!DOCTYPE x [<!ENTITY boom SYSTEM \"file:///etc/passwd\">]>$1");
     }
     members.put(SHEET, text.getBytes(StandardCharsets.UTF_8));
     String recipe = "cell " + cell.group(1) + " became " + other;
