@@ -1,6 +1,7 @@
 # A survey of five instruments, 60 items: made by seed, and analysed as one would in R.
 #   Rscript survey-scale.R make N STUDY      writes STUDY/study.yaml and STUDY/raw/survey.csv
-#   Rscript survey-scale.R analyse STUDY     prints seconds of each step, writes STUDY/r.csv
+#   Rscript survey-scale.R analyse STUDY READER   prints seconds of each step, writes STUDY/r.csv; READER: read.csv or fread
+#   Rscript survey-scale.R compare STUDY     holds STUDY/results, which Attune wrote, against STUDY/r.csv
 scales <- list(
   ucla20_v3 = list(n = 20, low = 1, high = 4, reversed = c(1, 5, 6, 9, 10, 15, 16, 19, 20), lost = 3, times = 1),
   dass21 = list(n = 21, low = 0, high = 3, reversed = integer(), lost = NA, times = 1),
@@ -95,9 +96,28 @@ analyse <- function(study, read, label) {
              mean = vapply(names(parts), function(p) mean(score[[p]], na.rm = TRUE), 0))
 }
 
+# Every alpha and every mean score must be there, and be the same.
+compare <- function(study) {
+  ours <- function(table) read.csv(file.path(study, "results", paste0(table, ".csv")))
+  r <- read.csv(file.path(study, "r.csv"))
+  reliability <- ours("reliability")
+  reliability <- reliability[reliability$statistic == "alpha" & reliability$policy == "declared", ]
+  described <- ours("descriptive")
+  described <- described[described$policy == "declared", ]
+  alpha <- reliability$estimate[match(r$measure, reliability$measure)]
+  at <- match(r$measure, described$measure)
+  off <- c(alpha = max(abs(alpha - r$alpha)), mean = max(abs(described$mean[at] - r$mean)),
+           n = max(abs(described$n[at] - r$n)))
+  cat(sprintf("  %d scales: alphas differ by at most %.1e, mean scores by %.1e, counts by %d\n",
+              nrow(r), off["alpha"], off["mean"], as.integer(off["n"])))
+  if (anyNA(off) || any(off > c(1e-9, 1e-9, 0))) stop("Attune and R do not agree.")
+}
+
 arguments <- commandArgs(TRUE)
 if (arguments[1] == "make") {
   make(as.integer(arguments[2]), arguments[3])
+} else if (arguments[1] == "compare") {
+  compare(arguments[2])
 } else {
   suppressPackageStartupMessages(loadNamespace("psych"))
   fast <- arguments[3] == "fread"

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -101,6 +102,11 @@ final class TransportTable implements RawTable {
     in.skip((RECORD - (long) n * size % RECORD) % RECORD);
     width = fields.stream().mapToInt(f -> f.offset + f.length).max().orElse(0);
     long sum = fields.stream().mapToLong(Field::length).sum();
+    int end = 0;
+    for (Field field : fields.stream().sorted(Comparator.comparingInt(Field::offset)).toList()) {
+      sum += field.offset == end ? 0 : 1; // one that overlaps another
+      end = field.offset + field.length;
+    }
     if (width != sum || width > WIDEST) {
       throw in.damaged("variables that lie side by side");
     }

@@ -66,7 +66,7 @@ class DamagedFilesTest {
     }
     all.add(Specimen.of(temp.resolve("sav"), "sav", "people.sav"));
     all.add(Specimen.of(temp.resolve("zsav"), "zsav", "people.zsav"));
-    all.add(Specimen.of(temp.resolve("por"), "por", "people.por"));
+    all.add(Specimen.ofCapitals(temp.resolve("por"), "por", "people.por"));
     all.add(Specimen.of(temp.resolve("xpt"), "xpt", "people.xpt", Trait.UNCOUNTED));
     all.add(Specimen.of(temp.resolve("sas7bdat"), "sas7bdat", "people.sas7bdat"));
     all.add(Specimen.of(temp.resolve("xlsx"), "xlsx", "people.xlsx", Trait.SUMMED));

@@ -69,6 +69,16 @@ record Specimen(
     return of(folder, format, resource, "participant: id", null, traits);
   }
 
+  /** One whose format knows capital letters alone, in names of columns. */
+  static Specimen ofCapitals(Path folder, String format, String resource) {
+    String declaration =
+        String.format(DECLARATION, resource, "participant: ID", "U1..U3")
+            .replace("column: age", "column: AGE")
+            .replace("column: hours", "column: HOURS")
+            .replace("column: town", "column: TOWN");
+    return of(folder, format, resource, bytes(resource), declaration, null);
+  }
+
   /** One whose declaration says more. */
   static Specimen of(
       Path folder, String format, String resource, String more, Grid grid, Trait... traits) {

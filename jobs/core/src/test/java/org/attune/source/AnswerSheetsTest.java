@@ -126,6 +126,29 @@ class AnswerSheetsTest {
             new Answer("a", 5.0, null, null));
   }
 
+  /** Codes, labels and what is missing are those of R's haven::read_sav(user_na = TRUE). */
+  @Test
+  void realFileThatDeclaresMissingCodes_keepsThemApart() {
+    Exported file =
+        Exported.in(
+            RealData.path("quirks/statfiles/test_data/basic"),
+            "{kind: survey, files: sample_missing.sav, participant: {row: true}, variables: {n:"
+                + " mynum, l: mylabl, o: myord}, missing: {-3: refused}}");
+    List<AnswerSheet> sheets = file.sheets("sample_missing.sav");
+    assertThat(sheets).hasSize(7);
+    assertThat(sheets.subList(4, 7).stream().map(Exported::shown))
+        .containsExactly(
+            List.of("1000.3", "1 Male", "1 low"),
+            List.of("other", "other", "other"),
+            List.of("other", "blank", "refused"));
+    assertThat(sheets.get(5).answers())
+        .extracting(Answer::text)
+        .containsExactly("-1", "-1 undetermined", "-1 missing");
+    assertThat(sheets.get(6).answers())
+        .extracting(Answer::text)
+        .containsExactly("2500", null, "-3");
+  }
+
   /** A table whose file says that 8, 9 and all from 97 to 99 are missing. */
   private record Declaring(RawTable table) implements RawTable {
 

@@ -29,7 +29,7 @@ import org.attune.spark.row.RawRow;
 /** Reads raw files on the executors through core's readers: a file, or a part of one, a task. */
 public final class RawFiles {
 
-  private static final long BYTES_PER_PART = 16L << 20;
+  private static final long BYTES_PER_PART = 4L << 20;
 
   /**
    * One raw file, or a part of it, and how it is read.
