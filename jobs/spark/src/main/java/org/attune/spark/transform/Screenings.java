@@ -1,16 +1,13 @@
 package org.attune.spark.transform;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -38,6 +35,7 @@ public final class Screenings {
   private static final Rows<ResponseQuality> QUALITY =
       Rows.of(ResponseQuality.class, "response_quality");
 
+  private static final String DURATION = "duration_seconds";
   private static final Column[] READ = {
     col("participant"),
     col("source"),
@@ -49,11 +47,11 @@ public final class Screenings {
     col("status"),
     col("value"),
     col("missing"),
-    Positions.names("variable")
+    Positions.names("variable"),
+    col(DURATION)
   };
   private static final int VALUE = 8;
   private static final int MISSING = 9;
-  private static final String DURATION = "duration_seconds";
   private static final String BETWEEN = "\u001f";
 
   private Screenings() {}
@@ -106,7 +104,7 @@ public final class Screenings {
         records -> List.of(gathered(records, sheets)).iterator();
     return chosen(responses, blocks)
         .where(Chosen.by(policy))
-        .select(read(responses))
+        .select(READ)
         .mapPartitions(gather, Encoders.javaSerialization(states()))
         .javaRDD()
         .treeReduce(Screenings::merged);
@@ -176,14 +174,7 @@ public final class Screenings {
           }
           return rows.iterator();
         };
-    return chosen(responses, blocks).select(read(responses)).flatMap(screen, QUALITY.encoder());
-  }
-
-  /** What is read of a record; its own duration where the table holds one. */
-  private static Column[] read(Dataset<Row> responses) {
-    boolean timed = Arrays.asList(responses.columns()).contains(DURATION);
-    Column duration = timed ? col(DURATION) : lit(null).cast("double").as(DURATION);
-    return Stream.concat(Arrays.stream(READ), Stream.of(duration)).toArray(Column[]::new);
+    return chosen(responses, blocks).select(READ).flatMap(screen, QUALITY.encoder());
   }
 
   private static String key(String source, String occasion) {

@@ -212,7 +212,7 @@ class ScreeningsTest {
     quality.unpersist();
   }
 
-  /** Without declared seconds the duration of the record counts, where the table holds it. */
+  /** Without declared seconds the duration of the record counts, where the file has one. */
   @Test
   void durationOfTheFile_isTheTimeWhereNoneIsDeclared() {
     QuestionBlock untimed = untimed();
@@ -221,9 +221,7 @@ class ScreeningsTest {
     assertThat(quality.where("answered_items = 16 and seconds_per_item = 0.5").count())
         .isEqualTo(quality.where("answered_items = 16").count())
         .isPositive();
-    Dataset<Row> none =
-        Screenings.apply(
-            responses(2).drop("duration_seconds"), List.of(untimed), Map.of(), study.bounds());
+    Dataset<Row> none = Screenings.apply(responses(2), List.of(untimed), Map.of(), study.bounds());
     assertThat(none.where("seconds_per_item is not null").count()).isZero();
     assertThat(none.where("not_computed like '%seconds_per_item=no_time%'").count())
         .isEqualTo(none.count());
