@@ -40,4 +40,22 @@ public record ItemQuality(
   public String table() {
     return "item_quality";
   }
+
+  /** This row with another warning. */
+  public ItemQuality warned(String said) {
+    return new ItemQuality(
+        measure,
+        occasion,
+        item,
+        n,
+        nParticipants,
+        nMissing,
+        nOutOfRange,
+        mean,
+        sd,
+        itemRestR,
+        alphaIfDropped,
+        said,
+        withheld);
+  }
 }

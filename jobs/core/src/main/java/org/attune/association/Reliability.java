@@ -47,4 +47,25 @@ public record Reliability(
   public String table() {
     return "reliability";
   }
+
+  /** This row with another warning. */
+  public Reliability warned(String said) {
+    return new Reliability(
+        measure,
+        occasion,
+        statistic,
+        policy,
+        estimate,
+        confLow,
+        confHigh,
+        confLevel,
+        nItems,
+        n,
+        nParticipants,
+        nOccasions,
+        itemRestMin,
+        itemRestMinItem,
+        said,
+        withheld);
+  }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.attune.schema.Documents;
 import org.attune.schema.Refusal;
 import org.attune.schema.Shipped;
@@ -71,8 +73,10 @@ public record ExportFormat(
    *
    * @param means what they are, in the plural
    * @param where by column, the words that mark one
+   * @param ordinary by column, the words of all other rows; a file with another word is refused
    */
-  public record DoubtfulRows(String means, Map<String, List<String>> where)
+  public record DoubtfulRows(
+      String means, Map<String, List<String>> where, Map<String, List<String>> ordinary)
       implements Serializable {}
 
   /** The ids of the shipped formats, in alphabetical order. */
@@ -95,6 +99,7 @@ public record ExportFormat(
    */
   public static ExportFormat read(String file, String text) {
     JsonNode tree = Documents.read(file, text, "source");
+    refusePatterns(file, tree);
     List<HeaderLines> headers = new ArrayList<>();
     tree.path("header")
         .forEach(
@@ -121,6 +126,17 @@ public record ExportFormat(
         text);
   }
 
+  private static void refusePatterns(String file, JsonNode tree) {
+    for (JsonNode header : tree.path("header")) {
+      try {
+        Pattern.compile(header.path("numbered").asText());
+      } catch (PatternSyntaxException e) {
+        throw new Refusal(
+            file, "header", "Expected a pattern of names, such as V[0-9]+.", "Correct numbered.");
+      }
+    }
+  }
+
   private static PlatformColumn column(JsonNode node) {
     List<String> also = new ArrayList<>();
     node.path("also").forEach(a -> also.add(a.asText()));
@@ -133,16 +149,20 @@ public record ExportFormat(
   }
 
   private static DoubtfulRows doubtful(JsonNode node) {
-    Map<String, List<String>> where = new LinkedHashMap<>();
-    node.get("where")
-        .properties()
+    return new DoubtfulRows(
+        node.get("means").asText(), words(node.get("where")), words(node.path("ordinary")));
+  }
+
+  private static Map<String, List<String>> words(JsonNode node) {
+    Map<String, List<String>> byColumn = new LinkedHashMap<>();
+    node.properties()
         .forEach(
-            w -> {
+            column -> {
               List<String> words = new ArrayList<>();
-              w.getValue().forEach(word -> words.add(word.asText()));
-              where.put(w.getKey(), words);
+              column.getValue().forEach(word -> words.add(word.asText()));
+              byColumn.put(column.getKey(), words);
             });
-    return new DoubtfulRows(node.get("means").asText(), where);
+    return byColumn;
   }
 
   private static Map<String, String> texts(JsonNode node, String key) {

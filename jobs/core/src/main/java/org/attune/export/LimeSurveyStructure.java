@@ -1,5 +1,6 @@
 package org.attune.export;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,19 +36,26 @@ final class LimeSurveyStructure {
   }
 
   static Dictionary read(String file, InputStream in) {
-    try (in) {
+    try {
+      byte[] xml = bytes(in);
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setExpandEntityReferences(false);
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(null);
-      Document document = builder.parse(in);
+      Document document = builder.parse(new ByteArrayInputStream(xml));
       return new LimeSurveyStructure(file, document).dictionary();
-    } catch (SAXException e) {
-      throw other(file);
+    } catch (SAXException | IOException e) {
+      throw other(file); // the bytes are at hand: only their content can be at fault
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] bytes(InputStream in) {
+    try (in) {
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,6 +84,9 @@ final class LimeSurveyStructure {
       String qid = question.get("qid");
       Map<String, String> choices = choices(answers.getOrDefault(qid, List.of()));
       List<Map<String, String>> asked = parts.getOrDefault(qid, List.of());
+      if (title == null || qid == null) {
+        throw other(file);
+      }
       if (asked.isEmpty()) {
         fields.add(field(question, title, text, choices));
       }
@@ -84,7 +95,7 @@ final class LimeSurveyStructure {
         String label = text + " [" + plain(part.get("question")) + "]";
         called.put(title + "[" + part.get("title") + "]", column);
         fields.add(
-            question.get("type").equals("M")
+            "M".equals(question.get("type"))
                 ? Field.box(
                     column, label, plain(part.get("question")), title, part.get("title"), null)
                 : field(question, column, label, choices));
@@ -98,14 +109,14 @@ final class LimeSurveyStructure {
     if (!choices.isEmpty()) {
       return Field.choice(column, label, choices, null);
     }
-    boolean number = List.of("N", "K").contains(question.get("type"));
+    boolean number = List.of("N", "K").contains(question.getOrDefault("type", ""));
     Field field = Field.text(column, label, null);
     return number ? field.number(null, null, null) : field;
   }
 
   private static Map<String, String> choices(List<Map<String, String>> answers) {
     Map<String, String> choices = new LinkedHashMap<>();
-    answers.forEach(a -> choices.putIfAbsent(a.get("code"), plain(a.get("answer"))));
+    answers.forEach(a -> choices.putIfAbsent(a.getOrDefault("code", ""), plain(a.get("answer"))));
     return choices;
   }
 

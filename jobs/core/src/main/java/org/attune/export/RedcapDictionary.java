@@ -94,6 +94,13 @@ final class RedcapDictionary {
           file, "line " + row.line(), row.fault().sentence(), "Export the dictionary again.");
     }
     String name = cell(row, NAME);
+    if (name.isEmpty()) {
+      throw new Refusal(
+          file,
+          "line " + row.line(),
+          "Expected the name of a field in each row.",
+          "Export the dictionary again.");
+    }
     String form = cell(row, "Form Name");
     if (!form.isEmpty()) {
       forms.add(form);

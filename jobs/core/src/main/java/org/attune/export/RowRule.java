@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.attune.file.Closest;
 import org.attune.file.Numbers;
@@ -22,10 +23,16 @@ import org.attune.schema.Refusal;
  * @param where by column, the words
  * @param effect what becomes of the rows that hold one
  * @param reason why a row is rejected
- * @param means what such rows are, in the plural; null where no message needs it
+ * @param means what such rows are, in the plural; null where the study names the columns itself
+ * @param ordinary by column, the words of all other rows; columns without are not looked at
  */
 public record RowRule(
-    String place, Map<String, List<String>> where, Effect effect, Reason reason, String means)
+    String place,
+    Map<String, List<String>> where,
+    Effect effect,
+    Reason reason,
+    String means,
+    Map<String, List<String>> ordinary)
     implements Serializable {
 
   /** What becomes of rows that hold one of the words. */
@@ -65,7 +72,47 @@ public record RowRule(
             throw absent(table, column);
           }
         });
-    return clauses.isEmpty() ? table : ShapedTable.of(table, row -> judged(table, row, clauses));
+    if (clauses.isEmpty()) {
+      return table;
+    }
+    List<Clause> all = known(table, columns);
+    return ShapedTable.of(
+        table,
+        row -> {
+          all.stream().filter(c -> !c.holds(row)).forEach(c -> refuseUnknown(table, row, c));
+          return judged(table, row, clauses);
+        });
+  }
+
+  /** For each column of which all words are known, these words. */
+  private List<Clause> known(RawTable table, Function<String, String> columns) {
+    List<Clause> known = new ArrayList<>();
+    ordinary.forEach(
+        (column, words) -> {
+          String called = columns.apply(column);
+          if (called != null) {
+            List<String> all = new ArrayList<>(words);
+            all.addAll(where.getOrDefault(column, List.of()));
+            known.add(clause(table, called, all));
+          }
+        });
+    return known;
+  }
+
+  private void refuseUnknown(RawTable table, RawRow row, Clause clause) {
+    throw new Refusal(
+        table.file(),
+        "line " + row.line(),
+        "Expected in "
+            + table.header().get(clause.column)
+            + " one of the words by which "
+            + means
+            + " can be told: "
+            + String.join(", ", new TreeSet<>(clause.texts))
+            + ".",
+        "Copy the format into sources/ of the study and add the word there, or write keep at "
+            + place
+            + ".");
   }
 
   private static Clause clause(RawTable table, String column, List<String> words) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Days and times of statistical files, which count from some first day, as ISO 8601 texts. */
 final class IsoText {
@@ -55,9 +56,13 @@ final class IsoText {
     long all = (long) millis;
     String text =
         String.format(
+            Locale.ROOT,
             "%s%02d:%02d:%02d",
-            seconds < 0 ? "-" : "", all / 3_600_000, all / 60_000 % 60, all / 1000 % 60);
-    return all % 1000 == 0 ? text : text + String.format(".%03d", all % 1000);
+            seconds < 0 ? "-" : "",
+            all / 3_600_000,
+            all / 60_000 % 60,
+            all / 1000 % 60);
+    return all % 1000 == 0 ? text : text + String.format(Locale.ROOT, ".%03d", all % 1000);
   }
 
   private static String instant(double millis, DateTimeFormatter fine) {

@@ -62,6 +62,9 @@ record Letters(Charset charset) {
     if (charset != null) {
       return new String(bytes, from, length, charset);
     }
+    if (isAscii(bytes, from, length)) {
+      return new String(bytes, from, length, StandardCharsets.US_ASCII);
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -70,6 +73,15 @@ record Letters(Charset charset) {
     } catch (CharacterCodingException e) {
       return new String(bytes, from, length, WINDOWS);
     }
+  }
+
+  private static boolean isAscii(byte[] bytes, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   String text(byte[] bytes) {

@@ -48,6 +48,11 @@ public final class Numbers {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
+    // no two decimals of 15 digits are the same double, so one that reads back is the shortest
+    BigDecimal printed = new BigDecimal(Double.toString(value));
+    if (printed.precision() <= 15) {
+      return plain(printed);
+    }
     BigDecimal exact = new BigDecimal(value);
     for (int digits = 15; digits < 17; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));

@@ -2,6 +2,7 @@ package org.attune.file;
 
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -13,9 +14,13 @@ final class SpssBlocks extends InputStream {
   private final long trailerLength;
   private final Inflater inflater = new Inflater();
   private final byte[] one = new byte[1];
+  private byte[] input = new byte[0];
   private long unpacked;
   private int blocks;
+
+  /** Whether a block was begun and has not ended. */
   private boolean open;
+
   private boolean ended;
 
   private SpssBlocks(Octets in, long trailer, long trailerLength) {
@@ -49,7 +54,6 @@ final class SpssBlocks extends InputStream {
         int n = inflater.inflate(buffer, offset, length);
         if (n > 0) {
           unpacked += n;
-          open = true;
           return n;
         }
         advance();
@@ -64,15 +68,13 @@ final class SpssBlocks extends InputStream {
     if (inflater.finished()) {
       int left = inflater.getRemaining();
       blocks++;
-      open = false;
-      byte[] rest = java.util.Arrays.copyOfRange(input, input.length - left, input.length);
+      byte[] rest = Arrays.copyOfRange(input, input.length - left, input.length);
       inflater.reset();
       feed(rest);
     }
     if (inflater.needsInput()) {
       byte[] more = in.bytes(Math.min(1 << 15, Math.max(0, trailer - in.position())));
       if (more.length > 0) {
-        open = true;
         feed(more);
       } else if (open) {
         throw in.damaged("the rest of a block of compressed cases");
@@ -83,8 +85,6 @@ final class SpssBlocks extends InputStream {
       throw in.damaged("a block of compressed cases");
     }
   }
-
-  private byte[] input = new byte[0];
 
   private void feed(byte[] bytes) {
     input = bytes;

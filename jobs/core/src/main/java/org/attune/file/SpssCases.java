@@ -1,5 +1,6 @@
 package org.attune.file;
 
+import java.io.BufferedInputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -28,7 +29,10 @@ final class SpssCases {
     packed = layout.compression > 0;
     in =
         layout.compression == 2
-            ? new Octets(layout.in.file(), "SPSS file", SpssBlocks.of(layout))
+            ? new Octets(
+                layout.in.file(),
+                "SPSS file",
+                new BufferedInputStream(SpssBlocks.of(layout), 1 << 16))
             : layout.in;
     for (int code = 0; code <= LAST_NUMBER; code++) {
       numbers[code] = bytes(layout, code - layout.bias);

@@ -42,6 +42,8 @@ final class SpssLayout {
   /** Labels or missing values of a long text variable, by its name. */
   record LongTexts(byte[] name, List<byte[]> values, List<byte[]> labels) {}
 
+  private static final int TEXT = 1;
+  private static final int HEX_TEXT = 2;
   private static final int END = 999;
 
   final Octets in;
@@ -122,11 +124,15 @@ final class SpssLayout {
     if (type == -1 ? continuations == 0 : type < 0 || type > 255 || continuations > 0) {
       throw in.damaged("a variable of a known type and width");
     }
+    int shown = format >> 16 & 0xff;
+    boolean shownAsText = shown == TEXT || shown == HEX_TEXT;
+    if (type >= 0 && shown != 0 && shownAsText != type > 0) {
+      throw in.damaged("texts shown as texts, and numbers as numbers");
+    }
     if (type == -1) {
       continuations--;
     } else {
-      variables.add(
-          new Variable(elements, type, name, label, format >> 16 & 0xff, missing, count < 0));
+      variables.add(new Variable(elements, type, name, label, shown, missing, count < 0));
       continuations = variables.get(variables.size() - 1).elements() - 1;
     }
     elements++;

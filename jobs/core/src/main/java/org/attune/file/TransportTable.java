@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import org.attune.schema.Refusal;
 final class TransportTable implements RawTable {
 
   private static final int RECORD = 80;
+  private static final int WIDEST = 1 << 26;
   private static final String HEADER = "HEADER RECORD*******";
 
   private record Field(String name, boolean numeric, int length, int offset, SasFormat format) {}
@@ -100,7 +102,12 @@ final class TransportTable implements RawTable {
     in.skip((RECORD - (long) n * size % RECORD) % RECORD);
     width = fields.stream().mapToInt(f -> f.offset + f.length).max().orElse(0);
     long sum = fields.stream().mapToLong(Field::length).sum();
-    if (width != sum) {
+    int end = 0;
+    for (Field field : fields.stream().sorted(Comparator.comparingInt(Field::offset)).toList()) {
+      sum += field.offset == end ? 0 : 1; // one that overlaps another
+      end = field.offset + field.length;
+    }
+    if (width != sum || width > WIDEST) {
       throw in.damaged("variables that lie side by side");
     }
     String next = wide ? part("OBSV8", "LABELV8", "LABELV9") : part("OBS");

@@ -15,6 +15,9 @@ final class CodingReader {
 
   static Coding read(String place, Instrument instrument, JsonNode tree) {
     Response response = instrument.response();
+    if (instrument.items().isEmpty()) {
+      return new Coding.Steps(0, 0);
+    }
     if (response.named()) {
       return named(place, instrument, tree);
     }

@@ -2,6 +2,8 @@ package org.attune.instrument;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,9 @@ import org.attune.schema.Shipped;
  * @param construct what it measures
  * @param status whether a person still has to confirm something
  * @param response the canonical answers
- * @param items in the order of their numbers, from 1
+ * @param items in the order of their numbers, from 1; empty where only a supplied score is known
+ * @param mapping whether a study may name the columns by their order
+ * @param orders the orders in which the items circulate, by name; empty where there is only one
  * @param variants the ways to score it, the default first
  * @param notes direction, cut-offs, published reliability, licence, citation and traps
  */
@@ -30,15 +34,26 @@ public record Instrument(
     Status status,
     Response response,
     List<Item> items,
+    Mapping mapping,
+    Map<String, List<String>> orders,
     List<Variant> variants,
     Notes notes)
     implements Serializable {
 
   private static final Map<String, Instrument> READ = new ConcurrentHashMap<>();
 
+  /** How a study may say which column holds which item. */
+  public enum Mapping {
+    /** By a range, by numbers or by labels: there is one order. */
+    BY_ORDER,
+    /** By labels, or by an order that the study names: several circulate, or none is known. */
+    BY_LABEL
+  }
+
   /** Copies the lists. */
   public Instrument {
     items = List.copyOf(items);
+    orders = Collections.unmodifiableMap(new LinkedHashMap<>(orders));
     variants = List.copyOf(variants);
   }
 
@@ -102,10 +117,13 @@ public record Instrument(
         .orElseThrow(() -> new IllegalArgumentException(id + " has no variant " + variant));
   }
 
-  /** The names of the variants that can be asked for, without the {@code +complete} ones. */
+  /**
+   * The names of the variants that can be asked for, without the {@code +complete} and {@code
+   * +pomp} ones.
+   */
   public List<String> variantNames() {
     List<String> names = new ArrayList<>(variants.stream().map(Variant::name).toList());
-    names.add(1, Variant.COMPLETE);
+    names.addAll(1, List.of(Variant.COMPLETE, Variant.POMP));
     return List.copyOf(names);
   }
 
@@ -119,6 +137,17 @@ public record Instrument(
   }
 
   private Optional<Variant> find(String name) {
+    if (name.equals(Variant.POMP)) {
+      return Optional.of(variants.get(0).pomp());
+    }
+    if (name.endsWith("+" + Variant.POMP)) {
+      String plain = name.substring(0, name.length() - Variant.POMP.length() - 1);
+      return plain.equals(Variant.DEFAULT) ? Optional.empty() : plain(plain).map(Variant::pomp);
+    }
+    return plain(name);
+  }
+
+  private Optional<Variant> plain(String name) {
     for (Variant variant : variants) {
       if (variant.name().equals(name)) {
         return Optional.of(variant);

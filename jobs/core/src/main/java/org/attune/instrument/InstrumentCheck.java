@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.attune.schema.Refusal;
 
 /** Refuses an instrument that contradicts itself. */
@@ -36,21 +35,35 @@ final class InstrumentCheck {
     for (Variant variant : instrument.variants()) {
       checkVariant(variant);
     }
-    Set<String> scales =
-        instrument.variants().get(0).scales().stream().map(Scale::name).collect(Collectors.toSet());
-    for (Cutoff cutoff : instrument.notes().cutoffs()) {
-      if (!scales.contains(cutoff.scale())) {
-        throw refusal(
-            "cutoffs",
-            "Expected one of the scales " + scales + ", but found " + cutoff.scale() + ".",
-            "Say which scale the cut-off is for.");
-      }
+    checkOrders();
+    new CutoffCheck(file, instrument).check();
+  }
+
+  private void checkOrders() {
+    List<String> labels = instrument.items().stream().map(Item::label).toList();
+    instrument
+        .orders()
+        .forEach(
+            (name, order) -> {
+              if (order.size() != labels.size()
+                  || !new HashSet<>(order).equals(Set.copyOf(labels))) {
+                throw refusal(
+                    "orders/" + name,
+                    "Expected every item's label once, " + labels + ", but found " + order + ".",
+                    "An order names all items of the instrument.");
+              }
+            });
+    if (!instrument.orders().isEmpty() && !instrument.orders().containsValue(labels)) {
+      throw refusal(
+          "orders",
+          "Expected the order in which the items are numbered among them.",
+          "Name that order too.");
     }
   }
 
   private void checkResponse() {
     Response response = instrument.response();
-    if (response.named()) {
+    if (response.named() || instrument.items().isEmpty()) {
       return;
     }
     if (response.min() >= response.max()) {
@@ -136,6 +149,17 @@ final class InstrumentCheck {
   }
 
   private void checkScale(String place, Variant variant, Scale scale) {
+    boolean supplied = scale.score() == ScoreRule.SUPPLIED;
+    if (supplied != instrument.items().isEmpty()) {
+      throw refusal(
+          place,
+          "Expected a score of items, or no items at all, because a supplied score has none.",
+          "Leave out items and response, and write score: supplied for every scale; or give items.");
+    }
+    if (supplied) {
+      checkSupplied(place, scale);
+      return;
+    }
     if (scale.items().isEmpty()) {
       throw refusal(place, "Expected items, but none is left.", "Leave fewer items out.");
     }
@@ -146,21 +170,32 @@ final class InstrumentCheck {
           "Name each item once; scales that are added must not share items.");
     }
     checkRules(place, scale);
-    Range computed = computed(variant, scale);
-    if (!close(computed.min(), scale.range().min())
-        || !close(computed.max(), scale.range().max())) {
+    Bounds bounds = new Bounds(instrument, variant);
+    Range computed = bounds.of(scale);
+    boolean same =
+        close(computed.min(), scale.range().min()) && close(computed.max(), scale.range().max());
+    if (!same && !scale.rescaled()) {
       throw refusal(
           place + "/range",
           "Expected " + computed + " from its items, but found " + scale.range() + ".",
-          "Correct the range, the items or the multiplier.");
+          "Correct the range, the items or the multiplier, or write rescale: true.");
     }
     boolean dichotomous =
-        scale.items().stream().map(i -> worth(variant, i)).allMatch(Set.of(0.0, 1.0)::equals);
+        scale.items().stream().map(bounds::worth).allMatch(Set.of(0.0, 1.0)::equals);
     if (scale.score() == ScoreRule.COUNT && !dichotomous) {
       throw refusal(
           place + "/score",
           "Expected items worth 0 or 1, because the score is a count.",
           "Use keys with counts, or the score sum.");
+    }
+  }
+
+  private void checkSupplied(String place, Scale scale) {
+    if (scale.multiply() != 1 || !(scale.range().min() < scale.range().max())) {
+      throw refusal(
+          place,
+          "Expected a range and nothing else, because the file holds the score ready made.",
+          "Give the lowest and the highest possible score.");
     }
   }
 
@@ -182,8 +217,10 @@ final class InstrumentCheck {
           case SUM -> MissingRule.Kind.PRORATE;
           case MEAN -> MissingRule.Kind.MEAN;
           case COUNT -> MissingRule.Kind.COUNT;
+          case SUPPLIED -> MissingRule.Kind.SUPPLIED;
         };
-    if (kind != fitting && kind != MissingRule.Kind.COMPLETE) {
+    boolean up = kind == MissingRule.Kind.PRORATE_UP && scale.score() == ScoreRule.SUM;
+    if (kind != fitting && kind != MissingRule.Kind.COMPLETE && !up) {
       throw refusal(
           place + "/missing",
           "Expected the rule complete or "
@@ -201,41 +238,6 @@ final class InstrumentCheck {
           "Expected fewer than the " + scale.items().size() + " items of the scale.",
           "At least one item must be answered.");
     }
-  }
-
-  private Range computed(Variant variant, Scale scale) {
-    double min = 0;
-    double max = 0;
-    if (scale.sumOf().isEmpty()) {
-      for (String item : scale.items()) {
-        Range bounds = bounds(variant, item);
-        min += bounds.min();
-        max += bounds.max();
-      }
-      double divisor = scale.score() == ScoreRule.MEAN ? scale.items().size() : 1;
-      return new Range(min * scale.multiply() / divisor, max * scale.multiply() / divisor);
-    }
-    for (String part : scale.sumOf()) {
-      min += variant.scale(part).range().min();
-      max += variant.scale(part).range().max();
-    }
-    return new Range(min, max);
-  }
-
-  private Range bounds(Variant variant, String item) {
-    Set<Double> worth = worth(variant, item);
-    return new Range(
-        worth.stream().min(Double::compare).orElseThrow(),
-        worth.stream().max(Double::compare).orElseThrow());
-  }
-
-  /** The two ends of a numeric item, or everything a category may be worth. */
-  private Set<Double> worth(Variant variant, String label) {
-    Response response = instrument.response();
-    Item item = instrument.item(label).orElseThrow();
-    return response.named()
-        ? new HashSet<>(variant.keys().get(item.key()).values())
-        : new HashSet<>(List.of((double) response.min(), (double) response.max()));
   }
 
   private static boolean close(double one, double other) {

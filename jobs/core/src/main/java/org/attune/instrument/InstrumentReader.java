@@ -28,15 +28,18 @@ final class InstrumentReader {
   }
 
   private Instrument read(JsonNode tree) {
-    response = response(tree.get("response"));
-    for (JsonNode item : tree.get("items")) {
+    response = response(tree.path("response"));
+    for (JsonNode item : tree.path("items")) {
       items.add(
           new Item(
               item.get("number").asInt(),
               item.get("label").asText(),
               item.has("reverse"),
-              item.path("key").asText("")));
+              item.path("key").asText(""),
+              texts(item.path("guarded"))));
     }
+    Map<String, List<String>> orders = new LinkedHashMap<>();
+    tree.path("orders").properties().forEach(o -> orders.put(o.getKey(), texts(o.getValue())));
     Variant standard = standard(tree);
     List<Variant> variants = new ArrayList<>(List.of(standard));
     tree.path("variants")
@@ -50,6 +53,10 @@ final class InstrumentReader {
         Status.valueOf(tree.get("status").asText().toUpperCase(Locale.ROOT)),
         response,
         items,
+        tree.has("orders") || tree.has("by_label")
+            ? Instrument.Mapping.BY_LABEL
+            : Instrument.Mapping.BY_ORDER,
+        orders,
         variants,
         NotesReader.read(tree));
   }
@@ -70,7 +77,7 @@ final class InstrumentReader {
         .properties()
         .forEach(
             s -> {
-              if (s.getValue().has("items")) {
+              if (!s.getValue().has("sum_of")) {
                 scales.put(s.getKey(), scale(s.getKey(), s.getValue()));
               }
             });
@@ -93,10 +100,10 @@ final class InstrumentReader {
   private Scale scale(String name, JsonNode tree) {
     String place = "scales/" + name + "/items";
     List<String> labels = new ArrayList<>();
-    if (tree.get("items").isTextual()) {
+    if (tree.path("items").isTextual()) {
       items.forEach(i -> labels.add(i.label()));
     } else {
-      tree.get("items").forEach(i -> labels.add(label(place, i.asText())));
+      tree.path("items").forEach(i -> labels.add(label(place, i.asText())));
     }
     return new Scale(
         name,
@@ -104,8 +111,9 @@ final class InstrumentReader {
         List.of(),
         ScoreRule.valueOf(tree.get("score").asText().toUpperCase(Locale.ROOT)),
         tree.path("multiply").asDouble(1),
+        tree.has("rescale"),
         range(tree.get("range")),
-        missing(tree.get("missing")));
+        tree.has("missing") ? missing(tree.get("missing")) : MissingRule.SUPPLIED);
   }
 
   private Scale sum(String name, JsonNode tree, Map<String, Scale> scales) {
@@ -127,6 +135,7 @@ final class InstrumentReader {
         texts(tree.get("sum_of")),
         ScoreRule.SUM,
         1,
+        tree.has("rescale"),
         range(tree.get("range")),
         MissingRule.PARTS);
   }
@@ -167,6 +176,7 @@ final class InstrumentReader {
             ? ScoreRule.valueOf(change.get("score").asText().toUpperCase(Locale.ROOT))
             : scale.score(),
         change.path("multiply").asDouble(scale.multiply()),
+        change.has("rescale") || scale.rescaled(),
         change.has("range") ? range(change.get("range")) : scale.range(),
         change.has("missing") ? missing(change.get("missing")) : scale.missing());
   }

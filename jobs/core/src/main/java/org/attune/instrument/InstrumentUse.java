@@ -20,7 +20,20 @@ public final class InstrumentUse implements Serializable {
   static final String FILE = "study.yaml";
 
   private static final Set<String> KEYS =
-      new TreeSet<>(List.of("items", "coding", "already_reversed", "missing", "variant", "also"));
+      new TreeSet<>(
+          List.of(
+              "items",
+              "coding",
+              "already_reversed",
+              "missing",
+              "variant",
+              "also",
+              "order",
+              "total",
+              "bands",
+              "sex"));
+  private static final List<String> OF_ITEMS =
+      List.of("coding", "already_reversed", "missing", "also", "order");
 
   private final String place;
   private final Instrument instrument;
@@ -28,6 +41,8 @@ public final class InstrumentUse implements Serializable {
   private final Set<String> alreadyReversed;
   private final List<String> variants;
   private final ItemColumns items;
+  private final SuppliedScores supplied;
+  private final BandsAsked bands;
 
   private InstrumentUse(String place, Instrument instrument, JsonNode tree) {
     this.place = place;
@@ -42,12 +57,71 @@ public final class InstrumentUse implements Serializable {
                     "Correct it or leave it out.");
               }
             });
-    this.coding = CodingReader.read(place + ".coding", instrument, tree.path("coding"));
     this.alreadyReversed = alreadyReversed(tree.path("already_reversed"));
     this.variants = variants(tree);
-    Set<String> required = new LinkedHashSet<>();
-    variants.forEach(v -> required.addAll(instrument.variant(v).items()));
-    this.items = ItemColumns.read(place + ".items", instrument, required, tree.path("items"));
+    this.items = items(tree);
+    boolean unneeded = ofScoresAlone() || everyItemIsCoded();
+    this.coding =
+        unneeded && !tree.has("coding")
+            ? null
+            : CodingReader.read(place + ".coding", instrument, tree.path("coding"));
+    this.supplied =
+        SuppliedScores.read(place + ".total", instrument.variant(variant()), tree.path("total"));
+    this.bands = BandsAsked.read(place, instrument, variant(), tree);
+  }
+
+  private ItemColumns items(JsonNode tree) {
+    if (tree.has("items") && !instrument.items().isEmpty()) {
+      Set<String> required = new LinkedHashSet<>();
+      variants.forEach(v -> required.addAll(instrument.variant(v).items()));
+      return ItemColumns.read(
+          place + ".items", instrument, required, order(tree.path("order")), tree.get("items"));
+    }
+    if (tree.has("items")) {
+      throw refusal(
+          "items",
+          instrument.id() + " has no items, only scores that the file holds.",
+          "Write total: column.");
+    }
+    if (!tree.has("total")) {
+      throw refusal(
+          "items",
+          "Expected a range of columns or a column for each item.",
+          "Write items: Q1..Q8, or items: {label: column, ...}; total: column where the file holds"
+              + " only scores.");
+    }
+    for (String key : OF_ITEMS) {
+      if (tree.has(key)) {
+        throw refusal(
+            key,
+            "Expected items, because " + key + " is about them.",
+            "Leave it out, or add items.");
+      }
+    }
+    return ItemColumns.NONE;
+  }
+
+  /** The labels in the order that the study names; empty where it should name one and does not. */
+  private List<String> order(JsonNode tree) {
+    if (tree.isMissingNode()) {
+      return instrument.mapping() == Instrument.Mapping.BY_ORDER
+          ? instrument.items().stream().map(Item::label).toList()
+          : List.of();
+    }
+    List<String> order = instrument.orders().get(tree.asText());
+    if (order == null) {
+      throw refusal(
+          "order",
+          "Expected an order of " + instrument.id() + ", but found " + tree.asText() + ".",
+          instrument.orders().isEmpty()
+              ? "It names none; leave it out."
+              : "It has " + String.join(", ", instrument.orders().keySet()) + ".");
+    }
+    return order;
+  }
+
+  private boolean everyItemIsCoded() {
+    return !items.named().isEmpty() && items.codings().keySet().containsAll(items.named().keySet());
   }
 
   /**
@@ -67,9 +141,48 @@ public final class InstrumentUse implements Serializable {
     return instrument;
   }
 
-  /** What the raw codes mean. */
+  /** What the raw codes mean; null where every column has a coding of its own, or none has any. */
   public Coding coding() {
     return coding;
+  }
+
+  /** What the raw codes of an item's column mean. */
+  public Coding coding(String label) {
+    return items.codings().getOrDefault(label, coding);
+  }
+
+  /** Whether the file holds scores and no items, so that nobody can verify them. */
+  public boolean ofScoresAlone() {
+    return items.equals(ItemColumns.NONE);
+  }
+
+  /** The columns that hold scores ready made, by scale. */
+  public Map<String, String> supplied() {
+    return supplied.columns();
+  }
+
+  /** The published cut-offs whose categories are wanted. */
+  public List<Cutoff> bands() {
+    return bands.cutoffs();
+  }
+
+  BandsAsked bandsAsked() {
+    return bands;
+  }
+
+  /** The column that says which group's cut-off is meant; empty where none is needed. */
+  public String sexColumn() {
+    return bands.sexColumn();
+  }
+
+  /** The items of which a study must declare a safety protocol before they are read. */
+  public List<Item> guarded() {
+    return ofScoresAlone()
+        ? List.of()
+        : instrument.items().stream()
+            .filter(Item::isGuarded)
+            .filter(i -> items.named().isEmpty() || items.named().containsKey(i.label()))
+            .toList();
   }
 
   /** The labels of the items whose columns already hold the mirrored answer. */
@@ -99,7 +212,23 @@ public final class InstrumentUse implements Serializable {
    * @throws Refusal where a column is not there, is there twice, or their number does not fit
    */
   public Map<String, String> columns(List<String> header) {
-    return items.in(instrument, header);
+    return ofScoresAlone() ? Map.of() : items.in(instrument, header);
+  }
+
+  /**
+   * The columns that hold scores ready made, in the order of the scales, then the one that tells
+   * the sex where a cut-off needs it.
+   *
+   * @throws Refusal where a column is not there or is there twice
+   */
+  public List<String> otherColumns(List<String> header) {
+    List<String> others = new ArrayList<>(supplied.columns().values());
+    others.forEach(c -> ItemColumns.requireOnce(place + ".total", c, header));
+    if (!sexColumn().isEmpty()) {
+      ItemColumns.requireOnce(place + ".sex", sexColumn(), header);
+      others.add(sexColumn());
+    }
+    return List.copyOf(others);
   }
 
   private Set<String> alreadyReversed(JsonNode tree) {
@@ -165,7 +294,7 @@ public final class InstrumentUse implements Serializable {
           "Expected a variant of " + instrument.id() + ", but found " + variant + ".",
           "It has "
               + String.join(", ", instrument.variantNames())
-              + "; +complete may follow each.");
+              + "; +complete and +pomp may follow each.");
     }
     return variant;
   }

@@ -19,13 +19,42 @@ import org.attune.schema.Refusal;
  * @param place where in study.yaml it stands
  * @param range a range such as {@code Q1..Q8}; empty when the columns are named one by one
  * @param named item label to column; empty when a range is given
+ * @param codings the coding of each item that has one of its own
+ * @param order the labels in the order of the study's questionnaire, for ranges and numbers
  */
-record ItemColumns(String place, String range, Map<String, String> named) implements Serializable {
+record ItemColumns(
+    String place,
+    String range,
+    Map<String, String> named,
+    Map<String, Coding> codings,
+    List<String> order)
+    implements Serializable {
+
+  /** No items: the file holds nothing but scores. */
+  static final ItemColumns NONE = new ItemColumns("", "", Map.of(), Map.of(), List.of());
 
   private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,9})");
 
   static ItemColumns read(
-      String place, Instrument instrument, Set<String> required, JsonNode tree) {
+      String place,
+      Instrument instrument,
+      Set<String> required,
+      List<String> order,
+      JsonNode tree) {
+    if (order.isEmpty() && needsOrder(tree)) {
+      throw refusal(
+          place,
+          "The items of "
+              + instrument.id()
+              + " circulate in more than one order, so a range or a number does not say which item"
+              + " is meant.",
+          "Name the column of each item by its label"
+              + (instrument.orders().isEmpty()
+                  ? "."
+                  : ", or write order: one of "
+                      + String.join(", ", instrument.orders().keySet())
+                      + "."));
+    }
     if (tree.isTextual()) {
       if (!tree.asText().contains("..")) {
         throw refusal(
@@ -33,7 +62,7 @@ record ItemColumns(String place, String range, Map<String, String> named) implem
             "Expected a range of columns such as Q1..Q8, but found " + tree.asText() + ".",
             "Give the first and the last column, or name the column of each item.");
       }
-      return new ItemColumns(place, tree.asText(), Map.of());
+      return new ItemColumns(place, tree.asText(), Map.of(), Map.of(), order);
     }
     if (!tree.isObject() || tree.isEmpty()) {
       throw refusal(
@@ -41,7 +70,7 @@ record ItemColumns(String place, String range, Map<String, String> named) implem
           "Expected a range of columns or a column for each item.",
           "Write items: Q1..Q8, or items: {label: column, ...}.");
     }
-    Map<String, String> named = named(place, instrument, tree);
+    Map<String, String> named = named(place, order, instrument, tree);
     List<String> lacking = required.stream().filter(i -> !named.containsKey(i)).toList();
     if (!lacking.isEmpty()) {
       throw refusal(
@@ -49,24 +78,52 @@ record ItemColumns(String place, String range, Map<String, String> named) implem
           "Expected a column for every item that is scored, but " + lacking + " have none.",
           "Add their columns, or use a shorter instrument or a variant without these items.");
     }
-    return new ItemColumns(place, "", Collections.unmodifiableMap(named));
+    Map<String, Coding> codings = new LinkedHashMap<>();
+    tree.properties().stream()
+        .filter(e -> e.getValue().has("coding"))
+        .forEach(
+            e ->
+                codings.put(
+                    label(place, order, instrument, e.getKey()),
+                    CodingReader.read(
+                        place + "." + e.getKey() + ".coding",
+                        instrument,
+                        e.getValue().get("coding"))));
+    return new ItemColumns(
+        place, "", Collections.unmodifiableMap(named), Collections.unmodifiableMap(codings), order);
   }
 
-  private static Map<String, String> named(String place, Instrument instrument, JsonNode tree) {
+  private static boolean needsOrder(JsonNode tree) {
+    boolean[] numbered = {tree.isTextual()};
+    tree.fieldNames().forEachRemaining(k -> numbered[0] |= k.matches("\\d+"));
+    return numbered[0];
+  }
+
+  private static String column(String place, JsonNode node) {
+    JsonNode column = node.isObject() ? node.path("column") : node;
+    boolean strange = node.isObject() && node.size() > (node.has("coding") ? 2 : 1);
+    if (!column.isValueNode() || column.isMissingNode() || strange) {
+      throw refusal(
+          place,
+          "Expected the name of a column, or {column: name, coding: {...}}.",
+          "Give one column.");
+    }
+    return column.asText();
+  }
+
+  private static Map<String, String> named(
+      String place, List<String> order, Instrument instrument, JsonNode tree) {
     Map<String, String> named = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : tree.properties()) {
-      String label = label(place, instrument, entry.getKey());
-      if (!entry.getValue().isValueNode()) {
-        throw refusal(
-            place + "." + entry.getKey(), "Expected the name of a column.", "Give one column.");
-      }
-      if (named.containsValue(entry.getValue().asText())) {
+      String label = label(place, order, instrument, entry.getKey());
+      String column = column(place + "." + entry.getKey(), entry.getValue());
+      if (named.containsValue(column)) {
         throw refusal(
             place,
-            "Expected a column for each item, but " + entry.getValue().asText() + " stands twice.",
+            "Expected a column for each item, but " + column + " stands twice.",
             "Give each item a column of its own.");
       }
-      if (named.put(label, entry.getValue().asText()) != null) {
+      if (named.put(label, column) != null) {
         throw refusal(
             place,
             "Expected each item once, but " + label + " stands there by number and by label.",
@@ -76,9 +133,11 @@ record ItemColumns(String place, String range, Map<String, String> named) implem
     return named;
   }
 
-  private static String label(String place, Instrument instrument, String labelOrNumber) {
+  private static String label(
+      String place, List<String> order, Instrument instrument, String labelOrNumber) {
+    int at = labelOrNumber.matches("\\d{1,4}") ? Integer.parseInt(labelOrNumber) : 0;
     return instrument
-        .item(labelOrNumber)
+        .item(at >= 1 && at <= order.size() ? order.get(at - 1) : labelOrNumber)
         .map(Item::label)
         .orElseThrow(
             () ->
@@ -110,24 +169,23 @@ record ItemColumns(String place, String range, Map<String, String> named) implem
                 instrument.items().size(), instrument.id(), range, spanned.size()),
             "Correct the range, or name the column of each item.");
       }
-      for (int i = 0; i < spanned.size(); i++) {
-        columns.put(instrument.items().get(i).label(), spanned.get(i));
-      }
+      instrument
+          .items()
+          .forEach(i -> columns.put(i.label(), spanned.get(order.indexOf(i.label()))));
     }
-    for (String column : columns.values()) {
-      int times = Collections.frequency(header, column);
-      if (times != 1) {
-        throw refusal(
-            place,
-            "Expected the column "
-                + column
-                + " once in the file, but found it "
-                + times
-                + " times.",
-            times == 0 ? "Spell it as the header does." : "Rename one of the two in the file.");
-      }
-    }
+    columns.values().forEach(c -> requireOnce(place, c, header));
     return Collections.unmodifiableMap(columns);
+  }
+
+  /** Refuses a column that the header does not hold, or holds twice. */
+  static void requireOnce(String place, String column, List<String> header) {
+    int times = Collections.frequency(header, column);
+    if (times != 1) {
+      throw refusal(
+          place,
+          "Expected the column " + column + " once in the file, but found it " + times + " times.",
+          times == 0 ? "Spell it as the header does." : "Rename one of the two in the file.");
+    }
   }
 
   /** The columns from the first to the last; a column's own name may hold two dots. */

@@ -37,12 +37,13 @@ sealed interface Keying extends Serializable {
   /** The keying of an item under a study's coding and a variant's keys. */
   static Keying of(InstrumentUse use, Variant variant, Item item) {
     boolean already = use.alreadyReversed().contains(item.label());
-    if (use.coding() instanceof Coding.Steps steps) {
+    Coding coding = use.coding(item.label());
+    if (coding instanceof Coding.Steps steps) {
       Response response = use.instrument().response();
       return new Steps(
           steps.low(), steps.high(), response.min(), response.max(), item.reverse() && !already);
     }
-    Coding.Named named = (Coding.Named) use.coding();
+    Coding.Named named = (Coding.Named) coding;
     int n = named.form().size();
     double[] codes = new double[n];
     double[] worth = new double[n];

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param citation the paper to cite
  * @param evidence where the facts come from, by subject; a single sentence stands under {@code all}
  * @param toConfirm what a person must confirm before the specification is final
+ * @param siblings other shipped instruments with the same numbering that key some items the other
+ *     way round
  * @param traps mistakes seen in public files and code
  */
 public record Notes(
@@ -26,6 +28,7 @@ public record Notes(
     String citation,
     Map<String, String> evidence,
     List<String> toConfirm,
+    List<String> siblings,
     List<String> traps)
     implements Serializable {
 
@@ -35,6 +38,7 @@ public record Notes(
     reliability = Map.copyOf(reliability);
     evidence = Map.copyOf(evidence);
     toConfirm = List.copyOf(toConfirm);
+    siblings = List.copyOf(siblings);
     traps = List.copyOf(traps);
   }
 }

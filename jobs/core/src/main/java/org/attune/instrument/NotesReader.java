@@ -16,9 +16,14 @@ final class NotesReader {
     for (JsonNode c : tree.path("cutoffs")) {
       cutoffs.add(
           new Cutoff(
+              c.path("name").asText(""),
               c.get("rule").asText(),
               c.path("scale").asText("total"),
               c.path("group").asText(""),
+              c.has("variants")
+                  ? InstrumentReader.texts(c.get("variants"))
+                  : List.of(Variant.DEFAULT),
+              bands(c.path("bands")),
               c.get("source").asText(),
               c.get("evidence").asText(),
               c.path("note").asText("")));
@@ -33,7 +38,21 @@ final class NotesReader {
         tree.get("citation").asText(),
         evidence.isTextual() ? Map.of("all", evidence.asText()) : map(evidence),
         InstrumentReader.texts(tree.path("to_confirm")),
+        InstrumentReader.texts(tree.path("siblings")),
         InstrumentReader.texts(tree.path("traps")));
+  }
+
+  private static List<Band> bands(JsonNode tree) {
+    List<Band> bands = new ArrayList<>();
+    tree.properties()
+        .forEach(
+            b ->
+                bands.add(
+                    new Band(
+                        b.getKey(),
+                        b.getValue().get(0).asDouble(),
+                        b.getValue().get(1).asDouble())));
+    return bands;
   }
 
   private static Map<String, String> map(JsonNode tree) {

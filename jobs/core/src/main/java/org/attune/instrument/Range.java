@@ -10,6 +10,11 @@ import java.io.Serializable;
  */
 public record Range(double min, double max) implements Serializable {
 
+  /** Whether a value lies in it; NaN does not. */
+  public boolean holds(double value) {
+    return value >= min && value <= max;
+  }
+
   @Override
   public String toString() {
     return "[" + plain(min) + ", " + plain(max) + "]";

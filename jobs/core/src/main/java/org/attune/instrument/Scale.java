@@ -8,9 +8,12 @@ import java.util.List;
  *
  * @param name {@code total}, or the subscale's name
  * @param items the labels of its items, in order
- * @param sumOf the scales it adds; empty when it is scored from its items
+ * @param sumOf the scales it adds, before any of them is rescaled; empty when it is scored from its
+ *     items
  * @param score how the keyed items become one number
  * @param multiply what the sum or mean is multiplied by
+ * @param rescaled whether the score is moved from the range that its items give to {@code range},
+ *     by the straight line between the ends
  * @param range the lowest and the highest possible score
  * @param missing what missing items do
  */
@@ -20,9 +23,12 @@ public record Scale(
     List<String> sumOf,
     ScoreRule score,
     double multiply,
+    boolean rescaled,
     Range range,
     MissingRule missing)
     implements Serializable {
+
+  private static final Range PERCENT = new Range(0, 100);
 
   /** Copies the lists. */
   public Scale {
@@ -32,8 +38,13 @@ public record Scale(
 
   /** This scale with every item required. */
   Scale complete() {
-    return sumOf.isEmpty()
-        ? new Scale(name, items, sumOf, score, multiply, range, MissingRule.COMPLETE)
+    return sumOf.isEmpty() && score != ScoreRule.SUPPLIED
+        ? new Scale(name, items, sumOf, score, multiply, rescaled, range, MissingRule.COMPLETE)
         : this;
+  }
+
+  /** This scale as a percentage of the maximum possible, from 0 to 100. */
+  Scale pomp() {
+    return new Scale(name, items, sumOf, score, multiply, true, PERCENT, missing);
   }
 }

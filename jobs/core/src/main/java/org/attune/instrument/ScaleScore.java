@@ -20,6 +20,9 @@ package org.attune.instrument;
  * @param prorated whether missing items were prorated
  * @param score the score; NaN when too many items are missing
  * @param missing why there is no score; null when there is one
+ * @param specStatus how far the instrument's specification can be relied on
+ * @param supplied the score that the file holds ready made; NaN when it holds none
+ * @param suppliedCheck what came of it; null where the study names no such column
  */
 public record ScaleScore(
     String participant,
@@ -38,4 +41,7 @@ public record ScaleScore(
     int answeredItems,
     boolean prorated,
     double score,
-    String missing) {}
+    String missing,
+    String specStatus,
+    double supplied,
+    String suppliedCheck) {}

@@ -7,5 +7,7 @@ public enum ScoreRule {
   /** The mean of the items. */
   MEAN,
   /** How many items are worth 1. */
-  COUNT
+  COUNT,
+  /** Nothing is computed: the study's file holds the score and no item is known. */
+  SUPPLIED
 }

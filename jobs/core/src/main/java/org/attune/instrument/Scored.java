@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param items in the order of {@link Scorer#items()}
  * @param scales in the order of the instrument's file
+ * @param bands the categories that the study asked for, in the order of the scales
  */
-public record Scored(List<ItemResult> items, List<ScaleResult> scales) implements Serializable {
+public record Scored(List<ItemResult> items, List<ScaleResult> scales, List<BandResult> bands)
+    implements Serializable {
 
   /** The reason of an answer that the declared coding does not know. */
   public static final String OUT_OF_RANGE = "out_of_range";
@@ -21,6 +23,7 @@ public record Scored(List<ItemResult> items, List<ScaleResult> scales) implement
   public Scored {
     items = List.copyOf(items);
     scales = List.copyOf(scales);
+    bands = List.copyOf(bands);
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * One complete way to score an instrument's answers.
  *
- * @param name {@code default}, {@code complete}, a name from the instrument's file, or such a name
- *     followed by {@code +complete}
+ * @param name {@code default}, {@code complete}, {@code pomp}, or a name from the instrument's
+ *     file; {@code +complete}, {@code +pomp} or both may follow
  * @param description what it is for
  * @param items the labels of the items it scores, in the instrument's order
  * @param keys what each category is worth, by the key's name; empty for numbers
@@ -27,6 +27,9 @@ public record Variant(
 
   /** The variant in which every item of a scale is required. */
   public static final String COMPLETE = "complete";
+
+  /** The variant whose scores are percentages of the maximum possible. */
+  public static final String POMP = "pomp";
 
   /** Copies the collections. */
   public Variant {
@@ -63,5 +66,17 @@ public record Variant(
         items,
         keys,
         scales.stream().map(Scale::complete).toList());
+  }
+
+  /**
+   * This variant with scores as percentages of the maximum possible: 100 (x - min) / (max - min).
+   */
+  Variant pomp() {
+    return new Variant(
+        name.equals(DEFAULT) ? POMP : name + "+" + POMP,
+        description + " Scores are percentages of the maximum possible.",
+        items,
+        keys,
+        scales.stream().map(Scale::pomp).toList());
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.attune.instrument.Instrument;
 
 /**
  * The instruments that runs of columns are taken for.
@@ -121,15 +123,14 @@ final class Instruments {
 
   private void write(Yaml yaml, int depth, Run run, Candidate candidate) {
     String id = candidate.instrument().id();
-    String items = run.items(sketch.header());
-    yaml.line(depth, id + ": " + use(items, candidate), "guess: " + candidate.instrument().title());
+    yaml.line(depth, id + ": " + use(run, candidate), "guess: " + candidate.instrument().title());
     List<Candidate> near =
         rivals.get(run).stream().filter(c -> c.called() != Candidate.Called.BY_FORM).toList();
     near.forEach(
         c ->
             yaml.comment(
                 depth,
-                "or " + c.instrument().id() + ": " + use(items, c) + " (" + c.evidence() + ")"));
+                "or " + c.instrument().id() + ": " + use(run, c) + " (" + c.evidence() + ")"));
     guesses.add(
         new Guess(
             place + ".instruments." + id,
@@ -158,9 +159,20 @@ final class Instruments {
     }
   }
 
-  private static String use(String items, Candidate candidate) {
+  /** A range of columns; each item by label where a range does not say which item is meant. */
+  private String items(Run run, Instrument instrument) {
+    if (instrument.mapping() == Instrument.Mapping.BY_ORDER) {
+      return run.items(sketch.header());
+    }
+    List<String> columns = List.copyOf(run.columns());
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> instrument.items().get(i).label() + ": \"" + columns.get(i) + "\"")
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private String use(Run run, Candidate candidate) {
     return "{items: "
-        + items
+        + items(run, candidate.instrument())
         + (candidate.coding().isEmpty() ? "" : ", coding: " + candidate.coding())
         + "}";
   }

@@ -126,4 +126,9 @@ final class Names {
     return name.replaceAll(
         "(?i)(\\.(csv|tsv|tab|txt|dat|dta|sav|zsav|por|xpt|sas7bdat|xlsx|zip|gz))+$", "");
   }
+
+  /** A column's name for a comment: whole questions that stand as names are cut. */
+  static String brief(String column) {
+    return column.length() <= 60 ? column : column.substring(0, 57) + "...";
+  }
 }

@@ -87,8 +87,13 @@ public final class Proposal {
     List<Sketch> sketches = new ArrayList<>();
     Refusal first = null;
     for (String file : files) {
-      try (RawTable table = RawTable.open(file, folder.open(file), Reading.DETECT)) {
-        sketches.add(Sketch.of(table, Math.max(2000, ROWS / files.size())));
+      try {
+        Optional<Exports> export = export(file);
+        if (export.isPresent() && export.get().inFolders()) {
+          unread.put(file, "It is an export of the format " + export.get().format().id() + ".");
+          continue;
+        }
+        sketches.add(sketch(file, export, Math.max(2000, ROWS / files.size())));
       } catch (Refusal refusal) {
         first = first == null ? refusal : first;
         unread.put(file, refusal.expected());
@@ -98,6 +103,30 @@ public final class Proposal {
       throw first;
     }
     return sketches;
+  }
+
+  private Optional<Exports> export(String file) {
+    try (RawTable table = RawTable.open(file, folder.open(file), Reading.DETECT)) {
+      return Exports.of(table.header());
+    }
+  }
+
+  /** What a file holds; as it stands where its platform's rules need to be told more of it. */
+  private Sketch sketch(String file, Optional<Exports> export, long limit) {
+    if (export.isPresent()) {
+      try (RawTable table = export.get().open(file, folder)) {
+        return Sketch.of(table, limit, export.get());
+      } catch (Refusal needsMore) {
+        return asItStands(file, limit, export.get());
+      }
+    }
+    return asItStands(file, limit, null);
+  }
+
+  private Sketch asItStands(String file, long limit, Exports export) {
+    try (RawTable table = RawTable.open(file, folder.open(file), Reading.DETECT)) {
+      return Sketch.of(table, limit, export);
+    }
   }
 
   /** Joins files with the same columns whose participants are others, as logs of single phones. */
@@ -223,13 +252,7 @@ public final class Proposal {
     zone(head);
     head.line(0, "seed: 1");
     head.line(0, "smallest_cell: 10");
-    head.line(0, "pseudonyms: keep", "guess: the ids name nobody; else {key_env: NAME}");
-    guesses.add(
-        new Guess(
-            "pseudonyms",
-            "the ids are pseudonyms already and are kept",
-            "nothing in the files tells; numbers of students or members are no pseudonyms",
-            Guess.Stake.WORDS));
+    pseudonyms(head);
     policies(head);
     head.blank();
     sources.forEach(s -> guesses.addAll(s.guesses()));
@@ -265,6 +288,26 @@ public final class Proposal {
             "participants' clocks are at " + zone + " where a file does not say",
             evidence + (needed ? "; some times name no zone" : "; no time needs it"),
             needed ? Guess.Stake.NUMBERS : Guess.Stake.WORDS));
+  }
+
+  private void pseudonyms(Yaml yaml) {
+    boolean keyed = sources.stream().anyMatch(SourceProposal::identifies);
+    yaml.line(
+        0,
+        keyed ? "pseudonyms: {key_env: ATTUNE_KEY}" : "pseudonyms: keep",
+        keyed
+            ? "guess: ids look like direct identifiers"
+            : "guess: the ids name nobody; else {key_env: NAME}");
+    guesses.add(
+        new Guess(
+            "pseudonyms",
+            keyed
+                ? "ids are replaced by keyed hashes; the key is in the environment variable ATTUNE_KEY"
+                : "the ids are pseudonyms already and are kept",
+            keyed
+                ? "cells of a column of ids look like direct identifiers"
+                : "nothing in the files tells; numbers of students or members are no pseudonyms",
+            Guess.Stake.WORDS));
   }
 
   private void policies(Yaml yaml) {

@@ -125,7 +125,7 @@ record Run(String stem, List<String> columns, TreeSet<Double> values, Set<String
 
   /** The columns for a reader. */
   String name() {
-    return columns.get(0) + ".." + columns.get(columns.size() - 1);
+    return Names.brief(columns.get(0)) + ".." + Names.brief(columns.get(columns.size() - 1));
   }
 
   /** What the cells hold, for a reader. */

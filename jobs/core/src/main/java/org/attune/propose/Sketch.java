@@ -16,6 +16,7 @@ final class Sketch {
 
   private static final int SAMPLE = 1000;
 
+  private final Exports export;
   private final List<String> files = new ArrayList<>();
   private final List<String> header;
   private final Map<String, ColumnSketch> columns = new LinkedHashMap<>();
@@ -29,7 +30,8 @@ final class Sketch {
   private long faulty;
   private boolean whole = true;
 
-  private Sketch(RawTable table, long limit) {
+  private Sketch(RawTable table, long limit, Exports export) {
+    this.export = export;
     files.add(table.file());
     header = List.copyOf(table.header());
     labels = table.labels();
@@ -50,9 +52,13 @@ final class Sketch {
     }
   }
 
-  /** Reads a table up to a number of rows; it is not closed. */
-  static Sketch of(RawTable table, long limit) {
-    return new Sketch(table, limit);
+  /**
+   * Reads a table up to a number of rows; it is not closed.
+   *
+   * @param export the platform that it comes from; null where none is known
+   */
+  static Sketch of(RawTable table, long limit, Exports export) {
+    return new Sketch(table, limit, export);
   }
 
   private void accept(RawRow row) {
@@ -94,6 +100,11 @@ final class Sketch {
 
   long rows() {
     return rows;
+  }
+
+  /** The platform that the file was exported from, or null. */
+  Exports export() {
+    return export;
   }
 
   /** Rows that cannot be read. */

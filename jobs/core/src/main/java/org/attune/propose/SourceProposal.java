@@ -70,6 +70,12 @@ final class SourceProposal {
     return measures;
   }
 
+  /** Whether the ids themselves look like direct identifiers. */
+  boolean identifies() {
+    return shape.id() != null
+        && sketch.findings().stream().anyMatch(f -> f.column().equals(shape.id().name()));
+  }
+
   /** Adds rules for its ids, with what they do. */
   void rules(List<IdRule> more, String evidence) {
     if (!more.isEmpty() && rules.isEmpty()) {
@@ -101,15 +107,46 @@ final class SourceProposal {
             sketch.rows(),
             sketch.whole() ? "" : " were looked at",
             sketch.header().size(),
-            sketch.faulty() == 0 ? "" : ", " + sketch.faulty() + " rows cannot be read"));
+            sketch.faulty() == 0
+                ? ""
+                : ", " + sketch.faulty() + " rows are left out or cannot be read"));
     yaml.line(2, "kind: " + shape.kind().name().toLowerCase(Locale.ROOT));
     yaml.line(2, "files: " + files);
+    export(yaml);
     participant(yaml);
     switch (shape.kind()) {
       case SURVEY -> survey(yaml);
       case DIARY -> diary(yaml);
       case USAGE -> usage(yaml);
     }
+  }
+
+  /** The platform; its own columns are not taken for questions. */
+  private void export(Yaml yaml) {
+    Exports export = sketch.export();
+    if (export == null) {
+      return;
+    }
+    yaml.line(2, "format: " + export.format().id(), "guess: " + export.format().title());
+    guess(
+        "format",
+        "the file is an export of " + export.format().title(),
+        export.columns().isEmpty()
+            ? "the names of its columns"
+            : "its columns " + String.join(", ", export.columns()),
+        Guess.Stake.NUMBERS);
+    for (String rows : export.doubtful()) {
+      yaml.line(2, rows + ": drop", "guess");
+      guess(
+          rows,
+          export.format().rows().get(rows).means() + " do not count",
+          "the platform marks them; keep is possible",
+          Guess.Stake.NUMBERS);
+    }
+    export.ownIn(sketch.header()).stream()
+        .filter(c -> sketch.findings().stream().noneMatch(f -> f.column().equals(c)))
+        .filter(c -> !c.equals(shape.wave()))
+        .forEach(taken::add);
   }
 
   private void participant(Yaml yaml) {
@@ -142,10 +179,13 @@ final class SourceProposal {
   private void identifiers(Yaml yaml) {
     Map<String, String> drops = new LinkedHashMap<>();
     for (Finding finding : sketch.findings()) {
-      if (!finding.column().equals(shape.application()) && taken.add(finding.column())) {
-        drops.put(finding.column(), "drop");
+      String column = finding.column();
+      if (!column.equals(shape.application())
+          && (shape.id() == null || !column.equals(shape.id().name()))) {
+        drops.put(column, "drop");
       }
     }
+    taken.addAll(drops.keySet());
     if (!drops.isEmpty()) {
       yaml.line(2, "identifiers: " + Yaml.map(drops), "guess: they look like direct identifiers");
       guess(

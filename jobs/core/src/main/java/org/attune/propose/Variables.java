@@ -160,7 +160,9 @@ final class Variables {
       while (last + 1 < columns.size() && Run.follows(columns.get(last), columns.get(last + 1))) {
         last++;
       }
-      told.add(columns.get(first) + (last == first ? "" : ".." + columns.get(last)));
+      told.add(
+          Names.brief(columns.get(first))
+              + (last == first ? "" : ".." + Names.brief(columns.get(last))));
       first = last + 1;
     }
     return told.stream().limit(20).collect(Collectors.joining(", "))

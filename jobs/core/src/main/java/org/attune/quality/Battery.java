@@ -10,7 +10,8 @@ import java.util.List;
  * @param occasion the occasion; {@code *} where a column of the file names it
  * @param columns the items' columns, in the order of the file
  * @param longestBlock items of the longest questionnaire whose columns stand side by side
- * @param seconds the columns whose numbers add up to the time taken; empty where none is declared
+ * @param seconds the columns whose numbers add up to the time taken; empty where none is declared,
+ *     and the record's own duration counts
  */
 public record Battery(
     String source, String occasion, List<String> columns, int longestBlock, List<String> seconds)

@@ -28,7 +28,8 @@ package org.attune.quality;
  *     sample answers the opposite way
  * @param mahalanobis squared Mahalanobis distance of the answers from those of all complete records
  * @param mahalanobisP its upper tail probability by chi-square
- * @param secondsPerItem the declared time taken over the answered items
+ * @param secondsPerItem the time taken, as the study declares it or the file gives it, over the
+ *     answered items
  * @param flags the indices beyond their bounds, a blank between them; empty where none is
  * @param nFlags how many indices are beyond their bounds
  * @param notComputed the indices that are missing, each with the reason, a blank between them:

@@ -8,7 +8,8 @@ import org.attune.schema.Column;
 import org.attune.schema.Contract;
 
 /** What every column of every table of a study means. */
-record CodebookSection(List<Contract> contracts) implements Section {
+record CodebookSection(List<Contract> contracts, List<StudyFacts.Instrument> instruments)
+    implements Section {
 
   static CodebookSection of(ReportInput input) {
     return new CodebookSection(
@@ -16,7 +17,8 @@ record CodebookSection(List<Contract> contracts) implements Section {
             ? List.of()
             : Contract.all().stream()
                 .sorted(Comparator.comparing(Contract::shelf).thenComparing(Contract::name))
-                .toList());
+                .toList(),
+        input.facts().instruments());
   }
 
   @Override
@@ -36,6 +38,7 @@ record CodebookSection(List<Contract> contracts) implements Section {
 
   @Override
   public void write(Markup page) {
+    instruments(page);
     page.leaf(
         "p",
         "Every table of the study, by shelf. Those in results hold aggregates only and lie there as"
@@ -54,6 +57,29 @@ record CodebookSection(List<Contract> contracts) implements Section {
       }
       table.write(page);
       page.close();
+    }
+  }
+
+  /** How each questionnaire was scored, and what is left to confirm of it. */
+  private void instruments(Markup page) {
+    TableView table =
+        TableView.of(
+            "Instruments",
+            List.of("instrument", "title", "variant", "status", "to confirm", "citation"),
+            List.of());
+    for (StudyFacts.Instrument used : instruments) {
+      table.row(
+          List.of(
+              used.id(),
+              used.title(),
+              used.variant(),
+              used.status(),
+              String.join(" ", used.toConfirm()),
+              used.citation()),
+          List.of());
+    }
+    if (!table.isEmpty()) {
+      table.write(page);
     }
   }
 

@@ -6,7 +6,11 @@ import org.attune.report.ResultTable.Row;
 
 /** Scales and variables: how they are spread and how reliable they are. */
 record ScaleSection(
-    Descriptives descriptives, List<Row> reliability, List<Row> items, Wording wording)
+    Descriptives descriptives,
+    List<Row> reliability,
+    List<Row> items,
+    List<String> supplied,
+    Wording wording)
     implements Section {
 
   static ScaleSection of(ReportInput input) {
@@ -19,6 +23,7 @@ record ScaleSection(
         new Descriptives(rows, input.rows("distribution"), wording),
         input.rows("reliability").stream().filter(Correlations::declared).toList(),
         input.rows("item_quality"),
+        SuppliedScores.sentences(input),
         wording);
   }
 
@@ -91,6 +96,7 @@ record ScaleSection(
             String.join(", ", words(row, Labels.plain(row.text("item")))) + ": " + say(row));
       }
     }
+    warnings.addAll(supplied);
     if (!warnings.isEmpty()) {
       page.open("div", "class", "warnings").leaf("h3", "Worth a look");
       page.open("ul");

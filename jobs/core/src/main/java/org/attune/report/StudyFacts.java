@@ -67,6 +67,7 @@ public record StudyFacts(
    *     all items}
    * @param status how far its definition was checked, such as {@code final}
    * @param citation whom to cite
+   * @param toConfirm what a person must confirm before the definition is final; empty when it is
    */
   public record Instrument(
       String id,
@@ -74,7 +75,14 @@ public record StudyFacts(
       String variant,
       String missingRule,
       String status,
-      String citation) {}
+      String citation,
+      List<String> toConfirm) {
+
+    /** Copies the list. */
+    public Instrument {
+      toConfirm = List.copyOf(toConfirm);
+    }
+  }
 
   /**
    * What computed the results.

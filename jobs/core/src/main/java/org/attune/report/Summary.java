@@ -32,6 +32,7 @@ public final class Summary {
     rows(lines);
     people(lines);
     findings(lines);
+    scales(lines);
     long withheld = WithheldSection.of(input).total();
     if (withheld > 0) {
       lines.add("Withheld: " + withheld + " rows of the results, for small groups.");
@@ -90,6 +91,20 @@ public final class Summary {
       String sample = Wording.sample(row);
       lines.add("  " + wording.finding(row) + (sample.isEmpty() ? "" : ", " + sample));
     }
+  }
+
+  /** Items that run against their scale, and supplied scores that are worth a look. */
+  private void scales(List<String> lines) {
+    List<String> negative =
+        input.rows("item_quality").stream()
+            .filter(r -> r.withheld().isEmpty() && r.number("item_rest_r") < 0)
+            .map(r -> r.text("measure") + "@" + r.text("occasion") + ": " + r.text("warning"))
+            .toList();
+    if (!negative.isEmpty()) {
+      lines.add("SIGN CHECK, items that run against their scale:");
+      negative.forEach(w -> lines.add("  " + w));
+    }
+    SuppliedScores.sentences(input).forEach(s -> lines.add("Supplied scores: " + s));
   }
 
   private static String plain(String text) {

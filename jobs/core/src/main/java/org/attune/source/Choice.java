@@ -119,6 +119,9 @@ record Choice(
     if (text.isEmpty()) {
       return true;
     }
+    if (found.size() == texts.size()) {
+      return false; // no choice can be chosen twice
+    }
     List<String> fitting =
         texts.keySet().stream()
             .filter(text::startsWith)

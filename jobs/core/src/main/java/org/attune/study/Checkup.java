@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.attune.association.Family;
 import org.attune.file.RawTable;
 import org.attune.schema.Refusal;
@@ -153,6 +155,7 @@ public final class Checkup {
       attempt(() -> layout.plan(List.of(family), List.of()));
     }
     attempt(() -> layout.plan(List.of(), study.matrix()));
+    instruments(layout);
     long instruments =
         layout.questionnaires().stream().map(q -> q.instrument().id()).distinct().count();
     attempt(
@@ -166,12 +169,34 @@ public final class Checkup {
   /** Maps no row, but finds every column that the source names, or refuses. */
   private void columns(Source source, String file, Layout layout) {
     try (RawTable table = study.open(source, file)) {
+      Set<String> read = new TreeSet<>();
+      layout.items(source).values().forEach(read::addAll);
+      source.forms().forEach(f -> f.variables().values().forEach(v -> read.add(v.column())));
+      SafetyProtocol.of(study)
+          .refuseHidden("sources." + source.id(), read, table.header(), table.labels());
       if (source instanceof UsageSource log) {
         UsageEvents.of(log, pseudonyms).apply(table);
       } else {
         AnswerSheets.of(source, layout.items(source), Set.of(), pseudonyms).apply(table);
       }
     }
+  }
+
+  /** Says which instruments a person has something to confirm of, and which scores nobody can. */
+  private void instruments(Layout layout) {
+    Map<String, Questionnaire> used = new TreeMap<>();
+    layout.questionnaires().forEach(q -> used.putIfAbsent(q.instrument().id(), q));
+    used.forEach(
+        (id, questionnaire) -> {
+          attempt(() -> study.checkCases(questionnaire.instrument()));
+          List<String> open = questionnaire.instrument().notes().toConfirm();
+          if (!open.isEmpty()) {
+            notes.add(id + " is provisional; to confirm: " + String.join(" ", open));
+          }
+          if (questionnaire.scorer().items().isEmpty()) {
+            notes.add(id + " has no items in the files: its supplied scores are unverifiable");
+          }
+        });
   }
 
   private void attempt(Runnable check) {

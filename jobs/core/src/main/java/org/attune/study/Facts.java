@@ -80,13 +80,17 @@ public final class Facts {
                 questionnaire.variant(),
                 missingRule(questionnaire),
                 word(instrument.status()),
-                instrument.notes().citation()));
+                instrument.notes().citation(),
+                instrument.notes().toConfirm()));
       }
     }
     return List.copyOf(used.values());
   }
 
   private static String missingRule(Questionnaire questionnaire) {
+    if (questionnaire.scorer().items().isEmpty()) {
+      return "the file holds no items, so its scores are taken as supplied and cannot be verified";
+    }
     List<String> rules = new ArrayList<>();
     for (Scale scale : questionnaire.instrument().variant(questionnaire.variant()).scales()) {
       int allowed = scale.missing().atMost();
@@ -99,7 +103,7 @@ public final class Facts {
                       + allowed
                       + (allowed == 1 ? " item" : " items")
                       + " may be missing"
-                      + (word(scale.missing().kind()).equals("prorate") ? ", prorated" : "");
+                      + (word(scale.missing().kind()).startsWith("prorate") ? ", prorated" : "");
       rules.add(scale.name() + ": " + rule);
     }
     return String.join("; ", rules);
@@ -158,6 +162,12 @@ public final class Facts {
     for (Reason reason : Reason.values()) {
       reasons.put(reason.label(), reason.sentence());
     }
+    reasons.put("agrees", "the supplied score is the computed one");
+    reasons.put("differs", "the supplied score differs from the computed one, which was used");
+    reasons.put("not_recomputed", "too many items are missing to check the supplied score");
+    reasons.put("unverifiable", "no items to check the supplied score, which was used");
+    reasons.put("absent", "no supplied score");
+    reasons.putIfAbsent("out_of_range", "not a possible value");
     reasons.put("careless", "left out as careless");
     return reasons;
   }

@@ -33,7 +33,7 @@ public final class Fingerprints {
     chain(
         "ingest",
         contracts
-            + parts(study, "sources", "zone", "pseudonyms", "policies")
+            + parts(study, "sources", "zone", "pseudonyms", "policies", "safety_protocol")
             + study.pseudonyms().apply("")
             + study.sources().stream().map(s -> s.origin().shape().fingerprint()).toList()
             + inputs);

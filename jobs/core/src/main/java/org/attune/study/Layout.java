@@ -1,6 +1,5 @@
 package org.attune.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +17,7 @@ import org.attune.instrument.Instrument;
 import org.attune.instrument.InstrumentUse;
 import org.attune.instrument.Scale;
 import org.attune.instrument.Scorer;
+import org.attune.instrument.Status;
 import org.attune.schema.Column;
 import org.attune.schema.ColumnType;
 import org.attune.schema.Contract;
@@ -46,6 +46,7 @@ public final class Layout {
   private final Map<String, Map<String, Set<String>>> items = new LinkedHashMap<>();
   private final List<QuestionBlock> blocks = new ArrayList<>();
   private final Map<String, String> labels = new LinkedHashMap<>();
+  private final Map<String, ScaleUse> scales = new LinkedHashMap<>();
 
   private final Consumer<Refusal> problems;
 
@@ -93,6 +94,14 @@ public final class Layout {
   public Map<String, Set<String>> items(Source source) {
     return items.getOrDefault(source.id(), Map.of());
   }
+
+  /** The scale behind a measure on an occasion; null where it is no scale. */
+  ScaleUse scale(String measure, String occasion) {
+    return scales.get(measure + "@" + occasion);
+  }
+
+  /** A scale of an instrument as the study uses it. */
+  record ScaleUse(InstrumentUse use, Scale scale) {}
 
   /** The words that the declaration gives for its variables. */
   public Map<String, String> labels() {
@@ -181,12 +190,14 @@ public final class Layout {
       Set<String> used = new LinkedHashSet<>();
       int before = questionnaires.size();
       form.instruments()
-          .forEach((id, use) -> attempt(() -> instrument(asked, id, use, header, used)));
+          .keySet()
+          .forEach(id -> attempt(() -> instrument(asked, form, id, header, used)));
       form.variables().values().forEach(variable -> variable(asked, variable));
       items.computeIfAbsent(source.id(), s -> new LinkedHashMap<>()).put(form.occasion(), used);
       List<Questionnaire> declared =
           questionnaires.subList(before, questionnaires.size()).stream()
               .filter(q -> q.standing() == Questionnaire.Standing.DECLARED)
+              .filter(q -> !q.scorer().items().isEmpty())
               .toList();
       if (!declared.isEmpty()) {
         List<String> seconds = seconds(source, form);
@@ -255,11 +266,16 @@ public final class Layout {
   }
 
   private void instrument(
-      Asked asked, String id, JsonNode declared, List<String> header, Set<String> used) {
+      Asked asked, Form form, String id, List<String> header, Set<String> used) {
     String place = asked.place() + ".instruments." + id;
     Instrument instrument = study.instrument(id, place);
-    InstrumentUse use = InstrumentUse.of(place, instrument, declared);
+    InstrumentUse use = InstrumentUse.of(place, instrument, form.instruments().get(id));
+    SafetyProtocol.of(study).require(use, place);
     used.addAll(use.columns(header).values()); // all that are named, whether scored today or not
+    used.addAll(use.otherColumns(header));
+    if (form.variables().values().stream().anyMatch(v -> v.column().equals(use.sexColumn()))) {
+      used.remove(use.sexColumn()); // read as the variable declares it, words included
+    }
     for (String variant : use.variants()) {
       Scorer scorer = Scorer.of(use, variant);
       List<String> raw = scorer.columns(header);
@@ -276,17 +292,21 @@ public final class Layout {
                   ? Questionnaire.Standing.DECLARED
                   : Questionnaire.Standing.BESIDE));
     }
-    labels.put(instrument.id(), instrument.title());
-    for (Scale scale : instrument.variant(use.variant()).scales()) {
+    labels.put(
+        instrument.id(),
+        instrument.title()
+            + (instrument.status() == Status.PROVISIONAL ? " (provisional scoring)" : ""));
+    for (Scale scale : Scorer.of(use, use.variant()).scales()) {
       String name = org.attune.instrument.Measure.of(use, use.variant(), scale.name()).name();
       for (String occasion : asked.occasions()) {
+        scales.put(name + "@" + occasion, new ScaleUse(use, scale));
         measures.add(
             Measure.scale(
                 name,
                 occasion,
                 asked.grain(),
                 instrument.id(),
-                scale.items(),
+                use.ofScoresAlone() ? List.of() : scale.items(),
                 scale.range().min(),
                 scale.range().max()));
       }

@@ -62,7 +62,8 @@ final class Links {
     for (String file : study.files(source)) {
       Set<String> ids = new HashSet<>();
       try (RawTable table = study.open(source, file)) {
-        int at = table.header().indexOf(source.origin().participant());
+        String column = source.origin().participant();
+        int at = column == null ? -1 : table.header().indexOf(column);
         while (at >= 0 && table.hasNext() && rows++ < ROWS) {
           id(table.next(), at, source.origin(), ids);
         }

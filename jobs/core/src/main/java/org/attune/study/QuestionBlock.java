@@ -43,7 +43,8 @@ public final class QuestionBlock implements Serializable {
     this.battery = battery;
     this.questionnaires = new ArrayList<>(questionnaires);
     for (Questionnaire questionnaire : questionnaires) {
-      places.add(questionnaire.columns().stream().mapToInt(battery.columns()::indexOf).toArray());
+      places.add(
+          questionnaire.itemColumns().stream().mapToInt(battery.columns()::indexOf).toArray());
     }
     List<Part> all = new ArrayList<>();
     for (int q = 0; q < questionnaires.size(); q++) {
@@ -81,9 +82,9 @@ public final class QuestionBlock implements Serializable {
       List<String> header,
       List<String> seconds) {
     Set<String> used = new HashSet<>();
-    asked.forEach(q -> used.addAll(q.columns()));
+    asked.forEach(q -> used.addAll(q.itemColumns()));
     List<String> columns = header.stream().filter(used::contains).distinct().toList();
-    int longest = asked.stream().mapToInt(q -> stretch(columns, q.columns())).max().orElse(0);
+    int longest = asked.stream().mapToInt(q -> stretch(columns, q.itemColumns())).max().orElse(0);
     return new QuestionBlock(new Battery(source, occasion, columns, longest, seconds), asked);
   }
 
@@ -105,7 +106,7 @@ public final class QuestionBlock implements Serializable {
     Range[] ranges =
         scale.items().stream().map(label -> range(questionnaire, label)).toArray(Range[]::new);
     Set<String> columns = new TreeSet<>();
-    Arrays.stream(items).forEach(i -> columns.add(questionnaire.columns().get(i)));
+    Arrays.stream(items).forEach(i -> columns.add(questionnaire.itemColumns().get(i)));
     return new Part(
         q,
         items,
@@ -160,7 +161,7 @@ public final class QuestionBlock implements Serializable {
         own[i] = values[at[i]];
         why[i] = missing[at[i]];
       }
-      List<ItemResult> items = questionnaires.get(q).scorer().score(own, why).items();
+      List<ItemResult> items = questionnaires.get(q).scorer().keyed(own, why);
       for (int i = 0; i < at.length; i++) {
         raw[at[i]] = items.get(i).missing() == null ? own[i] : raw[at[i]];
       }

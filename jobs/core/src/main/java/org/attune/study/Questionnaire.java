@@ -13,7 +13,8 @@ import org.attune.instrument.Scorer;
  * @param occasion the occasion; {@link PanelPlan#ANY} where a column of the file names it
  * @param instrument the instrument
  * @param variant the scoring variant
- * @param columns the columns of the raw file, in the order of the scorer's items
+ * @param columns the columns of the raw file: those of the scorer's items, in order, then those of
+ *     supplied scores and of the sex where cut-offs need it
  * @param scorer the scoring
  * @param standing whether the variant is the study's own or shown beside it
  */
@@ -40,6 +41,11 @@ public record Questionnaire(
   public boolean isAskedIn(String recordSource, String recordOccasion) {
     return source.equals(recordSource)
         && (occasion.equals(PanelPlan.ANY) || occasion.equals(recordOccasion));
+  }
+
+  /** The columns of the items alone. */
+  public List<String> itemColumns() {
+    return columns.subList(0, scorer.items().size());
   }
 
   /** The policy under which its scores enter the panel. */

@@ -18,6 +18,7 @@ import org.attune.association.Reference;
 import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
 import org.attune.instrument.Instrument;
+import org.attune.instrument.InstrumentCases;
 import org.attune.quality.Bounds;
 import org.attune.quality.CarelessRule;
 import org.attune.schema.Documents;
@@ -273,6 +274,19 @@ public final class Study {
               + ".yaml in the study folder.");
     }
     return Instrument.of(id);
+  }
+
+  /**
+   * Scores the cases of a study's own instrument, where the study states any.
+   *
+   * @throws Refusal at the first case that is scored otherwise than stated
+   */
+  void checkCases(Instrument instrument) {
+    String name = "instruments/" + instrument.id() + ".cases.csv";
+    Path cases = folder.resolve(name);
+    if (ownsInstrument(instrument.id()) && Files.isRegularFile(cases)) {
+      InstrumentCases.check(name, instrument, read(cases, name));
+    }
   }
 
   /** Whether an instrument is the study's own. */

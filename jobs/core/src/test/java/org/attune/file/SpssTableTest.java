@@ -88,6 +88,23 @@ class SpssTableTest {
     assertThat(missing.get("word").holds(null, null)).isFalse();
   }
 
+  @Test
+  void gzippedSpss_isRead() {
+    byte[] plain = Tables.resource("spss/haven_byte.sav");
+    assertThat(Tables.rows(Tables.bytes("x.sav.gz", Tables.gzip(plain))))
+        .isEqualTo(Tables.rows(Tables.bytes("x.sav", plain)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x.csv", "x.dta", "x.por", "x.xlsx"})
+  void fileUnderAnotherEnding_isRefusedWithTheRightOne(String name) {
+    byte[] plain = Tables.resource("spss/haven_byte.sav");
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> Tables.bytes(name, plain))
+        .withMessageContaining("begins like an SPSS file")
+        .withMessageContaining(".sav");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "basic/sample.sav, basic/sample.csv",

@@ -137,6 +137,26 @@ class StataTableTest {
         .withMessageContaining("found release 116");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {102, 104, 105, 108, 110, 111, 112})
+  void releasesBefore113_areRefusedWithWhatToDo(int release) {
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> Tables.bytes("x.dta", new byte[] {(byte) release, 2, 1, 0, 1, 0}))
+        .withMessageContaining("found release " + release + ". Save it in a newer format");
+  }
+
+  /** Releases before 118 say nothing of their encoding; 118 and later are UTF-8. */
+  @Test
+  void encodingThatTheStudyDeclares_isUsedForOldReleasesOnly() {
+    byte[] old = handmade(ByteOrder.LITTLE_ENDIAN);
+    Reading cyrillic = new Reading(null, "windows-1251", null);
+    RawTable table = RawTable.open("x.dta", new ByteArrayInputStream(old), cyrillic);
+    assertThat(Tables.rows(table).get(0).cells().get(3)).isEqualTo("caf\u0439");
+    byte[] unicode = Tables.resource("stata/r118.dta");
+    table = RawTable.open("x.dta", new ByteArrayInputStream(unicode), cyrillic);
+    assertThat(Tables.rows(table)).isEqualTo(Tables.rows(Tables.bytes("x.dta", unicode)));
+  }
+
   @Test
   void gzippedStata_isRead() {
     byte[] zipped = Tables.gzip(Tables.resource("stata/r118.dta"));

@@ -6,10 +6,10 @@ import java.util.function.BiFunction;
 
 /** The kinds of damage. */
 enum Kind {
-  TRUNCATED(14, Bytes::truncated),
-  FLIPPED_BITS(20, Bytes::flipped),
-  NUL_BYTES(14, Bytes::zeros),
-  BLOCKS(14, Bytes::blocks),
+  TRUNCATED(20, Bytes::truncated),
+  FLIPPED_BITS(26, Bytes::flipped),
+  NUL_BYTES(16, Bytes::zeros),
+  BLOCKS(16, Bytes::blocks),
   FOREIGN(12, Bytes::foreign),
   COUNTS(16, Bytes::counts),
   WRONG_ENCODING(14, (s, r) -> s.grid() == null ? Bytes.transferred(s, r) : Texts.encoded(s, r)),
@@ -20,6 +20,7 @@ enum Kind {
   ROWS(14, (s, r) -> s.grid() == null ? null : Texts.rows(s, r)),
   LINE_ENDS(14, (s, r) -> s.grid() == null ? null : Texts.lineEnds(s, r)),
   NUMERALS(14, (s, r) -> s.grid() == null ? null : Texts.numerals(s, r)),
+  WORKBOOKS(60, (s, r) -> s.format().equals("xlsx") ? Workbooks.damaged(s, r) : null),
   ZIP_BOMBS(30, Archives::bomb),
   PATH_TRICKS(60, Archives::paths);
 

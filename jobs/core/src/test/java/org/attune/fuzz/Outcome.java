@@ -61,8 +61,7 @@ record Outcome(Map<String, Person> kept, List<String> rejected) {
   }
 
   private void file(Study study, Layout layout, Source source, AnswerSheets sheets, String file) {
-    try (RawTable plain =
-        RawTable.open(file, study.rawFiles().open(file), source.origin().reading())) {
+    try (RawTable plain = study.open(source, file)) {
       WatchedTable table = WatchedTable.of(plain);
       Iterator<Mapped<AnswerSheet>> rows = sheets.apply(table);
       while (rows.hasNext()) {
@@ -116,7 +115,9 @@ record Outcome(Map<String, Person> kept, List<String> rejected) {
     REJECTED,
     /** Nothing differs. */
     UNCHANGED,
-    /** Some cells hold no number any more, or other words; no number differs. */
+    /** Some answers hold other words; no number differs or is lost. */
+    WORDS,
+    /** Some cells hold no number any more; no other number differs. */
     FEWER,
     /** A number differs, or a participant came or went without being counted. */
     CHANGED
@@ -129,18 +130,21 @@ record Outcome(Map<String, Person> kept, List<String> rejected) {
         !whole.kept.keySet().containsAll(kept.keySet())
             || kept.size() < whole.kept.size() && !counted;
     boolean fewer = false;
+    boolean words = false;
     for (Map.Entry<String, Person> entry : kept.entrySet()) {
       Person now = entry.getValue();
       Person before = whole.kept.getOrDefault(entry.getKey(), now);
-      fewer |= !now.equals(before);
+      fewer |= !now.numbers.equals(before.numbers);
+      words |= !now.words.equals(before.words);
       unexplained |= differs(now, before);
     }
     if (unexplained) {
       return Verdict.CHANGED;
     }
-    return fewer
-        ? Verdict.FEWER
-        : rejected.equals(whole.rejected) ? Verdict.UNCHANGED : Verdict.REJECTED;
+    if (fewer && !counted) {
+      return Verdict.FEWER;
+    }
+    return words && !counted ? Verdict.WORDS : counted ? Verdict.REJECTED : Verdict.UNCHANGED;
   }
 
   private static boolean differs(Person now, Person before) {

@@ -182,7 +182,8 @@ class InstrumentTest {
     assertThat(djg.variant("strict+complete").name()).isEqualTo("strict+complete");
     assertThat(djg.holds("complete+complete")).isFalse();
     assertThat(djg.holds("strikt")).isFalse();
-    assertThat(djg.variantNames()).containsExactly("default", "complete", "strict", "polytomous");
+    assertThat(djg.variantNames())
+        .containsExactly("default", "complete", "pomp", "neutral_lonely", "strict", "polytomous");
     assertThatThrownBy(() -> djg.variant("strikt")).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -200,7 +201,7 @@ class InstrumentTest {
   @Test
   void smallInstruments_areAccepted() {
     assertThat(Instrument.read("small.yaml", SMALL).variantNames())
-        .containsExactly("default", "complete", "minus_two");
+        .containsExactly("default", "complete", "pomp", "minus_two");
     assertThat(Instrument.read("words.yaml", WORDS).items()).hasSize(2);
   }
 

@@ -112,7 +112,7 @@ class InstrumentUseTest {
         "items: q1..q3, coding: {low: 1, high: 2.5} | .coding | {low: a whole number",
         "items: q1..q3, coding: {often: 1, never: 2} | .coding | {low: a whole number",
         "items: q1..q3, missing: strict | .missing | Expected complete",
-        "items: q1..q3, variant: strict | .variant | It has default, complete;",
+        "items: q1..q3, variant: strict | .variant | It has default, complete, pomp;",
         "items: q1..q3, also: [default] | .also | scored already",
         "items: q1..q3, also: [strict] | .also | found strict",
         "items: q1..q3, already_reversed: [left_out] | .already_reversed | scores left_out as given",

@@ -117,10 +117,29 @@ class ProposalTest {
   }
 
   @Test
+  void itemsThatCirculateInSeveralOrders_areProposedByLabel() {
+    // As printed in 1965: items 3, 5, 8, 9 and 10 are worded the other way round.
+    rows(
+        "survey.csv",
+        "id," + columns("rses_", 1, 10),
+        i -> {
+          int x = (i * 7) % 4;
+          int y = 3 - x;
+          return "s" + i + "," + x + "," + x + "," + y + "," + x + "," + y + "," + x + "," + x + ","
+              + y + "," + y + "," + y;
+        });
+    JsonNode items = tree().at("/sources/survey/instruments/rses/items");
+    assertThat(items.size()).isEqualTo(10);
+    assertThat(items.path("worth").asText()).isEqualTo("rses_1");
+    assertThat(items.path("no_good").asText()).isEqualTo("rses_10");
+  }
+
+  @Test
   void namesThatSayNothing_makeNoInstrument() {
     rows("survey.csv", "id," + columns("q", 1, 7), i -> "s" + i + "," + answers(i, 7, 0, 3));
     assertThat(tree().at("/sources/survey/instruments").isMissingNode()).isTrue();
-    assertThat(proposal().yaml()).contains("q1..q7 (7 columns, values 0 to 3) may be gad7");
+    assertThat(proposal().yaml())
+        .contains("q1..q7 (7 columns, values 0 to 3) may be ", "gad7; their names do not tell");
   }
 
   @Test
@@ -227,6 +246,15 @@ class ProposalTest {
   }
 
   @Test
+  void idsThatAreAddresses_areToBeHashed() {
+    rows("survey.csv", "participant,dob,mood", i -> "p" + i + "@example.org,1999-01-02," + i % 5);
+    JsonNode tree = tree();
+    assertThat(tree.at("/pseudonyms/key_env").asText()).isEqualTo("ATTUNE_KEY");
+    assertThat(tree.at("/sources/survey/identifiers").toString()).isEqualTo("{\"dob\":\"drop\"}");
+    assertThat(proposal().yaml()).doesNotContain("example.org");
+  }
+
+  @Test
   void idsThatAreWrittenDifferently_getRules() {
     rows("survey.csv", "id,mood", i -> "P-" + String.format("%03d", i) + "," + i % 5);
     rows("second.csv", "code,mood", i -> i + "," + i % 5);
@@ -268,6 +296,31 @@ class ProposalTest {
     assertThat(proposal().yaml()).contains("# not read: raw/codebook.pdf");
     assertThat(proposal().summary()).contains("not read: raw/codebook.pdf");
     assertThat(tree().at("/sources").size()).isEqualTo(1);
+  }
+
+  @Test
+  void qualtricsExport_isKnownByItsColumns() {
+    String header = "StartDate,EndDate,Status,Progress,Finished,ResponseId,ExternalReference,gad_1";
+    rows(
+        "export.csv",
+        header
+            + "\n\"Start\",\"End\",\"Response Type\",\"Progress\",\"Finished\",\"Response ID\",\"Ref\",\"Q\""
+            + "\n"
+            + header.replaceAll("(\\w+)", "\"{'ImportId':'$1'}\"").replace("'", "\"\""),
+        i ->
+            String.format(
+                "2026-03-01 10:00:00,2026-03-01 10:05:00,%s,100,%s,R_%d,p%d,%d",
+                i == 3 ? "Survey Preview" : "IP Address", i == 4 ? "False" : "True", i, i, i % 4));
+    JsonNode source = tree().at("/sources/export");
+    assertThat(source.path("format").asText()).isEqualTo("qualtrics");
+    assertThat(source.path("previews").asText()).isEqualTo("drop");
+    assertThat(source.path("unfinished").asText()).isEqualTo("drop");
+    assertThat(source.path("participant").asText()).isEqualTo("ExternalReference");
+    assertThat(source.path("variables").fieldNames()).toIterable().containsExactly("gad_1");
+    assertThat(guessed(tree(), "sources.export.format")).contains("StartDate");
+    assertThat(proposal().summary()).contains("58 participants");
+    assertThat(proposal().yaml())
+        .contains("60 rows, 8 columns, 2 rows are left out or cannot be read");
   }
 
   @Test

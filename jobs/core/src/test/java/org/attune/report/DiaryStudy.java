@@ -44,14 +44,16 @@ final class DiaryStudy {
                 "default",
                 "a score needs all items",
                 "final",
-                "Fried EI, Papanikolaou F, Epskamp S (2022), https://doi.org/10.1177/x"),
+                "Fried EI, Papanikolaou F, Epskamp S (2022), https://doi.org/10.1177/x",
+                List.of()),
             new StudyFacts.Instrument(
                 "dass21",
                 "DASS-21",
                 "default",
                 "up to one missing item of a subscale is prorated",
                 "draft",
-                "Lovibond & Lovibond (1995)")),
+                "Lovibond & Lovibond (1995)",
+                List.of("The missing-item rule."))),
         new StudyFacts.Versions("0.1.0", "4.2.0", "17.0.12"),
         LocalDate.of(2026, 3, 1),
         List.of(

@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.file.ColumnRange;
+import org.attune.file.RawRow;
 import org.attune.file.RawTable;
 import org.attune.file.RealData;
 import org.attune.file.Reason;
 import org.attune.file.Tables;
+import org.attune.file.UserMissing;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,96 @@ class AnswerSheetsTest {
             new Answer("a", 1.0, "woman", null),
             new Answer("b", null, ".c", Missing.OTHER),
             new Answer("x", null, "7", Missing.DONT_KNOW));
+  }
+
+  @Test
+  void whatTheFileDeclaresMissing_isOtherUnlessTheStudySaysMore() {
+    Source source =
+        SourcesTestData.source("{" + SURVEY + ", missing: {8: dont_know}, variables: {v: a}}");
+    RawTable csv = Tables.csv("id,a\n1,8\n2,9\n3,97.5\n4,.Z\n5,5\n");
+    List<Answer> answers =
+        read(source, Map.of(), new Declaring(csv)).stream()
+            .map(r -> r.records().get(0).answers().get(0))
+            .toList();
+    assertThat(answers)
+        .containsExactly(
+            new Answer("a", null, "8", Missing.DONT_KNOW),
+            new Answer("a", null, "9 refused to say", Missing.OTHER),
+            new Answer("a", null, "97.5", Missing.OTHER),
+            new Answer("a", null, ".Z", Missing.OTHER),
+            new Answer("a", 5.0, null, null));
+  }
+
+  /** Codes, labels and what is missing are those of R's haven::read_sav(user_na = TRUE). */
+  @Test
+  void realFileThatDeclaresMissingCodes_keepsThemApart() {
+    Exported file =
+        Exported.in(
+            RealData.path("quirks/statfiles/test_data/basic"),
+            "{kind: survey, files: sample_missing.sav, participant: {row: true}, variables: {n:"
+                + " mynum, l: mylabl, o: myord}, missing: {-3: refused}}");
+    List<AnswerSheet> sheets = file.sheets("sample_missing.sav");
+    assertThat(sheets).hasSize(7);
+    assertThat(sheets.subList(4, 7).stream().map(Exported::shown))
+        .containsExactly(
+            List.of("1000.3", "1 Male", "1 low"),
+            List.of("other", "other", "other"),
+            List.of("other", "blank", "refused"));
+    assertThat(sheets.get(5).answers())
+        .extracting(Answer::text)
+        .containsExactly("-1", "-1 undetermined", "-1 missing");
+    assertThat(sheets.get(6).answers())
+        .extracting(Answer::text)
+        .containsExactly("2500", null, "-3");
+  }
+
+  /** A table whose file says that 8, 9 and all from 97 to 99 are missing. */
+  private record Declaring(RawTable table) implements RawTable {
+
+    @Override
+    public Map<String, UserMissing> userMissing() {
+      return Map.of("a", new UserMissing(Set.of("8", "9"), 97.0, 99.0));
+    }
+
+    @Override
+    public Map<String, Map<String, String>> valueLabels() {
+      return Map.of("a", Map.of("9", "refused to say"));
+    }
+
+    @Override
+    public String file() {
+      return table.file();
+    }
+
+    @Override
+    public List<String> header() {
+      return table.header();
+    }
+
+    @Override
+    public Map<String, String> labels() {
+      return table.labels();
+    }
+
+    @Override
+    public char decimal() {
+      return table.decimal();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return table.hasNext();
+    }
+
+    @Override
+    public RawRow next() {
+      return table.next();
+    }
+
+    @Override
+    public void close() {
+      table.close();
+    }
   }
 
   @Test

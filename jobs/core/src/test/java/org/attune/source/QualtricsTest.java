@@ -79,6 +79,22 @@ class QualtricsTest {
   }
 
   @Test
+  void wordThatTheFormatDoesNotKnow_isRefusedUnlessAllRowsAreKept() {
+    String other = THREE_LINES.replace(",90,0,R_4", ",90,nein,R_4");
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(
+            () ->
+                Exported.of(survey(", previews: drop, unfinished: drop"), "q.csv", other)
+                    .rows("q.csv"))
+        .withMessageContaining("line 8")
+        .withMessageContaining("Falsch");
+    assertThat(
+            Exported.of(survey(", previews: drop, unfinished: keep"), "q.csv", other)
+                .sheets("q.csv"))
+        .hasSize(2);
+  }
+
+  @Test
   void anotherHeader_isRefused() {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(

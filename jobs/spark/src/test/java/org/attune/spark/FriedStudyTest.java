@@ -246,8 +246,8 @@ class FriedStudyTest {
     assertThat(Results.number(all, "share_median")).isCloseTo(.9464285714, within(1e-9));
     assertThat(Results.number(all, "share_q3")).isCloseTo(.9821428571, within(1e-9));
     assertThat(Results.number(all, "latency_q1_seconds")).isEqualTo(102);
-    assertThat(Results.number(all, "latency_median_seconds")).isEqualTo(346.5);
-    assertThat(Results.number(all, "latency_q3_seconds")).isEqualTo(978.25);
+    assertThat(Results.number(all, "latency_median_seconds")).isEqualTo(344);
+    assertThat(Results.number(all, "latency_q3_seconds")).isEqualTo(976);
     prompts("weekday", "monday", 629, 543);
     prompts("weekday", "sunday", 617, 562);
     prompts("study_day", "1", 320, 258);

@@ -103,6 +103,17 @@ class GlobemStudyTest {
   }
 
   @Test
+  void suppliedTotals_areCalledUnverifiable() throws IOException {
+    // 20 people before and 20 after, all with a total.
+    Map<String, String> row =
+        results.one("flow", "step", "score", "source", "ucla10", "reason", "unverifiable");
+    assertThat(row.get("quantity")).isEqualTo("supplied_scores");
+    assertThat(row.get("n")).isEqualTo("40");
+    assertThat(Files.readString(study.resolve("report.html")))
+        .contains("40 supplied scores", "(unverifiable)", "cannot be verified", "provisional");
+  }
+
+  @Test
   void report_namesPersonMeans() throws IOException {
     assertThat(Files.readString(study.resolve("report.html")))
         .contains("Minutes with an unlocked screen (person mean)");

@@ -42,6 +42,7 @@ import org.attune.spark.transform.KeyedItems;
 import org.attune.spark.transform.PromptOutcomes;
 import org.attune.study.Layout;
 import org.attune.study.PanelPlan;
+import org.attune.study.SignCheck;
 
 /**
  * Answers every question that study.yaml asks, with intervals, and writes aggregates only.
@@ -93,7 +94,9 @@ public final class CorrelateJob extends Job {
   public String run(Work work) {
     Layout layout = Layout.of(work.study());
     AnalysisPlan plan = layout.plan();
-    List<ResultRow> rows = answers(work, layout.panel(), layout.measures(), plan.questions());
+    List<ResultRow> found = answers(work, layout.panel(), layout.measures(), plan.questions());
+    SignCheck signs = SignCheck.of(layout, found);
+    List<ResultRow> rows = signs.explain(found);
     List<Correlation> correlations =
         Families.adjust(only(rows, Correlation.class), plan.families());
     List<Contrast> contrasts = Families.adjust(only(rows, Contrast.class));
@@ -113,7 +116,11 @@ public final class CorrelateJob extends Job {
         () -> store.publish(Flow.class, "flow", flow(work)),
         () -> store.publish(Linkage.class, "linkage", linkage(work)));
     return String.format(
-        "%,d questions, %,d correlations", plan.questions().size(), correlations.size());
+            "%,d questions, %,d correlations", plan.questions().size(), correlations.size())
+        + (signs.items() == 0
+            ? ""
+            : String.format(
+                "; SIGN CHECK: %d items run against their scale, see item_quality", signs.items()));
   }
 
   private static List<ResultRow> answers(

@@ -3,6 +3,7 @@ package org.attune.spark.job;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.attune.spark.store.Store;
@@ -17,10 +18,11 @@ import org.attune.study.Study;
 /**
  * Scores the questionnaires that study.yaml names.
  *
- * <p>Reads {@code ingested/response}; writes {@code scored/item_score}, {@code scored/scale_score}
- * and {@code scored/response_quality}. Example: {@code attune score my-study}. Refuses nothing that
- * {@code check} has passed: an answer that the declared coding does not know becomes missing, and
- * is counted; a record that looks careless is flagged, and excluded only where study.yaml says so.
+ * <p>Reads {@code ingested/response}; writes {@code scored/item_score}, {@code scale_score}, {@code
+ * scale_band} and {@code response_quality}. Example: {@code attune score my-study}. Refuses nothing
+ * that {@code check} has passed: an answer that the declared coding does not know becomes missing,
+ * and is counted; a record that looks careless is flagged, and excluded only where study.yaml says
+ * so.
  */
 public final class ScoreJob extends Job {
 
@@ -36,7 +38,7 @@ public final class ScoreJob extends Job {
 
   @Override
   public List<String> writes() {
-    return List.of("item_score", "scale_score", "response_quality");
+    return List.of("item_score", "scale_score", "scale_band", "response_quality");
   }
 
   @Override
@@ -49,6 +51,7 @@ public final class ScoreJob extends Job {
         () -> store.write("item_score", Scoring.items(responses, questionnaires), Placed.IN_ORDER),
         () ->
             store.write("scale_score", Scoring.scales(responses, questionnaires), Placed.IN_ORDER),
+        () -> store.write("scale_band", Scoring.bands(responses, questionnaires), Placed.IN_ORDER),
         () ->
             store.write(
                 "response_quality",
@@ -66,7 +69,34 @@ public final class ScoreJob extends Job {
           row.getString(0), row.getBoolean(1) ? "scores_missing" : "scores", "", row.getLong(2));
       scores += row.getBoolean(1) ? 0 : row.getLong(2);
     }
-    return String.format("%,d scale scores of %d instruments", scores, instruments(questionnaires));
+    String told =
+        String.format("%,d scale scores of %d instruments", scores, instruments(questionnaires));
+    return told + supplied(work, questionnaires, scales);
+  }
+
+  /** Counts what came of scores that the files hold ready made, and tells what is worth a look. */
+  private static String supplied(
+      Work work, List<Questionnaire> questionnaires, Dataset<Row> scales) {
+    if (questionnaires.stream().noneMatch(q -> q.scorer().hasSupplied())) {
+      return "";
+    }
+    StringBuilder told = new StringBuilder();
+    for (Row row :
+        scales
+            .where(col("supplied_check").isNotNull())
+            .groupBy("instrument", "supplied_check")
+            .count()
+            .orderBy("instrument", "supplied_check")
+            .collectAsList()) {
+      work.count(row.getString(0), "supplied_scores", row.getString(1), row.getLong(2));
+      if (!Set.of("agrees", "absent").contains(row.getString(1))) {
+        told.append(
+            String.format(
+                "; supplied scores of %s: %,d %s",
+                row.getString(0), row.getLong(2), row.getString(1).replace('_', ' ')));
+      }
+    }
+    return told.toString();
   }
 
   private static Dataset<Row> quality(

@@ -25,7 +25,7 @@ public final class Raw {
               + " issued_at timestamp, answered_at timestamp, zone string, day date,"
               + " latency_seconds double, items bigint, answered_items bigint,"
               + " variable array<string>, value array<double>, text array<string>,"
-              + " missing array<string>");
+              + " missing array<string>, started_at timestamp, duration_seconds double");
 
   private static final Rows<UsageEvent> EVENT = Rows.of(UsageEvent.class, "usage_event");
   private static final Rows<Rejected> REJECTED = Rows.of(Rejected.class, "rejected");
@@ -73,7 +73,9 @@ public final class Raw {
         list(sheet.answers(), Answer::variable),
         list(sheet.answers(), Answer::value),
         list(sheet.answers(), Answer::text),
-        list(sheet.answers(), a -> a.missing() == null ? null : a.missing().label()));
+        list(sheet.answers(), a -> a.missing() == null ? null : a.missing().label()),
+        sheet.startedAt(),
+        sheet.durationSeconds());
   }
 
   private static Object[] list(List<Answer> answers, Function<Answer, Object> of) {

@@ -6,12 +6,15 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.attune.instrument.BandResult;
 import org.attune.instrument.ItemResult;
 import org.attune.instrument.ItemScore;
+import org.attune.instrument.ScaleBand;
 import org.attune.instrument.ScaleResult;
 import org.attune.instrument.ScaleScore;
 import org.attune.instrument.Scored;
@@ -29,6 +32,7 @@ public final class Scoring {
 
   private static final Rows<ItemScore> ITEM = Rows.of(ItemScore.class, "item_score");
   private static final Rows<ScaleScore> SCALE = Rows.of(ScaleScore.class, "scale_score");
+  private static final Rows<ScaleBand> BAND = Rows.of(ScaleBand.class, "scale_band");
 
   private static final Column[] READ = {
     col("participant"),
@@ -73,7 +77,8 @@ public final class Scoring {
    * @param questionnaires what is asked where, and how it is scored
    */
   public static Dataset<Row> items(Dataset<Row> responses, List<Questionnaire> questionnaires) {
-    List<Sheet> sheets = sheets(questionnaires);
+    List<Sheet> sheets =
+        sheets(questionnaires.stream().filter(q -> !q.scorer().items().isEmpty()).toList());
     FlatMapFunction<Row, Row> score =
         record -> {
           List<Row> rows = new ArrayList<>();
@@ -104,6 +109,28 @@ public final class Scoring {
           return rows.iterator();
         };
     return responses.select(READ).flatMap(score, SCALE.encoder());
+  }
+
+  /**
+   * The categories of the scores under the published cut-offs that the study asked for.
+   *
+   * @param responses the table response
+   * @param questionnaires what is asked where, and how it is scored
+   */
+  public static Dataset<Row> bands(Dataset<Row> responses, List<Questionnaire> questionnaires) {
+    List<Sheet> sheets =
+        sheets(questionnaires.stream().filter(q -> q.scorer().hasBands()).toList());
+    FlatMapFunction<Row, Row> score =
+        record -> {
+          List<Row> rows = new ArrayList<>();
+          for (Sheet sheet : asked(sheets, record)) {
+            sheet.score(record).bands().stream()
+                .sorted(Comparator.comparing(BandResult::scale).thenComparing(BandResult::cutoff))
+                .forEach(b -> rows.add(BAND.row(band(record, sheet.questionnaire(), b))));
+          }
+          return rows.iterator();
+        };
+    return responses.select(READ).flatMap(score, BAND.encoder());
   }
 
   private static List<Sheet> sheets(List<Questionnaire> questionnaires) {
@@ -164,6 +191,33 @@ public final class Scoring {
         scale.answeredItems(),
         scale.prorated(),
         scale.score(),
-        scale.missing());
+        scale.missing(),
+        word(questionnaire.instrument().status()),
+        scale.supplied(),
+        scale.check() == null ? null : word(scale.check()));
+  }
+
+  private static ScaleBand band(Row record, Questionnaire questionnaire, BandResult band) {
+    return new ScaleBand(
+        record.getString(0),
+        record.getString(1),
+        record.getString(2),
+        record.getString(3),
+        record.getLong(4),
+        record.getLong(5),
+        record.getBoolean(6),
+        record.getString(7),
+        questionnaire.instrument().id(),
+        questionnaire.variant(),
+        band.scale(),
+        band.cutoff(),
+        band.category(),
+        band.missing(),
+        band.rule(),
+        band.source());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

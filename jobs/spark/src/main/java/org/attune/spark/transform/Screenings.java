@@ -1,13 +1,16 @@
 package org.attune.spark.transform;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -50,6 +53,8 @@ public final class Screenings {
   };
   private static final int VALUE = 8;
   private static final int MISSING = 9;
+  private static final String DURATION = "duration_seconds";
+  private static final String BETWEEN = "\u001f";
 
   private Screenings() {}
 
@@ -73,7 +78,7 @@ public final class Screenings {
 
     private double time(Row record, List<Double> values) {
       int[] places = seconds.in(record);
-      double time = places.length == 0 ? Double.NaN : 0;
+      double time = places.length == 0 ? Rows.number(record, DURATION) : 0;
       for (int place : places) {
         Double part = place < 0 ? null : values.get(place);
         time += part == null ? Double.NaN : part;
@@ -101,7 +106,7 @@ public final class Screenings {
         records -> List.of(gathered(records, sheets)).iterator();
     return chosen(responses, blocks)
         .where(Chosen.by(policy))
-        .select(READ)
+        .select(read(responses))
         .mapPartitions(gather, Encoders.javaSerialization(states()))
         .javaRDD()
         .treeReduce(Screenings::merged);
@@ -171,10 +176,15 @@ public final class Screenings {
           }
           return rows.iterator();
         };
-    return chosen(responses, blocks).select(READ).flatMap(screen, QUALITY.encoder());
+    return chosen(responses, blocks).select(read(responses)).flatMap(screen, QUALITY.encoder());
   }
 
-  private static final String BETWEEN = "\u001f";
+  /** What is read of a record; its own duration where the table holds one. */
+  private static Column[] read(Dataset<Row> responses) {
+    boolean timed = Arrays.asList(responses.columns()).contains(DURATION);
+    Column duration = timed ? col(DURATION) : lit(null).cast("double").as(DURATION);
+    return Stream.concat(Arrays.stream(READ), Stream.of(duration)).toArray(Column[]::new);
+  }
 
   private static String key(String source, String occasion) {
     return source + BETWEEN + occasion;

@@ -124,6 +124,9 @@ class RowsTest {
             19,
             true,
             41.5,
+            null,
+            "final",
+            Double.NaN,
             null);
     Row row = Rows.of(ScaleScore.class, "scale_score").row(score);
     assertThat(List.of(row.get(4), row.get(9), row.get(12), row.get(13)))

@@ -124,6 +124,9 @@ class AffectedTest {
         new String[] {null},
         new String[] {value == null ? "blank" : null},
         "f",
-        2L);
+        2L,
+        null,
+        null,
+        null);
   }
 }

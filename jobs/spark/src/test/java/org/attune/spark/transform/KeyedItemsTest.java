@@ -139,6 +139,9 @@ class KeyedItemsTest {
         answered,
         answered < 8,
         score,
+        null,
+        "final",
+        Double.NaN,
         null);
   }
 

@@ -54,6 +54,21 @@ class PanelTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7})
+  void textOfAMissingAnswer_isNoCategory(int partitions) {
+    List<Row> panel =
+        panel(
+            partitions,
+            NOTHING,
+            List.of(
+                response(
+                    "p1", "survey", "w1", "a:2", 1, 1, "answered", "gender", null, "9 refused")),
+            List.of());
+    assertThat(panel)
+        .containsExactly(value("declared", "p1", "gender", "w1", "", null, null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
   void diaryValues_keepTheirRecordAndItsDay_andMeetTheUsageOfThatDay(int partitions) {
     Dataset<Row> prompts =
         Tables.of(
@@ -263,7 +278,10 @@ class PanelTest {
         new String[] {text},
         new String[] {value == null ? "blank" : null},
         "f",
-        2L);
+        2L,
+        null,
+        null,
+        null);
   }
 
   private static Row prompt(
@@ -328,6 +346,9 @@ class PanelTest {
         8,
         false,
         score,
-        Double.isNaN(score) ? "too_many_missing" : null);
+        Double.isNaN(score) ? "too_many_missing" : null,
+        "final",
+        Double.NaN,
+        null);
   }
 }

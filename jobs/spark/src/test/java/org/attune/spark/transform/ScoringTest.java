@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -20,6 +21,7 @@ import org.attune.spark.Tables;
 import org.attune.spark.row.Rows;
 import org.attune.study.PanelPlan;
 import org.attune.study.Questionnaire;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +55,72 @@ class ScoringTest {
     assertThat(Tables.rows(Scoring.scales(table, List.of(ucla, who))))
         .isEqualTo(Tables.sorted(scales));
     assertThat(scales).hasSize(PEOPLE * 3).anyMatch(r -> r.isNullAt(15));
+  }
+
+  @Test
+  void bandsAndSuppliedScores_areTheScorers() throws Exception {
+    List<String> header = List.of("u1", "u2", "u3", "sum");
+    Instrument instrument = Instrument.of("ucla3_hughes");
+    InstrumentUse use =
+        InstrumentUse.of(
+            "sources.survey.instruments.ucla3_hughes",
+            instrument,
+            new ObjectMapper()
+                .readTree("{\"items\": \"u1..u3\", \"total\": \"sum\", \"bands\": [\"six\"]}"));
+    Scorer scorer = Scorer.of(use, "default");
+    Questionnaire asked =
+        new Questionnaire(
+            "survey",
+            false,
+            "w1",
+            instrument,
+            "default",
+            scorer.columns(header),
+            scorer,
+            Questionnaire.Standing.DECLARED);
+    List<Row> responses =
+        List.of(
+            answers("p1", header, 2.0, 2.0, 2.0, 6.0),
+            answers("p2", header, 1.0, 1.0, 2.0, 6.0),
+            answers("p3", header, 1.0, null, 2.0, 5.0));
+    Dataset<Row> table = Tables.of("response", responses, 1);
+    assertThat(
+            Scoring.scales(table, List.of(asked))
+                .select("score", "spec_status", "supplied", "supplied_check")
+                .collectAsList())
+        .containsExactly(
+            RowFactory.create(6.0, "final", 6.0, "agrees"),
+            RowFactory.create(4.0, "final", 6.0, "differs"),
+            RowFactory.create(null, "final", 5.0, "not_recomputed"));
+    assertThat(
+            Scoring.bands(table, List.of(asked))
+                .select("participant", "cutoff", "category", "missing", "rule")
+                .collectAsList())
+        .containsExactly(
+            RowFactory.create("p1", "six", "lonely", null, ">= 6 lonely"),
+            RowFactory.create("p2", "six", "not_lonely", null, ">= 6 lonely"),
+            RowFactory.create("p3", "six", null, "no_score", ">= 6 lonely"));
+    Questionnaire without = questionnaire("ucla3_hughes", header, "u1..u3", "w1");
+    assertThat(Scoring.bands(table, List.of(without)).collectAsList()).isEmpty();
+  }
+
+  private static Row answers(String participant, List<String> columns, Double... values) {
+    return RowFactory.create(
+        participant,
+        "survey",
+        "w1",
+        "w1.csv:" + participant,
+        1L,
+        1L,
+        true,
+        "answered",
+        0L,
+        columns.toArray(),
+        values,
+        new String[values.length],
+        Arrays.stream(values).map(v -> v == null ? "blank" : null).toArray(),
+        "w1.csv",
+        1L);
   }
 
   private static Questionnaire questionnaire(
@@ -110,7 +178,10 @@ class ScoringTest {
             new String[columns.size()],
             columns.stream().map(column -> missing(person, column)).toArray(),
             occasion + ".csv",
-            (long) person));
+            (long) person,
+            null,
+            null,
+            null));
   }
 
   private static void expect(
@@ -165,7 +236,10 @@ class ScoringTest {
                       s.answeredItems(),
                       s.prorated(),
                       s.score(),
-                      s.missing())));
+                      s.missing(),
+                      questionnaire.instrument().status().name().toLowerCase(Locale.ROOT),
+                      Double.NaN,
+                      null)));
     }
   }
 }

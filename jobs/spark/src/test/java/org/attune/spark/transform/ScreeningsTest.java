@@ -1,10 +1,13 @@
 package org.attune.spark.transform;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,6 +29,7 @@ import org.attune.study.Layout;
 import org.attune.study.QuestionBlock;
 import org.attune.study.Study;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -206,5 +210,39 @@ class ScreeningsTest {
             CarelessRecords.apply(
                 quality.repartition(3), study.policy(), List.of(block), study.bounds()));
     quality.unpersist();
+  }
+
+  /** Without declared seconds the duration of the record counts, where the table holds it. */
+  @Test
+  void durationOfTheFile_isTheTimeWhereNoneIsDeclared() {
+    QuestionBlock untimed = untimed();
+    Dataset<Row> timed = responses(2).withColumn("duration_seconds", lit(8.0));
+    Dataset<Row> quality = Screenings.apply(timed, List.of(untimed), Map.of(), study.bounds());
+    assertThat(quality.where("answered_items = 16 and seconds_per_item = 0.5").count())
+        .isEqualTo(quality.where("answered_items = 16").count())
+        .isPositive();
+    Dataset<Row> none =
+        Screenings.apply(
+            responses(2).drop("duration_seconds"), List.of(untimed), Map.of(), study.bounds());
+    assertThat(none.where("seconds_per_item is not null").count()).isZero();
+    assertThat(none.where("not_computed like '%seconds_per_item=no_time%'").count())
+        .isEqualTo(none.count());
+  }
+
+  private static QuestionBlock untimed() {
+    try {
+      Path other = Files.createDirectories(folder.resolve("untimed"));
+      Files.createDirectories(other.resolve("raw"));
+      Files.copy(
+          folder.resolve("raw/survey.csv"),
+          other.resolve("raw/survey.csv"),
+          StandardCopyOption.REPLACE_EXISTING);
+      String declaration = Files.readString(folder.resolve("study.yaml"));
+      Files.writeString(
+          other.resolve("study.yaml"), declaration.replace("seconds: {survey: seconds}, ", ""));
+      return Layout.of(Study.open(other)).blocks().get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
