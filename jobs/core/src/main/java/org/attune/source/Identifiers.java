@@ -173,6 +173,13 @@ public final class Identifiers implements Serializable {
     IntStream.range(0, traits.length).forEach(i -> traits[i].combine(other.traits[i]));
   }
 
+  /** A scan with the same counts, which goes its own way. */
+  public Identifiers copy() {
+    Identifiers copy = of(header);
+    copy.combine(this);
+    return copy;
+  }
+
   /** The findings, in the order of the header. */
   public List<Finding> findings() {
     boolean finer = IntStream.range(0, traits.length).anyMatch(i -> birth(i) && finer(i));

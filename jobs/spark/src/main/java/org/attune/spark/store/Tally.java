@@ -29,7 +29,7 @@ public final class Tally implements Serializable {
   Tally combine(Tally other) {
     other.fates.forEach((fate, n) -> fates.merge(fate, n, Long::sum));
     if (found == null) {
-      found = other.found;
+      found = other.found == null ? null : other.found.copy();
     } else if (other.found != null) {
       found.combine(other.found);
     }

@@ -1,0 +1,74 @@
+package org.attune.spark.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.attune.file.Part;
+import org.attune.source.AnswerSheets;
+import org.attune.source.Pseudonyms;
+import org.attune.source.Source;
+import org.attune.spark.SharedSpark;
+import org.attune.spark.row.RawRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A large file is read by several tasks as if by one. */
+class RawFilesTest {
+
+  private static final int ROWS = 60_000;
+  private static final String LONG = "\"said,\nat \"\"length\"\"\n" + "x".repeat(150) + "\"";
+
+  @TempDir private Path raw;
+
+  @Test
+  void largeFile_isReadInParts_withItsLinesAndOneTally() throws IOException {
+    try (Writer csv = Files.newBufferedWriter(raw.resolve("survey.csv"))) {
+      csv.write("id,q1,note\n");
+      for (int row = 0; row < ROWS; row++) {
+        String mail = row == ROWS - 2 ? "somebody@example.org" : LONG;
+        csv.write((row == ROWS - 3 ? "" : "P" + row) + ",1," + mail + "\n");
+      }
+    }
+    RawFiles.RawFile file = file(raw);
+    assertThat(file.parts()).hasSizeGreaterThan(1);
+    Tallies tallies = Tallies.of(SharedSpark.session());
+    for (int again = 0; again < 2; again++) {
+      List<RawRow> rejected =
+          RawFiles.read(SharedSpark.session(), List.of(file), tallies)
+              .filter(row -> row.rejected() != null)
+              .collect();
+      assertThat(rejected)
+          .singleElement()
+          .satisfies(r -> assertThat(r.rejected().line()).isEqualTo(2L + 3 * (ROWS - 3)));
+    }
+    assertThat(tallies.of(file).fates())
+        .isEqualTo(Map.of("kept", ROWS - 1L, "no_participant", 1L));
+    assertThat(tallies.of(file).identifiers().findings())
+        .singleElement()
+        .satisfies(f -> assertThat(f.evidence()).startsWith("1 of " + ROWS + " rows"));
+  }
+
+  private static RawFiles.RawFile file(Path raw) throws IOException {
+    Source source =
+        Source.of(
+            "survey",
+            new ObjectMapper()
+                .readTree(
+                    "{\"kind\": \"survey\", \"files\": \"survey.csv\", \"occasion\": \"w1\","
+                        + " \"participant\": \"id\","
+                        + " \"variables\": {\"age\": {\"column\": \"q1\"}}}"),
+            ZoneOffset.UTC);
+    Pseudonyms pseudonyms = Pseudonyms.keep();
+    AnswerSheets sheets = AnswerSheets.of(source, Map.of(), Set.of(), pseudonyms);
+    return new RawFiles.RawFile(
+        raw.toString(), "survey.csv", Part.WHOLE, source, pseudonyms, sheets, null);
+  }
+}
