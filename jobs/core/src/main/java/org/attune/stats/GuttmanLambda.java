@@ -17,7 +17,7 @@ import org.apache.commons.math3.linear.SingularMatrixException;
  * matrix is singular. Lambda 2 is never below alpha.
  *
  * <p>Agrees with {@code lambda2} and {@code lambda6} of R's {@code psych::splitHalf(covar = TRUE)}
- * to 1e-9. The interval is that of an infinitesimal jackknife.
+ * to 1e-6. The interval is that of an infinitesimal jackknife.
  *
  * @see <a href="https://doi.org/10.1007/BF02288892">Guttman, L. (1945). A basis for analyzing
  *     test-retest reliability. Psychometrika 10, 255-282</a>

@@ -20,7 +20,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
  *
  * <p>Agrees with {@code omega_h} and {@code omega.tot} of R's {@code psych::omegah(nfactors = 3, fm
  * = "minres", rotate = "oblimin")} to 0.01 (that function stops its searches early) and with the
- * same steps iterated to the end in R to 1e-5. The interval is that of an infinitesimal jackknife.
+ * same steps iterated to the end in R to 1e-4. The interval is that of an infinitesimal jackknife.
  *
  * @param hierarchical omega hierarchical
  * @param total omega total

@@ -12,7 +12,7 @@ package org.attune.stats;
  * items (two do not identify the model), below two records, where an item or the sum is constant,
  * and where no proper solution is found (an error variance is not positive).
  *
- * <p>Agrees with R's {@code lavaan::cfa} (estimator ML, standardised latent variable) to 1e-6. The
+ * <p>Agrees with R's {@code lavaan::cfa} (estimator ML, standardised latent variable) to 1e-4. The
  * interval is that of an infinitesimal jackknife and needs no normal answers.
  *
  * @see <a href="https://doi.org/10.4324/9781410601087">McDonald, R. P. (1999). Test theory: A

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * items or records, where an item is constant, and where an item has more than 20 distinct answers.
  *
  * <p>Agrees with {@code std.alpha} of R's {@code psych::alpha} on polychoric correlations maximised
- * in R to 1e-6. The interval is that of an infinitesimal jackknife through both steps of the
+ * in R to 2e-5. The interval is that of an infinitesimal jackknife through both steps of the
  * correlations; it is undefined where a correlation is at its bound.
  *
  * @param coefficient ordinal alpha

@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Agrees with {@code minrb}, {@code meanr} and {@code maxrb} of R's {@code
  * psych::splitHalf(covar = TRUE)} for an even number of items, where that function visits every
- * split, and with an enumeration of all splits for an odd number, to 1e-9. Intervals are those of
+ * split, and with an enumeration of all splits for an odd number, to 1e-6. Intervals are those of
  * an infinitesimal jackknife, the split being held fixed.
  *
  * @param oddEven the odd against the even items, in their order

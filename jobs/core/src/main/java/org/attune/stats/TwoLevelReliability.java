@@ -23,9 +23,9 @@ import java.util.List;
  * equally many occasions they are the estimates of a two-level model (REML) where no variance is
  * negative.
  *
- * <p>Agrees with the same mean squares of R's {@code aov} and {@code manova} to 1e-9; on equal
- * counts RkR and RC agree with {@code RkRn} and {@code Rcn} of {@code
- * psych::multilevel.reliability(lmer = TRUE)} to 1e-4.
+ * <p>Agrees with the same mean squares of R's {@code aov} and {@code manova} to 1e-5; on equal
+ * counts RkR and RC agree with those formed from the variances of {@code lme4::lmer(value ~ 1 + (1
+ * | id) + (1 | record))} to 1e-3.
  *
  * <p>Intervals come from a jackknife over up to a hundred groups of participants.
  *
