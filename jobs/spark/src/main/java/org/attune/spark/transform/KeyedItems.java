@@ -67,7 +67,6 @@ public final class KeyedItems {
     ArrayList<Measure> known = new ArrayList<>(scales);
     Broadcast<ItemGroups> shared =
         JavaSparkContext.fromSparkContext(items.sparkSession().sparkContext()).broadcast(groups);
-    Items none = Items.of(scales);
     Items gathered =
         together(counting(items, plan, affected, quality), plan)
             .select(
@@ -80,13 +79,12 @@ public final class KeyedItems {
                 Positions.names("item"))
             .toJavaRDD()
             .mapPartitions(rows -> List.of(gathered(rows, known, shared.value())).iterator())
-            .treeReduce(Items::combine, DEPTH);
-    none.combine(gathered);
+            .treeAggregate(Items.of(scales), Items::combine, Items::combine, DEPTH);
     shared.destroy();
     for (Row row : prorated(scores, plan, affected, quality).collectAsList()) {
-      none.countProrated(row.getString(0), row.getString(1), row.getString(2), row.getLong(3));
+      gathered.countProrated(row.getString(0), row.getString(1), row.getString(2), row.getLong(3));
     }
-    return none;
+    return gathered;
   }
 
   /** Rows with those of a participant as neighbours, where leaving others out has moved them. */

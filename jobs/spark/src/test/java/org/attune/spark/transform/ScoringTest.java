@@ -120,7 +120,10 @@ class ScoringTest {
         new String[values.length],
         Arrays.stream(values).map(v -> v == null ? "blank" : null).toArray(),
         "w1.csv",
-        1L);
+        1L,
+        null,
+        null,
+        null);
   }
 
   private static Questionnaire questionnaire(
