@@ -380,10 +380,9 @@ public final class Proposal {
             .map(e -> "  " + e.getKey() + ": " + e.getValue())
             .collect(Collectors.joining(System.lineSeparator()))
         + System.lineSeparator()
-        + "  "
+        + "  guesses to confirm: "
         + open
-        + " guesses to confirm, "
-        + (guesses.size() - open)
-        + " that change no number.";
+        + "; that change no number: "
+        + (guesses.size() - open);
   }
 }
