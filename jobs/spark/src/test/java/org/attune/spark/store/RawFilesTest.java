@@ -49,8 +49,7 @@ class RawFilesTest {
           .singleElement()
           .satisfies(r -> assertThat(r.rejected().line()).isEqualTo(2L + 3 * (ROWS - 3)));
     }
-    assertThat(tallies.of(file).fates())
-        .isEqualTo(Map.of("kept", ROWS - 1L, "no_participant", 1L));
+    assertThat(tallies.of(file).fates()).isEqualTo(Map.of("kept", ROWS - 1L, "no_participant", 1L));
     assertThat(tallies.of(file).identifiers().findings())
         .singleElement()
         .satisfies(f -> assertThat(f.evidence()).startsWith("1 of " + ROWS + " rows"));
