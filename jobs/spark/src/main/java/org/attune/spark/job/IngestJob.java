@@ -21,6 +21,7 @@ import org.attune.source.AnswerSheets;
 import org.attune.source.DiarySource;
 import org.attune.source.Identifiers;
 import org.attune.source.Pseudonyms;
+import org.attune.source.Rejected;
 import org.attune.source.Source;
 import org.attune.source.UsageEvents;
 import org.attune.source.UsageSource;
@@ -32,6 +33,7 @@ import org.attune.spark.store.Store;
 import org.attune.spark.store.Store.Placed;
 import org.attune.spark.store.Store.Staged;
 import org.attune.spark.store.Tallies;
+import org.attune.spark.store.Tally;
 import org.attune.spark.transform.Copies;
 import org.attune.spark.transform.Ingested;
 import org.attune.study.Duplicates;
@@ -83,10 +85,9 @@ public final class IngestJob extends Job {
     refuseIdentifiers(files, tallies);
     Map<String, Long> duplicates = duplicates(staged.get(0).rows(), work.study());
     staged.forEach(Staged::publish);
-    List<RawFile> faulty = files.stream().filter(f -> rejects(tallies, f)).toList();
     Dataset<Row> events = store.read("usage_event");
     work.together(
-        () -> store.write("rejected", Raw.rejected(spark, RawFiles.read(spark, faulty, tallies))),
+        () -> store.write("rejected", rejected(work, files, tallies)),
         () ->
             store.write(
                 "participant", Ingested.participants(store.read("response"), events, diaries)));
@@ -120,8 +121,23 @@ public final class IngestJob extends Job {
     }
   }
 
-  private static boolean rejects(Tallies tallies, RawFile file) {
-    return !Set.of(KEPT).containsAll(tallies.of(file).fates().keySet());
+  /** The rejections; files of which there are too many to be kept are read again. */
+  private static Dataset<Row> rejected(Work work, List<RawFile> files, Tallies tallies) {
+    List<Rejected> known = new ArrayList<>();
+    List<RawFile> again = new ArrayList<>();
+    for (RawFile file : files) {
+      Tally tally = tallies.of(file);
+      if (tally.isComplete()) {
+        known.addAll(tally.rejected());
+      } else {
+        again.add(file);
+      }
+    }
+    Dataset<Row> rejected = Raw.rejected(work.spark(), known);
+    return again.isEmpty()
+        ? rejected
+        : rejected.unionByName(
+            Raw.rejected(work.spark(), RawFiles.read(work.spark(), again, tallies)));
   }
 
   private static Set<String> diaries(Study study) {

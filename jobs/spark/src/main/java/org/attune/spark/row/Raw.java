@@ -52,6 +52,12 @@ public final class Raw {
         Rows.schema(Contract.of("rejected")));
   }
 
+  /** Rejections that are known. */
+  public static Dataset<Row> rejected(SparkSession spark, List<Rejected> known) {
+    return spark.createDataFrame(
+        known.stream().map(REJECTED::row).toList(), Rows.schema(Contract.of("rejected")));
+  }
+
   private static Row sheet(AnswerSheet sheet, String file) {
     return RowFactory.create(
         sheet.participant(),

@@ -152,7 +152,7 @@ public final class RawFiles {
                 : RawRow.of((UsageEvent) each));
       }
       if (!rows.isEmpty()) {
-        tally.count(rows.get(0).fate());
+        tally.count(rows.get(0));
       }
       return rows.iterator();
     }

@@ -1,9 +1,13 @@
 package org.attune.spark.store;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.attune.source.Identifiers;
+import org.attune.source.Rejected;
+import org.attune.spark.row.RawRow;
 
 /**
  * What a pass over raw rows keeps account of: what became of them, and what their cells look like.
@@ -12,12 +16,21 @@ public final class Tally implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int MOST_REJECTED = 1000;
+
   private final Map<String, Long> fates = new TreeMap<>();
+  private final List<Rejected> rejected = new ArrayList<>();
+  private boolean complete = true;
   private Identifiers found;
 
-  /** Counts a raw row. */
-  void count(String fate) {
-    fates.merge(fate, 1L, Long::sum);
+  /** Counts a raw row by what became of it first; the first rejections are kept. */
+  void count(RawRow row) {
+    fates.merge(row.fate(), 1L, Long::sum);
+    if (row.rejected() != null && rejected.size() < MOST_REJECTED) {
+      rejected.add(row.rejected());
+    } else if (row.rejected() != null) {
+      complete = false;
+    }
   }
 
   /** Keeps what was found of direct identifiers. */
@@ -27,6 +40,8 @@ public final class Tally implements Serializable {
 
   /** Takes in another part of the same file. */
   Tally combine(Tally other) {
+    rejected.addAll(other.rejected);
+    complete &= other.complete;
     other.fates.forEach((fate, n) -> fates.merge(fate, n, Long::sum));
     if (found == null) {
       found = other.found == null ? null : other.found.copy();
@@ -39,6 +54,16 @@ public final class Tally implements Serializable {
   /** Raw rows by {@link org.attune.spark.row.RawRow#fate}. */
   public Map<String, Long> fates() {
     return fates;
+  }
+
+  /** The rejections; all of them only where {@link #isComplete}. */
+  public List<Rejected> rejected() {
+    return rejected;
+  }
+
+  /** Whether every rejection was kept; a part of a file that has many keeps the first of them. */
+  public boolean isComplete() {
+    return complete;
   }
 
   /** The direct identifiers that the cells may be; null where nobody looked for them. */
