@@ -147,6 +147,35 @@ class EuLonelinessStudyTest {
     }
   }
 
+  /** R: {@code psych::alpha(items[country == k & complete.cases(items), ])}, its feldt interval. */
+  @ParameterizedTest
+  @CsvSource({
+    "France, 1052, 0.800640342030801, 0.778827219166180, 0.820634993747360",
+    "Italy, 1081, 0.786185701513830, 0.763121068665706, 0.807352434774986",
+    "Poland, 845, 0.838060529234670, 0.818185953233002, 0.856095230903885",
+    "Sweden, 987, 0.831281576364879, 0.812194881694988, 0.848727734349920"
+  })
+  void alphaOfEachCountry_isThatOfR(String country, long n, double alpha, double low, double high)
+      throws IOException {
+    Map<String, String> row =
+        results.one(
+            "reliability",
+            "measure",
+            "ucla3_hughes",
+            "statistic",
+            "alpha",
+            "interval_method",
+            "feldt",
+            "group_value",
+            country,
+            "policy",
+            "declared");
+    assertThat(row).containsEntry("group_name", "country").containsEntry("n_participants", "" + n);
+    assertThat(Results.number(row, "estimate")).isCloseTo(alpha, within(1e-9));
+    assertThat(Results.number(row, "conf_low")).isCloseTo(low, within(1e-9));
+    assertThat(Results.number(row, "conf_high")).isCloseTo(high, within(1e-9));
+  }
+
   private static List<Map<String, String>> withoutWeights(List<Map<String, String>> rows) {
     return rows.stream().filter(r -> !r.get("measure").startsWith("w_")).toList();
   }

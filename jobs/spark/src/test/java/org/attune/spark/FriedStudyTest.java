@@ -14,6 +14,8 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A real study of students, with experience sampling, from its declaration alone.
@@ -177,6 +179,39 @@ class FriedStudyTest {
       throws IOException {
     return results.one(
         "descriptive", "measure", measure, "occasion", occasion, "policy", "declared");
+  }
+
+  /**
+   * R: {@code cor.test} of the sums before and after, and {@code psych::ICC(lmer = FALSE)} of them,
+   * the 77 participants who have both.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "retest_r, 0.813409627532888, 0.720739903638011, 0.877516725057380",
+    "icc_1, 0.794078773460, 0.694591997116, 0.863848672002",
+    "icc_a1, 0.796246648794, 0.677676783857, 0.871089300752",
+    "icc_c1, 0.813372520206, 0.721322339359, 0.877186902013",
+    "icc_k, 0.885221747458, 0.819774905462, 0.926951511652",
+    "icc_ak, 0.886567164179, 0.807875259856, 0.931103930103",
+    "icc_ck, 0.897082658023, 0.838102571338, 0.934575988222"
+  })
+  void retestReliability_isThatOfR(String statistic, double estimate, double low, double high)
+      throws IOException {
+    Map<String, String> row =
+        results.one(
+            "reliability",
+            "measure",
+            "ucla5",
+            "occasion",
+            "pre+post",
+            "statistic",
+            statistic,
+            "policy",
+            "declared");
+    assertThat(row).containsEntry("n_participants", "77");
+    assertThat(Results.number(row, "estimate")).isCloseTo(estimate, within(1e-9));
+    assertThat(Results.number(row, "conf_low")).isCloseTo(low, within(1e-9));
+    assertThat(Results.number(row, "conf_high")).isCloseTo(high, within(1e-9));
   }
 
   private static double alpha(String measure, String occasion) throws IOException {
