@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.attune.schema.Refusal;
@@ -55,9 +56,9 @@ class SasTableTest {
 
   @Test
   void realCatalogueOfFormats_isRefusedForWhatItIs() {
+    Path catalogue = RealData.path(QUIRKS + "missing_data/missing_formats.sas7bcat");
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(
-            () -> Tables.file(RealData.path(QUIRKS + "missing_data/missing_formats.sas7bcat")))
+        .isThrownBy(() -> Tables.file(catalogue))
         .withMessageContaining("catalogue of formats");
   }
 
