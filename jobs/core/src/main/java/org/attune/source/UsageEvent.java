@@ -5,16 +5,23 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * One event of a usage log.
+ * One event of a usage log; the components are the columns of the contract {@code usage_event}.
  *
  * @param participant the participant's pseudonym
  * @param startAt when it began
- * @param endAt when it ended; null when the log does not say
+ * @param endAt when it ended, of a notification when it was opened; null when the log does not say
  * @param zone the zone in which the participant's day is cut: an IANA name or an offset
+ * @param device the device's pseudonym; null when the log does not tell devices apart
+ * @param platform the device's system; null when unknown
  * @param kind what it is
- * @param application the application's name; null for an unlock or when the log does not say
+ * @param application the application's name, of a visit its domain; null when there is none
  * @param category its category; null when unknown
  * @param action what kind of use it was; null where the log does not say
+ * @param direction of a call, message or interaction; null otherwise
+ * @param contact the other side's pseudonym; null when there is none
+ * @param measure of a ready total, the column of {@code usage_day} that it gives; null otherwise
+ * @param amount of a ready total its value, of devices nearby how many; null otherwise
+ * @param inferred whether the log shows the use only indirectly
  * @param source the source's id
  * @param file the raw file
  * @param line the line in it
@@ -24,10 +31,17 @@ public record UsageEvent(
     Instant startAt,
     Instant endAt,
     String zone,
+    String device,
+    Platform platform,
     Kind kind,
     String application,
     String category,
     Action action,
+    Direction direction,
+    String contact,
+    String measure,
+    Double amount,
+    boolean inferred,
     String source,
     String file,
     long line)
@@ -35,10 +49,38 @@ public record UsageEvent(
 
   /** What an event is. */
   public enum Kind {
-    /** An application in use. */
+    /** An application in the foreground. */
     APPLICATION,
     /** The screen unlocked. */
-    UNLOCK;
+    UNLOCK,
+    /** The screen locked. */
+    LOCK,
+    /** The screen switched on, still locked. */
+    SCREEN_ON,
+    /** The screen switched off. */
+    SCREEN_OFF,
+    /** A call. */
+    CALL,
+    /** A message; never its text. */
+    MESSAGE,
+    /** A notification. */
+    NOTIFICATION,
+    /** A post, comment, reaction or view on a platform. */
+    INTERACTION,
+    /** A visit of a web site. */
+    VISIT,
+    /** A sensed conversation; never its sound. */
+    CONVERSATION,
+    /** Devices of others nearby. */
+    COPRESENCE,
+    /** A stay at a kind of place; never where it is. */
+    PLACE,
+    /** A sign that the logger was running. */
+    HEARTBEAT,
+    /** The device's zone changed. */
+    ZONE,
+    /** A ready total of the local day on which it starts. */
+    TOTAL;
 
     /** The name as tables hold it. */
     public String label() {
@@ -57,5 +99,21 @@ public record UsageEvent(
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** Which way something went, from the participant's side. */
+  public enum Direction {
+    INCOMING,
+    OUTGOING,
+    /** An incoming call that was not answered. */
+    MISSED
+  }
+
+  /** The system of a device. */
+  public enum Platform {
+    ANDROID,
+    IOS,
+    WEB,
+    OTHER
   }
 }

@@ -26,7 +26,21 @@ import org.attune.study.Policy;
 public final class Ingested {
 
   private static final String[] EVENT = {
-    "participant", "start_at", "end_at", "zone", "kind", "application", "category", "action"
+    "participant",
+    "start_at",
+    "end_at",
+    "zone",
+    "device",
+    "platform",
+    "kind",
+    "application",
+    "category",
+    "action",
+    "direction",
+    "contact",
+    "measure",
+    "amount",
+    "inferred"
   };
 
   /** What divides the sources in the column {@code source_list}. */

@@ -99,12 +99,19 @@ class DailyUsageTest {
                 start,
                 unlock || i % 7 == 3 ? null : start.plusMillis(60_000L * (1 + i % 9 * 40) + i),
                 i % 11 == 0 ? "Europe/Lisbon" : "Europe/Amsterdam",
+                null,
+                null,
                 unlock ? UsageEvent.Kind.UNLOCK : UsageEvent.Kind.APPLICATION,
                 unlock ? null : "app" + i % 3,
                 unlock || i % 8 == 0 ? null : i % 2 == 0 ? "social" : "news",
                 person < 3 || unlock
                     ? null
                     : i % 2 == 0 ? UsageEvent.Action.ACTIVE : UsageEvent.Action.PASSIVE,
+                null,
+                null,
+                null,
+                null,
+                false,
                 "phone",
                 "a.csv",
                 2L + events.size()));
