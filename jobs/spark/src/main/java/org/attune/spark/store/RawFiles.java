@@ -56,6 +56,16 @@ public final class RawFiles {
       return source.origin().reading();
     }
 
+    private boolean isDonated() {
+      return !source.origin().donation().isEmpty();
+    }
+
+    private RawTable table() {
+      return isDonated()
+          ? source.open(RawFolder.of(Path.of(raw)), file)
+          : source.shaped(RawTable.part(file, opening(), reading(), part));
+    }
+
     private Parts.Opening opening() {
       return () -> RawFolder.of(Path.of(raw)).open(file);
     }
@@ -66,7 +76,7 @@ public final class RawFiles {
     public List<RawFile> parts() {
       boolean stays =
           !source.origin().shape().rowByRow() || (sheets != null && !sheets.takesParts());
-      if (stays || !Files.isRegularFile(Path.of(raw, file))) {
+      if (stays || isDonated() || !Files.isRegularFile(Path.of(raw, file))) {
         return List.of(this);
       }
       long bytes = RawFolder.of(Path.of(raw)).size(file);
@@ -104,9 +114,7 @@ public final class RawFiles {
     private Rows(RawFile file, Tallies tallies) {
       this.file = file;
       this.tallies = tallies;
-      RawTable plain =
-          file.source()
-              .shaped(RawTable.part(file.file(), file.opening(), file.reading(), file.part()));
+      RawTable plain = file.table();
       if (file.sheets() == null) {
         table = plain;
         mapped = file.events().apply(table);
