@@ -80,9 +80,10 @@ record MemberRule(
         node.has("chat") ? ChatRule.of(node.get("chat")) : null);
   }
 
-  /** A pattern of the end of a path, of whole folder names. */
+  /** A pattern of the end of a path, of whole folder names, in small or capital letters. */
   static Pattern end(String path) {
-    return Pattern.compile("(?:.*/)?(?:" + path + ")", Pattern.UNICODE_CASE);
+    return Pattern.compile(
+        "(?:.*/)?(?:" + path + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   static List<Pattern> patterns(JsonNode node) {

@@ -276,9 +276,8 @@ class InstagramPackageTest {
                 "logged_information/recent_searches/account_searches.json",
                 "{\"searches_user\":[{\"string_map_data\":{\"Time\":{\"timestamp\":1600000000}}},{}]}"))
         .containsExactlyInAnyOrder(
-            "not_needed: 2 members: photos, videos and sounds.",
+            "not_needed: 3 members: photos, videos and sounds.",
             "not_needed: Member 4: 2 searches.",
-            "unknown_member: Member 2 of the archive's own list.",
             README);
   }
 
