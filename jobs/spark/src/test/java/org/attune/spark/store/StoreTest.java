@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,6 +21,7 @@ import org.apache.spark.sql.types.StructType;
 import org.attune.association.Composition;
 import org.attune.association.Correlation;
 import org.attune.association.Flow;
+import org.attune.instrument.ItemScore;
 import org.attune.schema.Contract;
 import org.attune.schema.Refusal;
 import org.attune.spark.SharedSpark;
@@ -109,9 +112,9 @@ class StoreTest {
     assertThatThrownBy(() -> store.write("flow", Tables.of("flow", List.of(), 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("flow");
-    assertThatThrownBy(() -> store.publish(UsageDay.class, "usage_day", days(20)))
+    assertThatThrownBy(() -> store.publish(ItemScore.class, "item_score", List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("usage_day");
+        .hasMessageContaining("item_score");
     assertThat(study).isEmptyDirectory();
   }
 
