@@ -33,7 +33,7 @@ class NiimpyLogsTest {
                 "jd9INuQ5BBlW OWd1Uau8POix", 145L,
                 "iGyXetHE3S8u Cq9vueHh3zVs", 132L,
                 "dvWdLQesv21a i8jmoIuoe12Mo", 66L));
-    assertThat(events.get(0).startAt()).isEqualTo(Instant.parse("2020-01-08T12:26:41.574Z"));
+    assertThat(events.get(0).startAt()).isEqualTo(Instant.parse("2020-01-09T00:06:41.574Z"));
   }
 
   /** One user's device is called otherwise in this file than in that of the screen. */
@@ -93,7 +93,7 @@ class NiimpyLogsTest {
         logs("aware_screen", "singleuser.sqlite3", "participant: {id: u1}").events();
     assertThat(events).hasSize(1156).allMatch(e -> e.participant().equals("u1"));
     assertThat(Logs.count(events, e -> e.kind().label())).containsEntry("unlock", 168L);
-    assertThat(events.get(0).startAt()).isEqualTo(Instant.parse("2018-07-10T03:26:37.933Z"));
+    assertThat(events.get(0).startAt()).isEqualTo(Instant.parse("2018-07-09T21:13:17.933Z"));
   }
 
   @Test
