@@ -25,6 +25,8 @@ final class ChatLines {
   private static final String CHAT = "chat";
   private static final Pattern CLOCK =
       Pattern.compile("(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?(?: ?([AaPp])\\.? ?[Mm]\\.?)?");
+  private static final Pattern BLANKS = Pattern.compile("[\\u00a0\\u202f\\u2009]");
+  private static final Pattern LEADING = Pattern.compile("^[\\u200e\\u200f]+");
   private static final char MARK = '\u200e';
 
   /** A line that begins a message; of its text only what it proves is kept. */
@@ -59,16 +61,18 @@ final class ChatLines {
   }
 
   private void line(String raw) {
-    String line =
-        raw.replaceAll("[\\u00a0\\u202f\\u2009]", " ").replaceFirst("^[\\u200e\\u200f]+", "");
-    if (way == null && !line.isBlank()) {
+    if (raw.isBlank()) {
+      return;
+    }
+    String line = LEADING.matcher(BLANKS.matcher(raw).replaceAll(" ")).replaceFirst("");
+    if (way == null) {
       way = rule.lines().stream().filter(p -> p.matcher(line).matches()).findFirst().orElse(null);
       if (way == null) {
         throw new SetAside(Reason.UNKNOWN_SHAPE, "Expected lines that begin with date and time.");
       }
     }
-    Matcher begun = way == null ? null : way.matcher(line);
-    if (begun == null || !begun.matches()) {
+    Matcher begun = way.matcher(line);
+    if (!begun.matches()) {
       return;
     }
     String rest = begun.group("rest");
