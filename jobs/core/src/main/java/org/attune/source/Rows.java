@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.attune.file.Numbers;
 import org.attune.file.RawRow;
 import org.attune.file.RawTable;
@@ -59,6 +60,11 @@ final class Rows {
     return pseudonyms.apply(ruled);
   }
 
+  /** What the participant with this id is called; made once for each id. */
+  String called(String id) {
+    return called.computeIfAbsent(id, this::participant);
+  }
+
   private void refuseWithoutKey(String column, Treatment treatment) {
     if (treatment == Treatment.PSEUDONYMISE && !pseudonyms.keyed()) {
       throw Declared.refusal(
@@ -92,7 +98,23 @@ final class Rows {
         if (id == null) {
           return rejected(row, source.origin().participant(), Reason.NO_PARTICIPANT, null);
         }
-        return each.apply(row, called.computeIfAbsent(id, Rows.this::participant));
+        return each.apply(row, called(id));
+      }
+    };
+  }
+
+  /** Maps each row that can be read, whoever it belongs to; rejects the others. */
+  <T> Iterator<Mapped<T>> each(Function<RawRow, Mapped<T>> each) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return table.hasNext();
+      }
+
+      @Override
+      public Mapped<T> next() {
+        RawRow row = table.next();
+        return row.fault() != null ? rejected(row, "", row.fault(), row.detail()) : each.apply(row);
       }
     };
   }
