@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +39,7 @@ final class ChatLines {
   private final List<Line> lines = new ArrayList<>();
   private final Set<String> owners = new HashSet<>();
   private final Set<String> others = new HashSet<>();
+  private final Map<String, String> names = new HashMap<>();
   private Pattern way;
 
   private ChatLines(MemberRule.ChatRule rule, Findings found) {
@@ -83,7 +86,10 @@ final class ChatLines {
       found.leave(Reason.NOT_NEEDED, "notices of the application");
       return;
     }
-    message(begun, author, rest.substring(Math.min(colon + 2, rest.length())));
+    message(
+        begun,
+        names.computeIfAbsent(author, n -> n),
+        rest.substring(Math.min(colon + 2, rest.length())));
   }
 
   private void message(Matcher begun, String author, String text) {
