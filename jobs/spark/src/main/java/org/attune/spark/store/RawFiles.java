@@ -65,6 +65,9 @@ public final class RawFiles {
     }
 
     private long bytes() {
+      if (isDonated()) {
+        return Path.of(raw, file).toFile().length();
+      }
       return part.isWhole()
           ? RawFolder.of(Path.of(raw)).size(file)
           : Math.max(0, part.end() - part.start());
