@@ -142,14 +142,13 @@ final class WithoutSpark {
     for (PanelPlan.Variable v : layout.panel().variables()) {
       if (v.source().equals(sheet.source()) && cells.containsKey(v.column())) {
         Answer a = cells.get(v.column());
-        boolean valid = a.value() != null && a.value() >= v.min() && a.value() <= v.max();
         add(
             sheet.participant(),
             v.name(),
             occasion,
             record,
             sheet.day(),
-            valid ? a.value() : null,
+            v.value(a.value()),
             a.text());
       }
     }

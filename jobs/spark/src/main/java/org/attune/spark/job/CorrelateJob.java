@@ -133,7 +133,9 @@ public final class CorrelateJob extends Job {
       Work work, PanelPlan plan, List<Measure> measures, List<Question> questions) {
     Dataset<Row> quality = work.store().read("response_quality");
     Map<String, Set<String>> affected = Affected.by(work.store().read("response"), quality, plan);
-    Columns columns = Collected.columns(work.store().read("panel"), work.store().read("usage_day"));
+    Columns columns =
+        Collected.columns(
+            work.store().read("panel"), work.store().read("usage_day"), plan.usage().ofDays());
     Items items =
         KeyedItems.apply(
             work.store().read("item_score"),

@@ -68,8 +68,7 @@ public final class DeriveJob extends Job {
             Panel.apply(
                 Panel.values(responses, store.read("scale_score"), plan),
                 store.read("prompt"),
-                days,
-                store.read("usage_feature"),
+                new Panel.Usage(days, store.read("usage_feature")),
                 plan,
                 Affected.by(responses, quality, plan),
                 quality));

@@ -105,8 +105,7 @@ class PanelTest {
                 Tables.of("scale_score", List.of(), partitions),
                 Plans.plan()),
             prompts,
-            days,
-            Tables.of("usage_feature", List.of(), partitions),
+            new Panel.Usage(days, Tables.of("usage_feature", List.of(), partitions)),
             Plans.plan(),
             NOTHING,
             Tables.of("response_quality", List.of(), partitions));
@@ -193,8 +192,9 @@ class PanelTest {
                 Tables.of("scale_score", List.of(), partitions),
                 Plans.plan()),
             Tables.of("prompt", List.of(), partitions),
-            Tables.of("usage_day", List.of(), partitions),
-            Tables.of(UsageFeature.class, "usage_feature", List.of(feature), partitions),
+            new Panel.Usage(
+                Tables.of("usage_day", List.of(), partitions),
+                Tables.of(UsageFeature.class, "usage_feature", List.of(feature), partitions)),
             Plans.plan(),
             NOTHING,
             Tables.of("response_quality", List.of(), partitions));
@@ -226,8 +226,9 @@ class PanelTest {
                 Tables.of(ScaleScore.class, "scale_score", scores, partitions),
                 Plans.plan()),
             Tables.of("prompt", List.of(), partitions),
-            Tables.of("usage_day", List.of(), partitions),
-            Tables.of("usage_feature", List.of(), partitions),
+            new Panel.Usage(
+                Tables.of("usage_day", List.of(), partitions),
+                Tables.of("usage_feature", List.of(), partitions)),
             Plans.plan(),
             affected,
             Tables.of("response_quality", List.of(), partitions)));
@@ -246,7 +247,8 @@ class PanelTest {
       LocalDate day,
       Double value,
       String text) {
-    return RowFactory.create(policy, participant, variable, occasion, record, day, value, text);
+    return RowFactory.create(
+        policy, participant, variable, occasion, record, day, null, null, null, null, value, text);
   }
 
   private static Row diary(String participant, String record, String status, Double value) {
