@@ -64,6 +64,10 @@ public final class Parts {
    */
   public static List<Part> of(
       String fileName, long bytes, Opening opening, Reading reading, long size) {
+    ForeignTable foreign = RawFormat.foreign(fileName);
+    if (foreign != null) {
+      return foreign(foreign, fileName, opening, size);
+    }
     if (bytes < 2 * size || !RawFormat.isPlainText(fileName)) {
       return List.of(Part.WHOLE);
     }
@@ -75,6 +79,18 @@ public final class Parts {
     boolean unicode = reading.encoding() == null || !writesAsciiAlone(reading.encoding());
     try (InputStream in = opening.open()) {
       return new Parts(csv.delimiter(), unicode, size).read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Only a file that lies on disk as it is can be cut by a reader from outside. */
+  private static List<Part> foreign(
+      ForeignTable foreign, String fileName, Opening opening, long size) {
+    try (InputStream in = opening.open()) {
+      return in instanceof OnDisk disk
+          ? foreign.parts(fileName, disk.path(), size)
+          : List.of(Part.WHOLE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

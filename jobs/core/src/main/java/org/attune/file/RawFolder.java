@@ -114,7 +114,7 @@ public final class RawFolder {
     Place place = place(name);
     try {
       if (place.member == null) {
-        return Files.newInputStream(place.path);
+        return OnDisk.open(place.path);
       }
       ZipEntry entry = member(place);
       if (archive(place.member)) {

@@ -56,12 +56,25 @@ enum RawFormat {
 
   /** Whether a file's name is that of a table that can be read, compressed or not. */
   static boolean namesTable(String file) {
-    return named(file) != null;
+    return named(file) != null || foreign(file) != null;
+  }
+
+  private static String ending(String file) {
+    String name = file.toLowerCase(Locale.ROOT).replaceAll("\\.gz$", "");
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** The reader from outside whose files are named so; null where there is none. */
+  static ForeignTable foreign(String file) {
+    String ending = ending(file);
+    return ForeignTable.found().stream()
+        .filter(f -> f.endings().contains(ending))
+        .findFirst()
+        .orElse(null);
   }
 
   private static RawFormat named(String file) {
-    String name = file.toLowerCase(Locale.ROOT).replaceAll("\\.gz$", "");
-    String ending = name.substring(name.lastIndexOf('.') + 1);
+    String ending = ending(file);
     return Arrays.stream(values()).filter(f -> f.endings.contains(ending)).findFirst().orElse(null);
   }
 
@@ -71,8 +84,13 @@ enum RawFormat {
   }
 
   static RawTable open(String file, InputStream in, Reading reading) {
+    return open(file, in, reading, Part.WHOLE);
+  }
+
+  /** A part is one of a table that is read from outside. */
+  static RawTable open(String file, InputStream in, Reading reading, Part part) {
     try {
-      return choose(file, in, reading);
+      return choose(file, in, reading, part);
     } catch (IOException e) {
       close(in, e);
       throw new UncheckedIOException(e);
@@ -90,8 +108,10 @@ enum RawFormat {
     }
   }
 
-  private static RawTable choose(String file, InputStream in, Reading reading) throws IOException {
-    BufferedInputStream plain = inflated(file, new BufferedInputStream(in, 1 << 16));
+  private static RawTable choose(String file, InputStream in, Reading reading, Part part)
+      throws IOException {
+    BufferedInputStream packed = new BufferedInputStream(in, 1 << 16);
+    BufferedInputStream plain = inflated(file, packed);
     byte[] first = peek(plain, FIRST);
     if (first.length == 0) {
       throw new Refusal(file, "", "The file is empty.", "Export it again.");
@@ -103,20 +123,15 @@ enum RawFormat {
           "Expected a table, found an archive.",
           "Put it into raw/ and name what is in it, such as export.zip/data.csv, or unpack it.");
     }
-    RawFormat found = found(file, first);
-    RawFormat named = named(file);
-    if (named != null && named != found) {
-      throw new Refusal(
-          file,
-          "",
-          "Expected "
-              + named.words
-              + ", as its name says, but it "
-              + (found == TEXT ? "does not begin like one." : "begins like " + found.words + "."),
-          found == TEXT
-              ? "Export it again, or give it the ending of what it is."
-              : "Let its name end in ." + found.ending() + ".");
+    for (ForeignTable foreign : ForeignTable.found()) {
+      if (foreign.recognises(first)) {
+        return SpooledTable.of(
+            Spool.of(in, plain, plain != packed),
+            path -> foreign.open(file, path, reading, part));
+      }
     }
+    RawFormat found = found(file, first);
+    refuseOther(file, found);
     return switch (found) {
       case TEXT -> CsvTable.open(file, plain, reading);
       case STATA -> StataTable.read(file, plain, reading);
@@ -126,6 +141,24 @@ enum RawFormat {
       case SAS -> SasTable.open(file, plain, reading);
       case EXCEL -> ExcelTable.open(file, plain, reading);
     };
+  }
+
+  private static void refuseOther(String file, RawFormat found) {
+    RawFormat named = named(file);
+    ForeignTable foreign = foreign(file);
+    String expected = named != null ? named.words : foreign != null ? foreign.words() : null;
+    if (expected != null && named != found) {
+      throw new Refusal(
+          file,
+          "",
+          "Expected "
+              + expected
+              + ", as its name says, but it "
+              + (found == TEXT ? "does not begin like one." : "begins like " + found.words + "."),
+          found == TEXT
+              ? "Export it again, or give it the ending of what it is."
+              : "Let its name end in ." + found.ending() + ".");
+    }
   }
 
   private String ending() {

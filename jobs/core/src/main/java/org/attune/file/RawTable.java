@@ -43,15 +43,21 @@ public interface RawTable extends Iterator<RawRow>, AutoCloseable {
   }
 
   /**
-   * Opens a part of a text table, whose header, labels and marks are those of the whole file.
+   * Opens a part of a table, whose header, labels and marks are those of the whole file.
    *
    * @param opening the file's bytes, from the first on
    * @param part one of what {@link Parts#of} gives for the file
    * @throws Refusal as {@link #open} does
    */
   static RawTable part(String fileName, Parts.Opening opening, Reading reading, Part part) {
-    RawTable table = open(fileName, opening.open(), reading);
-    return part.isWhole() ? table : CsvTable.part((CsvTable) table, opening, reading, part);
+    if (part.isWhole()) {
+      return open(fileName, opening.open(), reading);
+    }
+    ForeignTable foreign = RawFormat.foreign(fileName);
+    return foreign == null
+        ? CsvTable.part(
+            (CsvTable) open(fileName, opening.open(), reading), opening, reading, part)
+        : RawFormat.open(fileName, opening.open(), reading, part);
   }
 
   /** The name the file was opened by. */
