@@ -12,9 +12,4 @@ package org.attune.association;
  * @param withheld empty, or why the numbers are blank: smallest_cell
  */
 public record UsageClock(
-    String weekday,
-    Long hour,
-    Long nParticipants,
-    Long nDays,
-    Double minutes,
-    String withheld) {}
+    String weekday, Long hour, Long nParticipants, Long nDays, Double minutes, String withheld) {}

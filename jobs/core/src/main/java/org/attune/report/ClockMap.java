@@ -3,7 +3,9 @@ package org.attune.report;
 import java.util.List;
 import org.attune.report.ResultTable.Row;
 
-/** Draws when screens are in use: a shaded cell for each weekday and hour; withheld ones are empty. */
+/**
+ * Draws when screens are in use: a shaded cell for each weekday and hour; withheld ones are empty.
+ */
 record ClockMap(List<Row> hours) {
 
   private static final double LEFT = 84;

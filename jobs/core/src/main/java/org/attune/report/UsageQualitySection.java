@@ -39,9 +39,7 @@ record UsageQualitySection(List<Row> quality, List<Row> coverage, Wording wordin
   private void days(Markup page) {
     TableView table =
         TableView.of(
-            "Days",
-            List.of("what"),
-            List.of("participants", "in all", "each, Mdn [Q1, Q3]"));
+            "Days", List.of("what"), List.of("participants", "in all", "each, Mdn [Q1, Q3]"));
     for (Row row : of("all")) {
       List<String> words =
           List.of(

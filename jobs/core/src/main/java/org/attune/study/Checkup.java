@@ -40,6 +40,7 @@ public final class Checkup {
     attempt(() -> pseudonyms = study.pseudonyms());
     study.sources().forEach(s -> attempt(() -> source(s)));
     attempt(study::alternatives);
+    attempt(study::usageRules);
     attempt(this::layout);
   }
 

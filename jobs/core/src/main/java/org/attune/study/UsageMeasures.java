@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.attune.association.AnalysisPlan;
 import org.attune.association.Family;
+import org.attune.association.Level;
 import org.attune.association.Measure;
 import org.attune.association.Reference;
 import org.attune.schema.Column;
@@ -28,7 +29,8 @@ final class UsageMeasures {
   private static final String UNIT = "minute";
 
   private final Study study;
-  private final Set<String> named = new LinkedHashSet<>();
+  private final Set<String> ofPeople = new LinkedHashSet<>();
+  private final Set<String> ofRecords = new LinkedHashSet<>();
   private final List<String> categories = new ArrayList<>();
   private final List<String> windows = new ArrayList<>();
   private final List<Measure> measures = new ArrayList<>();
@@ -112,11 +114,36 @@ final class UsageMeasures {
               family.weights(),
               family.covariates(),
               family.groups())
-          .forEach(references -> references.forEach(r -> named.add(r.name())));
-      family.contrasts().forEach(contrast -> named.add(contrast.measure()));
+          .forEach(references -> references.forEach(r -> name(r, family.level())));
+      family.contrasts().forEach(contrast -> ofPeople.add(contrast.measure()));
     }
-    study.matrix().forEach(r -> named.add(r.name()));
-    compared(study).forEach(pair -> named.add(pair.log().name()));
+    study.matrix().forEach(r -> name(r, Level.BETWEEN));
+    Set<String> reported = inDiaries();
+    for (AnalysisPlan.Compared pair : compared(study)) {
+      boolean diary = reported.contains(pair.report().name());
+      name(pair.log(), diary ? Level.WITHIN : Level.BETWEEN);
+    }
+  }
+
+  /** A measure is wanted of people, or of days and prompts, by where it is named. */
+  private void name(Reference reference, Level level) {
+    boolean ofPerson =
+        level == Level.BETWEEN
+            && (reference.occasion().isEmpty() || reference.occasion().equals(OCCASION));
+    boolean hasFeature =
+        numbers("usage_feature").stream().anyMatch(c -> c.name().equals(reference.name()));
+    (ofPerson && hasFeature ? ofPeople : ofRecords).add(reference.name());
+  }
+
+  /** The variables that diaries ask for. */
+  private Set<String> inDiaries() {
+    Set<String> variables = new LinkedHashSet<>();
+    for (Source source : study.sources()) {
+      if (source instanceof DiarySource diary) {
+        diary.forms().forEach(form -> variables.addAll(form.variables().keySet()));
+      }
+    }
+    return variables;
   }
 
   private void requireCategories() {
@@ -138,7 +165,7 @@ final class UsageMeasures {
 
   private void ofPersons() {
     for (Column feature : numbers("usage_feature")) {
-      if (take(feature.name(), PanelPlan.Usage.USUAL.features())) {
+      if (take(feature.name(), PanelPlan.Usage.USUAL.features(), ofPeople)) {
         features.add(feature.name());
         person(feature.name(), feature.unit(), feature.min(), feature.max());
       }
@@ -153,7 +180,7 @@ final class UsageMeasures {
 
   private void ofDays() {
     for (Column measure : numbers("usage_day")) {
-      if (take(measure.name(), PanelPlan.Usage.USUAL.days())) {
+      if (take(measure.name(), PanelPlan.Usage.USUAL.days(), ofRecords)) {
         days.add(measure.name());
         day(measure.name(), measure.unit(), measure.min(), measure.max());
       }
@@ -176,7 +203,7 @@ final class UsageMeasures {
       String around = study.part("usage").path("windows").path(window).path("around").asText();
       for (Column measure : numbers("usage_window")) {
         PanelPlan.Windowed one = new PanelPlan.Windowed(measure.name(), window);
-        if (take(one.name(), List.of())) {
+        if (take(one.name(), List.of(), ofRecords)) {
           windowed.add(one);
           labels.put(one.name(), plain(measure.name()) + ", " + plain(window));
           measures.add(
@@ -193,7 +220,7 @@ final class UsageMeasures {
   }
 
   /** Whether a measure is among the usual ones or is asked for; else it could have been. */
-  private boolean take(String name, List<String> usual) {
+  private boolean take(String name, List<String> usual, Set<String> named) {
     boolean taken = usual.contains(name) || named.contains(name);
     if (!taken) {
       others.add(name);

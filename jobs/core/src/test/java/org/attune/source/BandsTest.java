@@ -15,7 +15,9 @@ class BandsTest {
   private static Variable variable(String yaml) {
     try {
       return Variable.all(
-              "time", new ObjectMapper(new YAMLFactory()).readTree(yaml), "sources.s.variables.time")
+              "time",
+              new ObjectMapper(new YAMLFactory()).readTree(yaml),
+              "sources.s.variables.time")
           .get(0);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
@@ -25,7 +27,8 @@ class BandsTest {
   @Test
   void bands_standForTheirMiddlesAndAreMinutes() {
     Variable time =
-        variable("{column: t, bands: {1: [0, 0], 2: [0, 30], 3: [30, 61], 4: {from: 61, value: 90}}}");
+        variable(
+            "{column: t, bands: {1: [0, 0], 2: [0, 30], 3: [30, 61], 4: {from: 61, value: 90}}}");
     assertThat(time.bands()).isEqualTo(Map.of(1.0, 0.0, 2.0, 15.0, 3.0, 45.5, 4.0, 90.0));
     assertThat(time.unit()).isEqualTo("minute");
     assertThat(variable("{column: t}").bands()).isEmpty();
@@ -37,7 +40,8 @@ class BandsTest {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("sources.s.variables.time.bands.8")
         .hasMessageContaining("{from: 300, value: ...}");
-    assertThatThrownBy(() -> variable("{column: t, bands: {1: [0, 30], 8: {from: 300, value: 200}}}"))
+    assertThatThrownBy(
+            () -> variable("{column: t, bands: {1: [0, 30], 8: {from: 300, value: 200}}}"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("not below from");
   }
@@ -54,7 +58,9 @@ class BandsTest {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("time.max");
     assertThatThrownBy(
-            () -> variable("{column: t, values: {1: little, 2: much}, bands: {1: [0, 9], 2: [9, 60]}}"))
+            () ->
+                variable(
+                    "{column: t, values: {1: little, 2: much}, bands: {1: [0, 9], 2: [9, 60]}}"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("categories");
   }

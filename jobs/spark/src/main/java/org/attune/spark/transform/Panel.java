@@ -53,26 +53,43 @@ public final class Panel {
   /**
    * What usage gives to the panel.
    *
-   * @param days the table usage_day, with minutes of declared categories
-   * @param features the table usage_feature, likewise
+   * @param days the table usage_day
+   * @param features the table usage_feature
+   * @param windows the table usage_window
+   * @param categories the table usage_category
    */
-  public record Usage(Dataset<Row> days, Dataset<Row> features) {}
+  public record Usage(
+      Dataset<Row> days, Dataset<Row> features, Dataset<Row> windows, Dataset<Row> categories) {
+
+    /** These tables, with the minutes of some categories beside the measures of days and people. */
+    private Usage with(List<String> names) {
+      return names.isEmpty()
+          ? this
+          : new Usage(
+              CategoryMinutes.ofDays(days, categories, names),
+              CategoryMinutes.ofPersons(features, days, categories, names),
+              windows,
+              categories);
+    }
+  }
 
   /**
    * The panel.
    *
    * @param values what {@link #values} gives
    * @param prompts the table prompt
+   * @param found the tables of usage
    * @param affected for each alternative policy, the sources in which it changes what counts
    * @param quality the table response_quality
    */
   public static Dataset<Row> apply(
       Dataset<Row> values,
       Dataset<Row> prompts,
-      Usage usage,
+      Usage found,
       PanelPlan plan,
       Map<String, Set<String>> affected,
       Dataset<Row> quality) {
+    Usage usage = found.with(plan.usage().categories());
     List<Dataset<Row>> parts = new ArrayList<>();
     parts.addAll(under(plan.declared(), values, prompts, usage, plan, quality));
     for (Policy other : plan.alternatives()) {
@@ -124,7 +141,11 @@ public final class Panel {
               .withColumn("occasion", col("source"))
               .join(sequence.select(sequenceOnly()), key, "left")
               .select(panel()));
-      parts.add(daily(Chosen.of(sequence, policy, quality), usage.days(), policy, plan));
+      Dataset<Row> counting = Chosen.of(sequence, policy, quality);
+      parts.add(daily(counting, usage.days(), policy, plan));
+      for (PanelPlan.Windowed measure : plan.usage().windows()) {
+        parts.add(around(counting, usage.windows(), policy, measure));
+      }
     }
     return parts;
   }
@@ -140,6 +161,26 @@ public final class Panel {
     Dataset<Row> used = days.select(taken.stream().map(functions::col).toArray(Column[]::new));
     return unpivot(sequence.join(used, new String[] {"participant", "day"}), measures, keep)
         .withColumn("policy", lit(policy.label()))
+        .withColumn("occasion", col("source"))
+        .withColumn("text", lit(null).cast("string"))
+        .select(panel());
+  }
+
+  /** A measure of a window around prompts. */
+  private static Dataset<Row> around(
+      Dataset<Row> sequence, Dataset<Row> windows, Policy policy, PanelPlan.Windowed measure) {
+    Dataset<Row> values =
+        windows
+            .where(col("window").equalTo(measure.window()))
+            .select(
+                col("participant"),
+                col("source"),
+                col("record"),
+                col(measure.measure()).cast("double").as("value"));
+    return sequence
+        .join(values, new String[] {"participant", "source", "record"})
+        .withColumn("policy", lit(policy.label()))
+        .withColumn("variable", lit(measure.name()))
         .withColumn("occasion", col("source"))
         .withColumn("text", lit(null).cast("string"))
         .select(panel());
