@@ -34,7 +34,8 @@ final class Bag {
   /** Adds to a word's amount; nothing where there is no word. */
   void add(int key, long amount) {
     if (key != Words.NONE) {
-      amounts[slot(key)] += amount;
+      int slot = slot(key);
+      amounts[slot] += amount;
     }
   }
 
@@ -103,14 +104,15 @@ final class Bag {
   }
 
   private void grow() {
+    long[] before = amounts;
     keys = Arrays.copyOf(keys, 2 * size);
     amounts = Arrays.copyOf(amounts, 2 * size);
     table = empty(8 * size);
     int count = size;
     size = 0;
     for (int i = 0; i < count; i++) {
-      long amount = amounts[i];
-      amounts[slot(keys[i])] = amount;
+      int slot = slot(keys[i]);
+      amounts[slot] = before[i];
     }
   }
 
