@@ -209,7 +209,8 @@ public final class Study {
   public UsageRules usageRules() {
     Set<String> social = new LinkedHashSet<>();
     tree.path("usage").path("social_categories").forEach(c -> social.add(c.asText()));
-    return UsageRules.of(social.isEmpty() ? Set.of("social") : social);
+    return UsageRules.of(social.isEmpty() ? Set.of("social") : social)
+        .withValid(UsageRules.Valid.of(minimumDays()));
   }
 
   /** Observed days below which a participant has no usage features. */
