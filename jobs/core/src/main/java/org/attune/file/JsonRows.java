@@ -41,6 +41,7 @@ final class JsonRows implements AutoCloseable {
   private final Map<String, String> around = new LinkedHashMap<>();
   private int depth;
   private int outer;
+  private boolean inside;
   private boolean begun;
   private long ordinal;
 
@@ -97,13 +98,11 @@ final class JsonRows implements AutoCloseable {
         begun = true;
         refuseUnsuited(token);
         if (token == JsonToken.START_ARRAY && path.isEmpty()) {
-          depth = -1; // inside the list of rows
           continue;
         }
       }
       if (path.isEmpty()) {
         if (token == JsonToken.END_ARRAY) {
-          depth = 0;
           continue;
         }
         return element(null);
@@ -125,9 +124,9 @@ final class JsonRows implements AutoCloseable {
 
   /** Inside the outermost object, on the way to its list. */
   private Element descend(JsonToken token) throws IOException {
-    if (depth == path.size()) { // among the members or elements
+    if (inside) { // among the members or elements
       if (token == JsonToken.END_ARRAY || token == JsonToken.END_OBJECT) {
-        depth--;
+        inside = false;
         return null;
       }
       if (token == JsonToken.FIELD_NAME) {
@@ -150,12 +149,12 @@ final class JsonRows implements AutoCloseable {
     boolean members = depth + 1 < path.size() && path.get(depth + 1).equals("*");
     if (name.equals(wanted) && value == JsonToken.START_ARRAY) {
       outer = depth + 1;
-      depth = path.size();
+      inside = true;
       return null;
     }
     if (name.equals(wanted) && value == JsonToken.START_OBJECT && members) {
       outer = depth + 2;
-      depth = path.size();
+      inside = true;
       return null;
     }
     if (name.equals(wanted) && value == JsonToken.START_OBJECT && depth + 1 < path.size()) {
