@@ -141,13 +141,19 @@ public final class Clock implements Serializable {
    *
    * @param start when it began; null where that is 1 January 1970
    * @param end when it ended; null where the log does not say
-   * @param day the calendar day on which it began; null where the start is
+   * @param local the calendar day that the text of the start names itself; null where only the zone
+   *     tells it
    * @param place the zone by which its day is cut
    * @param fault why a text cannot be read; null when all can
    * @param faultAt which text that is: 0 the start, 1 the end, -1 the zone
    */
   record Moment(
-      Instant start, Instant end, LocalDate day, ZoneId place, Reason fault, int faultAt) {
+      Instant start, Instant end, LocalDate local, ZoneId place, Reason fault, int faultAt) {
+
+    /** The calendar day on which it began. */
+    LocalDate day() {
+      return local != null ? local : start.atZone(place).toLocalDate();
+    }
 
     private static Moment fault(Reason reason, int at) {
       return new Moment(null, null, null, null, reason, at);
@@ -185,8 +191,8 @@ public final class Clock implements Serializable {
     }
     Instant from = never(first) ? null : instant(first, place);
     Instant to = last == null || never(last) ? null : instant(last, place);
-    LocalDate day = from == null ? null : day(first, from, place, zone != null || history != null);
-    return new Moment(from, to, day, place, null, -1);
+    boolean own = zone == null && history == null && says(first);
+    return new Moment(from, to, own ? first.local.toLocalDate() : null, place, null, -1);
   }
 
   private Moment fault(Written written, int at) {
@@ -225,15 +231,20 @@ public final class Clock implements Serializable {
       return written.instant;
     }
     ZoneId own = written.zone == null ? place : zone(written.zone);
-    return written.local.atZone(own).toInstant();
+    return own instanceof ZoneOffset offset
+        ? written.local.toInstant(offset)
+        : written.local.atZone(own).toInstant();
   }
 
   private LocalDate day(Written written, Instant instant, ZoneId place, boolean declared) {
-    boolean own =
-        !declared
-            && written.local != null
-            && (written.zone == null || !Zones.universal(written.zone));
-    return own ? written.local.toLocalDate() : instant.atZone(place).toLocalDate();
+    return !declared && says(written)
+        ? written.local.toLocalDate()
+        : instant.atZone(place).toLocalDate();
+  }
+
+  /** Whether a text names the local day. */
+  private static boolean says(Written written) {
+    return written.local != null && (written.zone == null || !Zones.universal(written.zone));
   }
 
   private static boolean never(Written written) {

@@ -1,9 +1,11 @@
 package org.attune.source;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.attune.file.Numbers;
@@ -25,6 +27,7 @@ final class Rows {
   private final Lookup<Missing> missingWords;
   private final Map<String, String> called = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>();
+  private final Set<String> veiled = new HashSet<>();
   private final Map<AnswerCell, Map<String, Answer>> answers = new IdentityHashMap<>();
 
   /**
@@ -39,7 +42,16 @@ final class Rows {
     this.pseudonyms = pseudonyms;
     this.missing = Lookup.of(source.origin().missing());
     this.missingWords = missing.words();
-    source.origin().identifiers().forEach(this::refuseWithoutKey);
+    source
+        .origin()
+        .identifiers()
+        .forEach(
+            (column, treatment) -> {
+              refuseWithoutKey(column, treatment);
+              if (treatment == Treatment.PSEUDONYMISE) {
+                veiled.add(column);
+              }
+            });
   }
 
   /** What the participant with this id is called. */
@@ -145,11 +157,12 @@ final class Rows {
     String text = text(row, column);
     if (text == null
         || (!missing.isEmpty()
-            && missing.find(text, Numbers.parse(text, table.decimal())) != null)) {
+            && missing.find(
+                    text, missing.hasNumbers() ? Numbers.parse(text, table.decimal()) : null)
+                != null)) {
       return null;
     }
-    boolean veiled = source.origin().identifiers().get(column) == Treatment.PSEUDONYMISE;
-    return veiled ? pseudonyms.apply(text) : text;
+    return veiled.contains(column) ? pseudonyms.apply(text) : text;
   }
 
   /** A number; null where the cell is missing, NaN where it holds something else. */

@@ -5,9 +5,13 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.attune.file.Closest;
 import org.attune.file.Numbers;
+import org.attune.schema.Column;
+import org.attune.schema.Contract;
 import org.attune.schema.Refusal;
 
 /**
@@ -29,7 +33,8 @@ record Totals(
     Lookup<Double> bands)
     implements Serializable {
 
-  private static final Pattern MEASURE = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final Set<String> NO_MEASURES =
+      Set.of("participant", "day", "zone", "observed", "valid");
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):([0-5]\\d)(?::([0-5]\\d))?");
 
   /** What numbers of a column count. */
@@ -62,12 +67,7 @@ record Totals(
           plain
               ? Declared.text(source.get("totals"), entry.getKey(), at)
               : Declared.text(node, "measure", here);
-      if (!MEASURE.matcher(measure).matches()) {
-        throw Declared.refusal(
-            here,
-            "Expected a column of usage_day such as unlock_minutes, found \"" + measure + "\".",
-            "Name one; attune's schemas/tables/usage_day.json lists them.");
-      }
+      refuseUnknown(measure, here);
       String unit = plain ? null : Declared.optional(node, "unit", here);
       all.add(
           new Totals(
@@ -80,6 +80,23 @@ record Totals(
       all.get(all.size() - 1).refuseUnit(here);
     }
     return List.copyOf(all);
+  }
+
+  private static void refuseUnknown(String measure, String place) {
+    List<String> measures =
+        Contract.of("usage_day").columns().stream()
+            .map(Column::name)
+            .filter(name -> !NO_MEASURES.contains(name))
+            .toList();
+    if (!measures.contains(measure)) {
+      throw Declared.refusal(
+          place,
+          "Expected a measure of usage_day, found \""
+              + measure
+              + "\". "
+              + Closest.sentence(measure, measures),
+          "Name one; schemas/tables/usage_day.json says what each is.");
+    }
   }
 
   private static double middle(JsonNode band, String place) {

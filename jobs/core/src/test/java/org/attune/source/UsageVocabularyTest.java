@@ -220,7 +220,8 @@ class UsageVocabularyTest {
   @ParameterizedTest
   @CsvSource({
     "'totals: {m: {measure: unlock_count, unit: minutes}}', fits unlock_count",
-    "'totals: {m: Minutes}', usage_day",
+    "'totals: {m: screen_minute}', '\"screen_minutes\"'",
+    "'totals: {m: day}', usage_day",
     "'totals: {mm: screen_minutes}', '\"m\"'",
     "'start: d, device: x', '\"d\"'",
     "'start: d, platform: windows', android",
