@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.attune.association.AnalysisPlan;
 import org.attune.association.Family;
 import org.attune.file.RawTable;
 import org.attune.schema.Refusal;
@@ -39,6 +40,7 @@ public final class Checkup {
     attempt(() -> pseudonyms = study.pseudonyms());
     study.sources().forEach(s -> attempt(() -> source(s)));
     attempt(study::alternatives);
+    attempt(study::usageRules);
     attempt(this::layout);
   }
 
@@ -152,9 +154,12 @@ public final class Checkup {
    */
   private void questions(Layout layout) {
     for (Family family : study.families()) {
-      attempt(() -> layout.plan(List.of(family), List.of()));
+      attempt(() -> layout.plan(List.of(family), List.of(), List.of()));
     }
-    attempt(() -> layout.plan(List.of(), study.matrix()));
+    attempt(() -> layout.plan(List.of(), study.matrix(), List.of()));
+    for (AnalysisPlan.Compared pair : UsageMeasures.compared(study)) {
+      attempt(() -> layout.plan(List.of(), List.of(), List.of(pair)));
+    }
     instruments(layout);
     long instruments =
         layout.questionnaires().stream().map(q -> q.instrument().id()).distinct().count();

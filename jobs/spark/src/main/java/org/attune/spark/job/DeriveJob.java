@@ -75,8 +75,11 @@ public final class DeriveJob extends Job {
             Panel.apply(
                 Panel.values(responses, store.read("scale_score"), plan),
                 store.read("prompt"),
-                days,
-                store.read("usage_feature"),
+                new Panel.Usage(
+                    days,
+                    store.read("usage_feature"),
+                    store.read("usage_window"),
+                    store.read("usage_category")),
                 plan,
                 Affected.by(responses, quality, plan),
                 quality));
