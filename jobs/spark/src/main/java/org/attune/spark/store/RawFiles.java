@@ -70,8 +70,14 @@ public final class RawFiles {
           : Math.max(0, part.end() - part.start());
     }
 
+    private boolean isDonated() {
+      return !source.origin().donation().isEmpty();
+    }
+
     private RawTable open() {
-      return source.shaped(RawTable.part(file, opening(), reading(), part));
+      return isDonated()
+          ? source.open(RawFolder.of(Path.of(raw)), file)
+          : source.shaped(RawTable.part(file, opening(), reading(), part));
     }
 
     private Parts.Opening opening() {
@@ -84,7 +90,7 @@ public final class RawFiles {
     public List<RawFile> parts() {
       boolean stays =
           !source.origin().shape().rowByRow() || (sheets != null && !sheets.takesParts());
-      if (stays || !Files.isRegularFile(Path.of(raw, file))) {
+      if (stays || isDonated() || !Files.isRegularFile(Path.of(raw, file))) {
         return List.of(this);
       }
       long bytes = RawFolder.of(Path.of(raw)).size(file);
