@@ -59,7 +59,8 @@ public enum Reason {
   UNPROVEN_DATES(
       "The dates could mean several days, or are in an unknown language; set aside whole."),
   /** A part of a package that is damaged, encrypted or a bomb. */
-  DAMAGED("It is damaged, cut off, encrypted, names files outside itself or unpacks to far too much."),
+  DAMAGED(
+      "It is damaged, cut off, encrypted, names files outside itself or unpacks to far too much."),
   /** A part of a package of which no events are made. */
   NOT_NEEDED("The package holds it, but no events are made of it.");
 

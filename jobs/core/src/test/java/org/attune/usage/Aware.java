@@ -92,8 +92,7 @@ final class Aware {
   /** The local time of a device's last application event. */
   String lastApplication(String device) {
     List<Map<String, String>> all = of("applications_foreground", device);
-    return java.time.Instant.ofEpochMilli(
-            Long.parseLong(all.get(all.size() - 1).get("timestamp")))
+    return java.time.Instant.ofEpochMilli(Long.parseLong(all.get(all.size() - 1).get("timestamp")))
         .atZone(java.time.ZoneId.of("America/New_York"))
         .format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
   }

@@ -254,8 +254,7 @@ class RapidsTest {
     double joined = joined(matcher.group(1), applications);
     if (matcher.group(1).startsWith("timeof") && severalDays(row)) {
       // Over several days the first is not the one of the smallest hour.
-      joined =
-          applications.stream().anyMatch(a -> Math.floor(a[0]) == want) ? want : Double.NaN;
+      joined = applications.stream().anyMatch(a -> Math.floor(a[0]) == want) ? want : Double.NaN;
     }
     if (!same(want, joined)) {
       boolean alone = Double.isNaN(want) && applications.size() == 1;
@@ -284,10 +283,8 @@ class RapidsTest {
   /** RAPIDS' feature where each application's episodes within a segment are one. */
   private static double joined(String feature, List<double[]> applications) {
     boolean none = applications.isEmpty();
-    Supplier<DoubleStream> first =
-        () -> applications.stream().mapToDouble(a -> Math.floor(a[0]));
-    Supplier<DoubleStream> minutes =
-        () -> applications.stream().mapToDouble(a -> a[1]);
+    Supplier<DoubleStream> first = () -> applications.stream().mapToDouble(a -> Math.floor(a[0]));
+    Supplier<DoubleStream> minutes = () -> applications.stream().mapToDouble(a -> a[1]);
     return switch (feature) {
       case "timeoffirstuse" -> first.get().min().orElse(Double.NaN);
       case "timeoflastuse" -> first.get().max().orElse(Double.NaN);
@@ -339,8 +336,7 @@ class RapidsTest {
     }
     assertThat(unexplained).isEmpty();
     assertThat(counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()))
-        .containsExactly(
-            EXPECTED.lines().toArray(String[]::new));
+        .containsExactly(EXPECTED.lines().toArray(String[]::new));
   }
 
   @Test
@@ -351,8 +347,7 @@ class RapidsTest {
     Set<String> given = new java.util.HashSet<>();
     for (Map<String, String> row :
         Aware.rows(data.resolve("expected/stz_periodic/android/phone_screen.csv"))) {
-      given.add(
-          row.get("local_segment_label") + " " + row.get("local_segment_start_datetime"));
+      given.add(row.get("local_segment_label") + " " + row.get("local_segment_start_datetime"));
     }
     List<String> more = new ArrayList<>();
     for (UsageSegment segment : usage.segments()) {
