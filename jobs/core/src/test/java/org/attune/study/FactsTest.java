@@ -121,7 +121,7 @@ class FactsTest {
         .contains("cut at local midnight")
         .contains("a gap of 60 seconds")
         .contains("23:00 to 05:00 of the local clock")
-        .contains("at least 3 observed days.")
+        .contains("at least 3 valid days.")
         .contains("counted as social: chat, feed.");
   }
 }
