@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.attune.association.AnalysisPlan;
 import org.attune.association.Family;
+import org.attune.donation.DonatedPackage;
 import org.attune.file.RawTable;
 import org.attune.schema.Refusal;
 import org.attune.source.AnswerSheets;
@@ -124,6 +125,7 @@ public final class Checkup {
     List<String> files = study.files(source);
     int columns = 0;
     for (String file : files) {
+      doubt(source, file);
       try (RawTable table = study.open(source, file)) {
         columns = table.header().size();
         Identifiers.refuseUndeclared(file, Identifiers.scan(table), source, pseudonyms);
@@ -135,6 +137,16 @@ public final class Checkup {
             source.id(),
             files.size() == 1 ? "raw/" + files.get(0) : files.size() + " files",
             columns));
+  }
+
+  /** Says of a donated package why it will be set aside whole. */
+  private void doubt(Source source, String file) {
+    List<String> platforms = source.origin().donation();
+    String doubt =
+        platforms.isEmpty() ? null : DonatedPackage.doubt(study.rawFiles(), file, platforms);
+    if (doubt != null) {
+      notes.add("raw/" + file + " will be set aside: " + doubt);
+    }
   }
 
   private void layout() {

@@ -65,7 +65,9 @@ public final class RawFiles {
     }
 
     private long bytes() {
-      return RawFolder.of(Path.of(raw)).size(file);
+      return isDonated()
+          ? Path.of(raw, file).toFile().length()
+          : RawFolder.of(Path.of(raw)).size(file);
     }
 
     private boolean isDonated() {
