@@ -38,7 +38,8 @@ public final class UsageTables {
                 UsageRows.of(table)
                     .apply(
                         UsageFeatures.of(rules)
-                            .apply(participant, log, anchors.getOrDefault(participant, List.of())))));
+                            .apply(
+                                participant, log, anchors.getOrDefault(participant, List.of())))));
     return rows;
   }
 

@@ -145,8 +145,7 @@ public final class UsagePass implements AutoCloseable {
         .forEach(
             all ->
                 all.sort(
-                    java.util.Comparator.comparing(Anchor::source)
-                        .thenComparing(Anchor::record)));
+                    java.util.Comparator.comparing(Anchor::source).thenComparing(Anchor::record)));
   }
 
   private void accept(String participant, UsageLog log) {

@@ -34,9 +34,10 @@ import org.attune.usage.Window;
  * <p>Reads {@code ingested/response}, {@code prompt}, {@code usage_event}, {@code
  * scored/scale_score} and {@code response_quality}; writes {@code derived/usage_day}, {@code
  * usage_segment}, {@code usage_window}, {@code usage_category}, {@code usage_application}, {@code
- * usage_feature}, {@code usage_repair}, {@code panel} and {@code compliance_day}. Careless records are left out of the
- * panel where study.yaml says so, and counted. Example: {@code attune derive my-study}. Refuses a
- * survey with several records of one person and occasion while the policy is to keep them all.
+ * usage_feature}, {@code usage_repair}, {@code panel} and {@code compliance_day}. Careless records
+ * are left out of the panel where study.yaml says so, and counted. Example: {@code attune derive
+ * my-study}. Refuses a survey with several records of one person and occasion while the policy is
+ * to keep them all.
  */
 public final class DeriveJob extends Job {
 

@@ -63,8 +63,7 @@ final class ParquetCell extends PrimitiveConverter {
       return false;
     }
     LogicalTypeAnnotation meaning = column.getLogicalTypeAnnotation();
-    return column.asPrimitiveType().getPrimitiveTypeName()
-            != PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY
+    return column.asPrimitiveType().getPrimitiveTypeName() != PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY
         || meaning instanceof DecimalLogicalTypeAnnotation
         || LogicalTypeAnnotation.uuidType().equals(meaning);
   }

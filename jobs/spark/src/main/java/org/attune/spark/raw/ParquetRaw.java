@@ -24,8 +24,7 @@ public final class ParquetRaw implements ForeignTable {
 
   @Override
   public boolean recognises(byte[] first) {
-    return first.length >= 4
-        && new String(first, 0, 4, StandardCharsets.ISO_8859_1).equals("PAR1");
+    return first.length >= 4 && new String(first, 0, 4, StandardCharsets.ISO_8859_1).equals("PAR1");
   }
 
   @Override

@@ -39,15 +39,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tables of the pass are those of the kernel on the collected events; other layouts are refused. */
+/**
+ * The tables of the pass are those of the kernel on the collected events; other layouts are
+ * refused.
+ */
 class UsagePassTest {
 
   private static final UsageRules RULES =
       UsageRules.of(Set.of("social"))
           .withValid(UsageRules.Valid.of(4))
           .withSegments(List.of(Segment.of("morning", LocalTime.of(6, 0), LocalTime.of(12, 0))))
-          .withWindows(
-              List.of(new Window("hour_before", "diary", Window.Time.SCHEDULED, -60, 0)));
+          .withWindows(List.of(new Window("hour_before", "diary", Window.Time.SCHEDULED, -60, 0)));
   private static final Instant FIRST = Instant.parse("2026-03-27T20:00:00.000001Z");
 
   private static final List<UsagePass.Anchored> ANCHORED =
@@ -75,8 +77,7 @@ class UsagePassTest {
     write(store, events, partitions);
     JavaSparkContext spark =
         JavaSparkContext.fromSparkContext(SharedSpark.session().sparkContext());
-    UsagePass.Found found =
-        store.writeUsage(RULES, spark.parallelize(ANCHORED, partitions));
+    UsagePass.Found found = store.writeUsage(RULES, spark.parallelize(ANCHORED, partitions));
     for (String table : UsagePass.TABLES) {
       List<Row> expected = UsageTables.of(events, RULES, table, BY_PARTICIPANT);
       assertThat(expected).as(table).hasSizeGreaterThan(2);
@@ -137,8 +138,7 @@ class UsagePassTest {
   private Path plain(int buckets, int bucket, UsageEvent... events) throws IOException {
     Path file = study.resolve("plain.parquet");
     Files.deleteIfExists(file);
-    List<String> names =
-        Contract.of("usage_event").columns().stream().map(Column::name).toList();
+    List<String> names = Contract.of("usage_event").columns().stream().map(Column::name).toList();
     try (ContractFile out =
         ContractFile.create(
             file,
@@ -173,8 +173,7 @@ class UsagePassTest {
 
   private void refused(Path file, String why) {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(
-            () -> ParticipantLogs.walk(file, new Buckets(buckets), bucket, (p, log) -> {}))
+        .isThrownBy(() -> ParticipantLogs.walk(file, new Buckets(buckets), bucket, (p, log) -> {}))
         .withMessageContaining(why);
   }
 

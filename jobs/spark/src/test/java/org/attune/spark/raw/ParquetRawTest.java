@@ -60,10 +60,14 @@ class ParquetRawTest {
 
   @Test
   void everyTypeOfOneValue_becomesATextThatReadsBack() throws IOException {
-    byte[] old = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN)
-        .putLong(3_661_000_000_001L).putInt(2_440_588 + 20_000).array();
-    byte[] id = ByteBuffer.allocate(16).putLong(0x0123456789abcdefL).putLong(0xfedcba9876543210L)
-        .array();
+    byte[] old =
+        ByteBuffer.allocate(12)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(3_661_000_000_001L)
+            .putInt(2_440_588 + 20_000)
+            .array();
+    byte[] id =
+        ByteBuffer.allocate(16).putLong(0x0123456789abcdefL).putLong(0xfedcba9876543210L).array();
     write(
         "every.parquet",
         EVERY_TYPE,
@@ -87,8 +91,10 @@ class ParquetRawTest {
           row.add("old", Binary.fromConstantByteArray(old));
           row.add("price", -1_999);
           row.add("money", 1L);
-          row.add("huge", Binary.fromConstantByteArray(
-              new BigInteger("123456789012345678901234567890").toByteArray()));
+          row.add(
+              "huge",
+              Binary.fromConstantByteArray(
+                  new BigInteger("123456789012345678901234567890").toByteArray()));
           row.add("fixed", Binary.fromConstantByteArray(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 15}));
           row.add("id", Binary.fromConstantByteArray(id));
           row.add("kind", "unlock");
@@ -98,9 +104,8 @@ class ParquetRawTest {
     try (RawTable table = open("every.parquet")) {
       assertThat(table.header())
           .containsExactly(
-              "text", "plain", "small", "large", "byte", "flag", "single", "number", "day",
-              "clock", "instant", "local", "nanos", "old", "price", "money", "huge", "fixed",
-              "id", "kind");
+              "text", "plain", "small", "large", "byte", "flag", "single", "number", "day", "clock",
+              "instant", "local", "nanos", "old", "price", "money", "huge", "fixed", "id", "kind");
       assertThat(table.next())
           .isEqualTo(
               RawRow.of(
