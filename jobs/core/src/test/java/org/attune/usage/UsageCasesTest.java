@@ -78,8 +78,8 @@ class UsageCasesTest {
       UsageMeasure.day().forEach(m -> expected.put(m, Double.NaN));
     }
     file.get("expect")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             e ->
                 expected.put(
                     UsageMeasure.of(e.getKey()).orElseThrow(),
