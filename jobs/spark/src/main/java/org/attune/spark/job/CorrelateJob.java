@@ -46,6 +46,7 @@ import org.attune.spark.transform.CarelessRecords;
 import org.attune.spark.transform.CategoryKnown;
 import org.attune.spark.transform.Ingested;
 import org.attune.spark.transform.KeyedItems;
+import org.attune.spark.transform.Panel;
 import org.attune.spark.transform.PromptOutcomes;
 import org.attune.spark.transform.UsageHours;
 import org.attune.spark.transform.UsageYield;
@@ -77,6 +78,7 @@ public final class CorrelateJob extends Job {
     return List.of(
         "panel",
         "usage_day",
+        "usage_category",
         "usage_segment",
         "usage_repair",
         "usage_event",
@@ -162,7 +164,9 @@ public final class CorrelateJob extends Job {
     Map<String, Set<String>> affected = Affected.by(work.store().read("response"), quality, plan);
     Columns columns =
         Collected.columns(
-            work.store().read("panel"), work.store().read("usage_day"), plan.usage().ofDays());
+            work.store().read("panel"),
+            Panel.days(work.store().read("usage_day"), work.store().read("usage_category"), plan),
+            plan.usage().ofDays());
     Items items =
         KeyedItems.apply(
             work.store().read("item_score"),
