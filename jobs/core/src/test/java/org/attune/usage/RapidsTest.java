@@ -140,12 +140,12 @@ class RapidsTest {
         k -> {
           UsageLog log = UsageLog.of(Words.of());
           if (table.equals("calls")) {
-            aware.calls(log, device, ZONE);
+            aware.calls(log, device, t -> ZONE);
           } else {
-            aware.screen(log, device, ZONE);
+            aware.screen(log, device, t -> ZONE);
           }
           if (table.startsWith("app")) {
-            aware.applications(log, device, ZONE, application);
+            aware.applications(log, device, t -> ZONE, application);
           }
           return UsageFeatures.of(rules()).apply("P", log, EVENTS);
         });
@@ -370,7 +370,7 @@ class RapidsTest {
   @Test
   void applicationsOfIos_areMissing() {
     UsageLog log = UsageLog.of(Words.of());
-    aware.screen(log, "ios", ZONE);
+    aware.screen(log, "ios", t -> ZONE);
     for (UsageDay day : UsageFeatures.of(rules()).apply("P", log, List.of()).days()) {
       assertThat(day.value(UsageMeasure.APPLICATION_MINUTES)).isNaN();
       assertThat(day.value(UsageMeasure.SOCIAL_MINUTES)).isNaN();
