@@ -103,16 +103,19 @@ final class Aware {
         .toList();
   }
 
-  /** The local time of a device's last application event. */
-  String lastApplication(String device) {
-    List<Map<String, String>> all = of("applications_foreground", device);
-    return java.time.Instant.ofEpochMilli(Long.parseLong(all.get(all.size() - 1).get("timestamp")))
-        .atZone(java.time.ZoneId.of("America/New_York"))
-        .format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
-  }
-
   /** Adds the applications; one of them is of the category {@code group}. */
   void applications(UsageLog log, String device, LongFunction<String> zone, String group) {
+    applications(log, device, zone, group, Long.MAX_VALUE);
+  }
+
+  /** The same, where the last event of all is in no group. */
+  void applicationsButLast(UsageLog log, String device, LongFunction<String> zone, String group) {
+    List<Map<String, String>> all = of("applications_foreground", device);
+    applications(log, device, zone, group, all.isEmpty() ? 0 : micros(all.get(all.size() - 1)));
+  }
+
+  private void applications(
+      UsageLog log, String device, LongFunction<String> zone, String group, long before) {
     for (Map<String, String> row : of("applications_foreground", device)) {
       String name = row.get("application_name");
       add(
@@ -122,7 +125,7 @@ final class Aware {
           Kind.APPLICATION,
           zone.apply(micros(row)),
           name,
-          group.equals(name) ? "group" : "other",
+          group.equals(name) && micros(row) < before ? "group" : "other",
           UsageLog.NONE,
           null);
     }
@@ -163,7 +166,8 @@ final class Aware {
     }
   }
 
-  private void call(UsageLog log, Map<String, String> row, LongFunction<String> zone, int type, long seconds) {
+  private void call(
+      UsageLog log, Map<String, String> row, LongFunction<String> zone, int type, long seconds) {
     Direction[] ways = {null, Direction.INCOMING, Direction.OUTGOING, Direction.MISSED};
     long start = micros(row);
     add(

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The RAPIDS logs of two devices with their history of zones, for which RAPIDS keeps no answers.
  *
- * <p>The answers are those of {@code src/test/r/rapids_zones.R}, which cuts the raw tables minute by
- * minute and reads each piece off the local clock; agreement is to the microsecond.
+ * <p>The answers are those of {@code src/test/r/rapids_zones.R}, which cuts the raw tables minute
+ * by minute and reads each piece off the local clock; agreement is to the microsecond.
  */
 class RapidsZonesTest {
 
@@ -51,7 +51,8 @@ class RapidsZonesTest {
                   Segment.of("threeday", LocalTime.MIDNIGHT, 72, Set.of()),
                   Segment.of("weekend", LocalTime.MIDNIGHT, 72, Set.of(DayOfWeek.FRIDAY))));
 
-  private final Aware aware = new Aware(RealData.path("rapids_aware").resolve("external/aware_csv"));
+  private final Aware aware =
+      new Aware(RealData.path("rapids_aware").resolve("external/aware_csv"));
 
   private static Map<String, Double> answers(String device) throws URISyntaxException {
     Path file = Path.of(RapidsZonesTest.class.getResource("zones/rapids.csv").toURI());
@@ -96,10 +97,7 @@ class RapidsZonesTest {
     for (UsageMeasure measure : MEASURES) {
       for (UsageDay day : usage.days()) {
         compare(
-            answers,
-            "daily " + day.day() + " " + measure.column(),
-            day.value(measure),
-            different);
+            answers, "daily " + day.day() + " " + measure.column(), day.value(measure), different);
       }
       for (UsageSegment part : usage.segments()) {
         String key = part.segment() + " " + part.day() + " " + measure.column();

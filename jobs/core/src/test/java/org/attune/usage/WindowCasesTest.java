@@ -42,8 +42,7 @@ class WindowCasesTest {
               window.get("to").asInt()));
     }
     UsageRules rules = UsageRules.of(Set.of("social")).withWindows(windows);
-    PersonUsage usage =
-        UsageFeatures.of(rules).apply("P", UsageCasesTest.log(file), anchors(file));
+    PersonUsage usage = UsageFeatures.of(rules).apply("P", UsageCasesTest.log(file), anchors(file));
     // Each declared window has one row here: one record has its time.
     assertThat(usage.windows()).hasSize(windows.size());
     for (int i = 0; i < windows.size(); i++) {
@@ -61,7 +60,8 @@ class WindowCasesTest {
     String zone = file.get("zone").asText();
     JsonNode first = file.get("anchors").get(0);
     assertThat(row.window()).isEqualTo(window.name());
-    assertThat(row.record()).isEqualTo(expected.path("record").asText(first.get("record").asText()));
+    assertThat(row.record())
+        .isEqualTo(expected.path("record").asText(first.get("record").asText()));
     long start =
         expected.has("start")
             ? micros(expected, "start", zone)
@@ -160,9 +160,6 @@ class WindowCasesTest {
     long time = UsageCasesTest.micros(at, file.get("zone").asText());
     List<Anchor> anchors =
         List.of(new Anchor(SOURCE, "r", time, UsageLog.UNKNOWN, UsageLog.UNKNOWN));
-    return UsageFeatures.of(rules)
-        .apply("P", UsageCasesTest.log(file), anchors)
-        .windows()
-        .get(0);
+    return UsageFeatures.of(rules).apply("P", UsageCasesTest.log(file), anchors).windows().get(0);
   }
 }
