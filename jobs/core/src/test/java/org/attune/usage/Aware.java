@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.attune.usage.UsageLog.Direction;
 import org.attune.usage.UsageLog.Kind;
 
@@ -71,12 +73,24 @@ final class Aware {
     return Long.parseLong(row.get("timestamp")) * 1_000L;
   }
 
+  /** Adds a device's history of zones and answers which was in force at a moment. */
+  LongFunction<String> zones(UsageLog log, String device) {
+    TreeMap<Long, String> history = new TreeMap<>();
+    for (Map<String, String> row : rows(folder.resolveSibling("multiple_timezones.csv"))) {
+      if (row.get("device_id").equals(device)) {
+        history.put(micros(row), row.get("tzcode"));
+        log.add(micros(row), UsageLog.UNKNOWN, Kind.ZONE, log.words().id(row.get("tzcode")));
+      }
+    }
+    return moment -> history.floorEntry(moment).getValue();
+  }
+
   /** Adds the states of the screen. */
-  void screen(UsageLog log, String device, String zone) {
+  void screen(UsageLog log, String device, LongFunction<String> zone) {
     Kind[] states = {Kind.SCREEN_OFF, Kind.SCREEN_ON, Kind.LOCK, Kind.UNLOCK};
     for (Map<String, String> row : of("screen", device)) {
       Kind kind = states[Integer.parseInt(row.get("screen_status"))];
-      log.add(micros(row), UsageLog.UNKNOWN, kind, log.words().id(zone));
+      log.add(micros(row), UsageLog.UNKNOWN, kind, log.words().id(zone.apply(micros(row))));
     }
   }
 
@@ -89,16 +103,19 @@ final class Aware {
         .toList();
   }
 
-  /** The local time of a device's last application event. */
-  String lastApplication(String device) {
-    List<Map<String, String>> all = of("applications_foreground", device);
-    return java.time.Instant.ofEpochMilli(Long.parseLong(all.get(all.size() - 1).get("timestamp")))
-        .atZone(java.time.ZoneId.of("America/New_York"))
-        .format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
+  /** Adds the applications; one of them is of the category {@code group}. */
+  void applications(UsageLog log, String device, LongFunction<String> zone, String group) {
+    applications(log, device, zone, group, Long.MAX_VALUE);
   }
 
-  /** Adds the applications; one of them is of the category {@code group}. */
-  void applications(UsageLog log, String device, String zone, String group) {
+  /** The same, where the last event of all is in no group. */
+  void applicationsButLast(UsageLog log, String device, LongFunction<String> zone, String group) {
+    List<Map<String, String>> all = of("applications_foreground", device);
+    applications(log, device, zone, group, all.isEmpty() ? 0 : micros(all.get(all.size() - 1)));
+  }
+
+  private void applications(
+      UsageLog log, String device, LongFunction<String> zone, String group, long before) {
     for (Map<String, String> row : of("applications_foreground", device)) {
       String name = row.get("application_name");
       add(
@@ -106,16 +123,16 @@ final class Aware {
           micros(row),
           UsageLog.UNKNOWN,
           Kind.APPLICATION,
-          zone,
+          zone.apply(micros(row)),
           name,
-          group.equals(name) ? "group" : "other",
+          group.equals(name) && micros(row) < before ? "group" : "other",
           UsageLog.NONE,
           null);
     }
   }
 
   /** Adds the calls; those of iOS, which logs states of calls, as calls. */
-  void calls(UsageLog log, String device, String zone) {
+  void calls(UsageLog log, String device, LongFunction<String> zone) {
     if (device.equals("ios")) {
       states(log, device, zone);
       return;
@@ -127,7 +144,7 @@ final class Aware {
   }
 
   /** 1 ringing, 2 connected, 3 dialling, 4 ended: 1-2-4 came in, 3-2-4 and 3-4 went out. */
-  private void states(UsageLog log, String device, String zone) {
+  private void states(UsageLog log, String device, LongFunction<String> zone) {
     Map<String, List<Map<String, String>>> open = new LinkedHashMap<>();
     for (Map<String, String> row : of("calls", device)) {
       List<Map<String, String>> call =
@@ -149,7 +166,8 @@ final class Aware {
     }
   }
 
-  private void call(UsageLog log, Map<String, String> row, String zone, int type, long seconds) {
+  private void call(
+      UsageLog log, Map<String, String> row, LongFunction<String> zone, int type, long seconds) {
     Direction[] ways = {null, Direction.INCOMING, Direction.OUTGOING, Direction.MISSED};
     long start = micros(row);
     add(
@@ -157,7 +175,7 @@ final class Aware {
         start,
         start + seconds * 1_000_000L,
         Kind.CALL,
-        zone,
+        zone.apply(start),
         null,
         null,
         (byte) ways[type].ordinal(),

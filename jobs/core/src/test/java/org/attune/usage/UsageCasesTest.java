@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,7 +35,7 @@ class UsageCasesTest {
   @ValueSource(
       strings = {"a-full-day", "only-a-notification", "only-a-place", "zones-of-a-journey"})
   void events_giveWhatTheCaseSays(String name) throws IOException {
-    JsonNode file = read(name);
+    JsonNode file = read("cases/" + name);
     PersonUsage usage = UsageFeatures.of(RULES).apply("P", log(file), List.of());
     LocalDate date = LocalDate.parse(file.get("day").asText());
     UsageDay day =
@@ -66,7 +65,7 @@ class UsageCasesTest {
     Set<UsageMeasure> known = EnumSet.noneOf(UsageMeasure.class);
     Set<UsageMeasure> missing = EnumSet.noneOf(UsageMeasure.class);
     for (String name : CASES) {
-      expected(read(name)).forEach((m, v) -> (Double.isNaN(v) ? missing : known).add(m));
+      expected(read("cases/" + name)).forEach((m, v) -> (Double.isNaN(v) ? missing : known).add(m));
     }
     assertThat(known).containsExactlyElementsOf(UsageMeasure.day());
     assertThat(missing).containsExactlyElementsOf(UsageMeasure.day());
@@ -87,8 +86,8 @@ class UsageCasesTest {
     return expected;
   }
 
-  private static JsonNode read(String name) throws IOException {
-    try (InputStream in = UsageCasesTest.class.getResourceAsStream("cases/" + name + ".yaml")) {
+  static JsonNode read(String name) throws IOException {
+    try (InputStream in = UsageCasesTest.class.getResourceAsStream(name + ".yaml")) {
       return YAML.readTree(in);
     }
   }
@@ -96,13 +95,19 @@ class UsageCasesTest {
   static UsageLog log(JsonNode file) {
     Words words = Words.of();
     UsageLog log = UsageLog.of(words);
-    List<JsonNode> events = new ArrayList<>();
-    file.get("events").forEach(events::add);
-    for (JsonNode e : events) {
-      String zone = e.path("zone").asText(file.get("zone").asText());
+    file.get("events").forEach(e -> add(log, e, file.get("zone").asText()));
+    return log;
+  }
+
+  /** Adds an event, or as many as it says, one after the other. */
+  private static void add(UsageLog log, JsonNode e, String defaultZone) {
+    Words words = log.words();
+    String zone = e.path("zone").asText(defaultZone);
+    for (int i = 0; i < e.path("times").asInt(1); i++) {
+      long later = i * e.path("every_minutes").asLong() * 60_000_000L;
       log.add(
-          micros(e.get("start").asText(), zone),
-          e.has("end") ? micros(e.get("end").asText(), zone) : UsageLog.UNKNOWN,
+          micros(e.get("start").asText(), zone) + later,
+          e.has("end") ? micros(e.get("end").asText(), zone) + later : UsageLog.UNKNOWN,
           (byte) UsageLog.Kind.of(e.get("kind").asText()).ordinal(),
           words.id(zone),
           Words.NONE,
@@ -116,10 +121,9 @@ class UsageCasesTest {
           e.path("amount").asDouble(Double.NaN),
           false);
     }
-    return log;
   }
 
-  private static long micros(String local, String zone) {
+  static long micros(String local, String zone) {
     return LocalDateTime.parse(local).atZone(ZoneId.of(zone)).toEpochSecond() * 1_000_000L;
   }
 }
