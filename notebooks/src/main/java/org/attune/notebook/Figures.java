@@ -2,7 +2,9 @@ package org.attune.notebook;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.style.markers.Marker;
@@ -172,6 +174,102 @@ public final class Figures {
     return canvas.drawn(labels);
   }
 
+  /**
+   * When screens are in use: a cell for each weekday and hour of the local clock, the darker the
+   * longer. Withheld hours stay white.
+   *
+   * @param clock rows with the columns of the contract {@code usage_clock}
+   * @return the image; a sentence in the place of a figure where there is none
+   */
+  public static BufferedImage clock(Table clock) {
+    Table shown = clock.where(clock.numberColumn("minutes").isNotMissing());
+    if (shown.isEmpty()) {
+      return Canvas.note("There is no clock of use; a segment of every_minutes: 60 gives one.");
+    }
+    double most = Math.max(1e-9, shown.doubleColumn("minutes").max());
+    List<String> days = shown.stringColumn("weekday").unique().asList();
+    days.sort(Comparator.comparing(day -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT))));
+    Canvas canvas =
+        new Canvas(
+            "When screens are in use",
+            String.format(Locale.ROOT, "the darkest hour has %.1f minutes of use", most),
+            "hour of the local clock",
+            "",
+            FRAME + ROW * days.size());
+    canvas.range(0, 24, 0.4, days.size() + 0.6);
+    for (Row row : shown) {
+      int line = days.size() - days.indexOf(row.getString("weekday"));
+      long hour = row.getLong("hour");
+      Color shade = shade(row.getDouble("minutes") / most);
+      canvas.rectangle(hour, hour + 1, line - 0.46, line + 0.46, shade);
+    }
+    return canvas.drawn(days.stream().map(day -> new Canvas.Label(day, "")).toList());
+  }
+
+  private static Color shade(double share) {
+    return new Color(
+        (int) Math.round(255 + (Canvas.BLUE.getRed() - 255) * share),
+        (int) Math.round(255 + (Canvas.BLUE.getGreen() - 255) * share),
+        (int) Math.round(255 + (Canvas.BLUE.getBlue() - 255) * share));
+  }
+
+  /**
+   * How far self-reports lie from logs: the mean difference with its interval, and the limits of
+   * agreement, one line for each pair. No participant is shown.
+   *
+   * @param agreement rows with the columns of the contract {@code usage_agreement}
+   * @return the image; a sentence in the place of a figure where no row can be drawn
+   */
+  public static BufferedImage agreement(Table agreement) {
+    Table shown =
+        agreement.where(
+            agreement
+                .numberColumn("lower_limit")
+                .isNotMissing()
+                .and(agreement.numberColumn("bias_low").isNotMissing()));
+    if (shown.isEmpty()) {
+      return Canvas.note("There is no self-report to compare with a log.");
+    }
+    int rows = shown.rowCount();
+    Canvas canvas =
+        new Canvas(
+            "Self-report minus log",
+            "diamond: mean difference with its 95 % interval   grey: limits of agreement",
+            "difference in " + shown.stringColumn("unit").get(0) + "s",
+            "",
+            FRAME + ROW * rows);
+    double low = Math.min(0, shown.doubleColumn("lower_limit").min());
+    double high = Math.max(0, shown.doubleColumn("upper_limit").max());
+    double room = 0.05 * (high - low);
+    canvas.range(low - room, high + room, 0.4, rows + 0.6);
+    canvas.segment(0, 0, 0.4, rows + 0.6, Canvas.GREY, 1f);
+    List<Canvas.Label> labels = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      Row row = shown.row(i);
+      int line = rows - i;
+      double lower = row.getDouble("lower_limit");
+      double upper = row.getDouble("upper_limit");
+      canvas.segment(lower, upper, line, line, Canvas.GREY, 1.6f);
+      canvas.segment(lower, lower, line - 0.2, line + 0.2, Canvas.GREY, 1.6f);
+      canvas.segment(upper, upper, line - 0.2, line + 0.2, Canvas.GREY, 1.6f);
+      canvas.segment(
+          row.getDouble("bias_low"), row.getDouble("bias_high"), line, line, Canvas.ORANGE, 3.2f);
+      canvas.point(row.getDouble("bias"), line, Canvas.ORANGE, SeriesMarkers.DIAMOND);
+      String numbers = "%.0f [%.0f, %.0f], n = %d";
+      labels.add(
+          new Canvas.Label(
+              row.getString("report") + " with " + row.getString("log"),
+              String.format(
+                  Locale.ROOT,
+                  numbers,
+                  row.getDouble("bias"),
+                  lower,
+                  upper,
+                  row.getLong("n_participants"))));
+    }
+    return canvas.drawn(labels);
+  }
+
   /** One line of the forest plot. */
   private record Line(
       Canvas.Label label, String estimand, double estimate, double low, double high) {
@@ -196,7 +294,7 @@ public final class Figures {
     Color color() {
       return switch (estimand) {
         case "between" -> Canvas.BLUE;
-        case "within" -> Canvas.ORANGE;
+        case "within", "lagged" -> Canvas.ORANGE;
         default -> Canvas.GREY;
       };
     }

@@ -16,7 +16,7 @@ class CodebookTest {
     Table screen = book.where(book.stringColumn("column").isEqualTo("screen_minutes"));
     assertThat(screen.stringColumn("type").get(0)).isEqualTo("number");
     assertThat(screen.stringColumn("unit").get(0)).isEqualTo("minute");
-    assertThat(screen.stringColumn("meaning").get(0)).startsWith("Mean screen minutes");
+    assertThat(screen.stringColumn("meaning").get(0)).startsWith("Mean of screen_minutes");
   }
 
   @Test

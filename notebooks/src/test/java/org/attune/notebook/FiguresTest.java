@@ -85,6 +85,21 @@ class FiguresTest {
   }
 
   @Test
+  void clock_darkestWhereUseIsLongest() throws IOException {
+    BufferedImage image = kept("clock", Figures.clock(study.table("usage_clock")));
+    assertThat(image.getHeight()).isEqualTo(2 * (136 + 44 * 2));
+    assertThat(colours(image, 0x0072B2)).as("the hour of most use, in full colour").isPositive();
+    assertThat(Figures.clock(study.table("usage_clock").emptyCopy()).getHeight()).isEqualTo(2 * 58);
+  }
+
+  @Test
+  void agreement_oneLineForEachPairThatIsShown() throws IOException {
+    BufferedImage image = kept("agreement", Figures.agreement(study.table("usage_agreement")));
+    assertThat(image.getHeight()).as("one of two is withheld").isEqualTo(2 * (136 + 44));
+    assertThat(colours(image, 0xD98300)).as("the mean difference, orange").isPositive();
+  }
+
+  @Test
   void usage_oneBarForEachFeatureInMinutes() throws IOException {
     BufferedImage image = kept("usage", Figures.usage(study.table("descriptive")));
     assertThat(image.getHeight()).isEqualTo(2 * (136 + 44 * 3));

@@ -34,6 +34,10 @@ public final class FixtureStudy {
           "item_quality",
           "distribution",
           "correlation",
+          "usage_quality",
+          "usage_clock",
+          "usage_agreement",
+          "category_coverage",
           "participant",
           "prompt",
           "item_score");
