@@ -1,3 +1,5 @@
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,7 +13,7 @@ import java.util.List;
  * Runs a file of SQL statements, each ended by a semicolon at the end of a line, in DuckDB in this
  * process: {@code java -cp duckdb.jar EventLog.java FILE RUNS KEY=VALUE...}. A word KEY in braces
  * after a dollar sign is replaced. Statements up to the line {@code -- timed} run once, what follows
- * RUNS times, with its seconds printed. Rows are printed.
+ * RUNS times, with its wall and processor seconds printed. Rows are printed.
  */
 public final class EventLog {
 
@@ -23,14 +25,19 @@ public final class EventLog {
       String[] pair = arguments[i].split("=", 2);
       sql = sql.replace("${" + pair[0] + "}", pair[1]);
     }
+    OperatingSystemMXBean system =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     String[] halves = sql.split("(?m)^-- timed\\s*$", 2);
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {
       run(statement, halves[0]);
       for (int run = 0; halves.length > 1 && run < Integer.parseInt(arguments[1]); run++) {
         long began = System.nanoTime();
+        long used = system.getProcessCpuTime();
         run(statement, halves[1]);
-        System.out.printf("seconds %.2f%n", (System.nanoTime() - began) / 1e9);
+        System.out.printf(
+            "seconds %.2f processor %.2f%n",
+            (System.nanoTime() - began) / 1e9, (system.getProcessCpuTime() - used) / 1e9);
       }
     }
   }

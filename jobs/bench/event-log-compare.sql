@@ -1,6 +1,6 @@
 -- Attune's tables against the peer's: how many rows each has, how many only one has, and the largest difference of each measure.
 CREATE VIEW a AS SELECT * FROM '${STUDY}/derived/usage_day/*.parquet' WHERE observed;
-CREATE VIEW b AS SELECT * FROM '${OUT}/day.parquet';
+CREATE VIEW b AS SELECT * FROM '${OUT}/day.parquet${FILES}';
 CREATE TABLE d AS
 SELECT count(*) AS days, count(*) FILTER (a.participant IS NULL OR b.participant IS NULL) AS unmatched,
        max(abs(a.screen_minutes - b.screen_minutes)) AS screen, max(abs(a.social_minutes - b.social_minutes)) AS social,
@@ -14,10 +14,10 @@ SELECT 'days', days, 'unmatched', unmatched, 'nulls', nulls, 'largest difference
 CREATE TABLE s AS
 SELECT 'application' AS t, count(*) AS n, count(*) FILTER (x.participant IS NULL OR y.participant IS NULL) AS unmatched, max(abs(x.minutes - y.minutes)) AS minutes,
        max(abs(x.launch_count - y.launch_count)) AS launches
-FROM '${STUDY}/derived/usage_application/*.parquet' x FULL JOIN '${OUT}/application.parquet' y USING (participant, day, application)
+FROM '${STUDY}/derived/usage_application/*.parquet' x FULL JOIN '${OUT}/application.parquet${FILES}' y USING (participant, day, application)
 UNION ALL
 SELECT 'category', count(*), count(*) FILTER (x.participant IS NULL OR y.participant IS NULL), max(abs(x.minutes - y.minutes)), max(abs(x.launch_count - y.launch_count))
-FROM '${STUDY}/derived/usage_category/*.parquet' x FULL JOIN '${OUT}/category.parquet' y USING (participant, day, category);
+FROM '${STUDY}/derived/usage_category/*.parquet' x FULL JOIN '${OUT}/category.parquet${FILES}' y USING (participant, day, category);
 SELECT * FROM s;
 SELECT CASE WHEN (SELECT unmatched + nulls = 0 AND greatest(screen, social, passive, active, night, sessions, unlocks, events, entropy, share) < 1e-9 FROM d)
              AND (SELECT max(unmatched) = 0 AND max(minutes) < 1e-9 AND max(launches) = 0 FROM s) THEN 'SAME' ELSE error('the tables differ') END;

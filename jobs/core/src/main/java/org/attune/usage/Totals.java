@@ -41,12 +41,16 @@ final class Totals {
 
   /** Whether a day has a ready value of use, which is a sign of the log; reports are none. */
   boolean observes(long day) {
-    return byDay.getOrDefault(day, List.of()).stream()
-        .anyMatch(e -> measure(e).orElseThrow() != UsageMeasure.REPORTED_MINUTES);
+    return !byDay.isEmpty()
+        && byDay.getOrDefault(day, List.of()).stream()
+            .anyMatch(e -> measure(e).orElseThrow() != UsageMeasure.REPORTED_MINUTES);
   }
 
   /** Puts the ready values of a day into its measures. */
   void fill(long day, double[] values, int kinds, ApplicationTally social) {
+    if (byDay.isEmpty()) {
+      return;
+    }
     Map<UsageMeasure, Double> whole = new TreeMap<>();
     Map<UsageMeasure, Double> parts = new TreeMap<>();
     for (int event : byDay.getOrDefault(day, List.of())) {
@@ -71,20 +75,19 @@ final class Totals {
   }
 
   /** Adds the ready values of a day's applications or categories: minutes, episodes, launches. */
-  void shares(long day, int[] column, int kinds, Map<String, double[]> shares) {
-    if (Facet.APPLICATIONS.among(kinds)) {
+  void shares(long day, int[] column, int kinds, Shares shares) {
+    if (byDay.isEmpty() || Facet.APPLICATIONS.among(kinds)) {
       return;
     }
     for (int event : byDay.getOrDefault(day, List.of())) {
       UsageMeasure measure = measure(event).orElseThrow();
       boolean launches = measure == UsageMeasure.LAUNCH_COUNT;
-      if (column[event] != Words.NONE && (launches || time(measure))) {
-        double[] row =
-            shares.computeIfAbsent(
-                log.words().word(column[event]),
-                w -> new double[] {Double.NaN, Double.NaN, Double.NaN});
+      int id = column[event];
+      if (id != Words.NONE && (launches || time(measure))) {
+        shares.begin(id, Double.NaN);
         int at = launches ? 2 : 0;
-        row[at] = (Double.isNaN(row[at]) ? 0 : row[at]) + log.amount[event];
+        double known = shares.value(at, id);
+        shares.value(at, id, (Double.isNaN(known) ? 0 : known) + log.amount[event]);
       }
     }
   }

@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Turns one participant's usage log into the rows of the usage tables: the door of this package,
@@ -25,6 +23,7 @@ public final class UsageFeatures {
   private Clocks clocks;
   private Pieces pieces;
   private Spans spans;
+  private Shares shares;
   private long recorded;
   private String participant;
 
@@ -86,6 +85,7 @@ public final class UsageFeatures {
       clocks = new Clocks(log.words());
       pieces = new Pieces(rules, new Episodes(rules.limits(), clocks, repairs));
       spans = new Spans(clocks);
+      shares = new Shares(log.words());
       tally.use.forgetWords();
     }
   }
@@ -178,26 +178,33 @@ public final class UsageFeatures {
 
   private void shares(
       int date, List<UsageShare> rows, Bag time, Bag parts, Bag launched, boolean applications) {
-    Words words = pieces.log.words();
-    Map<String, double[]> shares = new TreeMap<>();
-    for (Bag bag : new Bag[] {time, parts, launched}) {
-      for (int slot = 0; slot < bag.size(); slot++) {
-        shares.computeIfAbsent(words.word(bag.key(slot)), w -> new double[3]);
-      }
-    }
-    for (int slot = 0; slot < time.size(); slot++) {
-      shares.get(words.word(time.key(slot)))[0] = Tally.minutes(time.amount(slot));
-    }
-    for (int slot = 0; slot < parts.size(); slot++) {
-      shares.get(words.word(parts.key(slot)))[1] = parts.amount(slot);
-    }
-    for (int slot = 0; slot < launched.size(); slot++) {
-      shares.get(words.word(launched.key(slot)))[2] = launched.amount(slot);
-    }
+    shares.clear();
+    column(0, time);
+    column(1, parts);
+    column(2, launched);
     int[] column = applications ? pieces.log.application : pieces.log.category;
     totals.shares(date, column, tally.kinds, shares);
     LocalDate day = LocalDate.ofEpochDay(date);
-    shares.forEach((w, v) -> rows.add(new UsageShare(participant, day, w, v[0], v[1], v[2])));
+    int size = shares.sort();
+    for (int i = 0; i < size; i++) {
+      int id = shares.id(i);
+      rows.add(
+          new UsageShare(
+              participant,
+              day,
+              pieces.log.words().word(id),
+              shares.value(0, id),
+              shares.value(1, id),
+              shares.value(2, id)));
+    }
+  }
+
+  private void column(int column, Bag bag) {
+    for (int slot = 0; slot < bag.size(); slot++) {
+      long amount = bag.amount(slot);
+      shares.begin(bag.key(slot), 0);
+      shares.value(column, bag.key(slot), column == 0 ? Tally.minutes(amount) : amount);
+    }
   }
 
   private static Set<UsageLog.Platform> platforms(UsageLog log) {

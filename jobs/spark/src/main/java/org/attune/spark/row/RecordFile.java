@@ -29,6 +29,8 @@ public final class RecordFile<R extends Record> implements AutoCloseable {
   private final String[] names;
   private final ColumnType[] types;
   private final Method[] accessors;
+  private final String[] texts;
+  private final Binary[] binaries;
   private R now;
   private long rows;
 
@@ -38,6 +40,8 @@ public final class RecordFile<R extends Record> implements AutoCloseable {
     this.names = columns.stream().map(Column::name).toArray(String[]::new);
     this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
     this.accessors = accessors;
+    this.texts = new String[names.length];
+    this.binaries = new Binary[names.length];
   }
 
   /** Begins a file of a table whose rows are records of a class. */
@@ -49,7 +53,15 @@ public final class RecordFile<R extends Record> implements AutoCloseable {
       accessors[i].setAccessible(true);
     }
     return new RecordFile<>(
-        ContractFile.create(file, contract, List.of(), Map.of()), contract, accessors);
+        ContractFile.create(file, contract, measures(contract), Map.of()), contract, accessors);
+  }
+
+  /** Sums and shares hardly come twice: no dictionary is tried for them. */
+  private static List<String> measures(Contract contract) {
+    return contract.columns().stream()
+        .filter(c -> c.type() == ColumnType.NUMBER)
+        .map(Column::name)
+        .toList();
   }
 
   /** Adds rows. */
@@ -103,7 +115,7 @@ public final class RecordFile<R extends Record> implements AutoCloseable {
     } else if (value != null) {
       out.startField(names[column], column);
       if (value instanceof String text) {
-        out.addBinary(Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8)));
+        out.addBinary(binary(column, text));
       } else if (value instanceof LocalDate day) {
         out.addInteger(Math.toIntExact(day.toEpochDay()));
       } else if (value instanceof Boolean flag) {
@@ -117,6 +129,15 @@ public final class RecordFile<R extends Record> implements AutoCloseable {
       }
       out.endField(names[column], column);
     }
+  }
+
+  /** The bytes of a text, which are made once where the row before has the very same text. */
+  private Binary binary(int column, String text) {
+    if (texts[column] != text) {
+      texts[column] = text;
+      binaries[column] = Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return binaries[column];
   }
 
   private void number(RecordConsumer out, int column, double value) {
