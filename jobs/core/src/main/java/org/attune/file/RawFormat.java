@@ -126,8 +126,7 @@ enum RawFormat {
     for (ForeignTable foreign : ForeignTable.found()) {
       if (foreign.recognises(first)) {
         return SpooledTable.of(
-            Spool.of(in, plain, plain != packed),
-            path -> foreign.open(file, path, reading, part));
+            Spool.of(in, plain, plain != packed), path -> foreign.open(file, path, reading, part));
       }
     }
     RawFormat found = found(file, first);

@@ -55,8 +55,7 @@ public interface RawTable extends Iterator<RawRow>, AutoCloseable {
     }
     ForeignTable foreign = RawFormat.foreign(fileName);
     return foreign == null
-        ? CsvTable.part(
-            (CsvTable) open(fileName, opening.open(), reading), opening, reading, part)
+        ? CsvTable.part((CsvTable) open(fileName, opening.open(), reading), opening, reading, part)
         : RawFormat.open(fileName, opening.open(), reading, part);
   }
 
