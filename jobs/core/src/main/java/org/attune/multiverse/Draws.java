@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.attune.stats.Quantiles;
 
 /**
  * A block of replicates of the whole multiverse, each told by its curve's summary.
@@ -81,6 +82,22 @@ public record Draws(
   /** How many replicates there are. */
   public int count() {
     return median.length;
+  }
+
+  /** How many models are significant in the direction of the replicate's own median. */
+  int significant(int replicate) {
+    return median[replicate] > 0 ? positive[replicate] : negative[replicate];
+  }
+
+  /** At each point of the curve the quantiles of the replicates; NaN where one has no estimate. */
+  public double[][] band(double low, double high) {
+    double[][] band = new double[POINTS][];
+    for (int point = 0; point < POINTS; point++) {
+      int at = point;
+      double[] sorted = Arrays.stream(curve).mapToDouble(c -> c[at]).sorted().toArray();
+      band[point] = Quantiles.of(sorted, low, high);
+    }
+    return band;
   }
 
   /**

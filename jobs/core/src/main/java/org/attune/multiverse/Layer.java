@@ -146,6 +146,13 @@ final class Layer {
     return LaneFit.index(covariateColumns + 3, 0);
   }
 
+  /** About how many numbers a lane keeps of the layer. */
+  long size() {
+    long pairs = (long) predictors.size() * outcomes.size();
+    long own = (long) (columns.length - covariateColumns) * (covariateColumns + 2);
+    return cells() * (3L * entries() + own + pairs);
+  }
+
   /** Whether the covariate of a column is missing in a cell of that mask. */
   boolean lacks(long mask, int column) {
     return column > 0 && column <= covariateColumns && (mask >> termOf[column - 1] & 1) != 0;

@@ -28,6 +28,11 @@ public final class Multiverse {
   /** Where masks of missing covariates outnumber the sets asked for, sets go alone. */
   private static final int MASKS_PER_SET = 4;
 
+  private static final int LARGEST_BLOCK = 128;
+
+  /** What the arrays of all threads may take, in bytes. */
+  private static final long MEMORY = 512L << 20;
+
   private final Variables variables;
   private final List<Model> models;
   private final int[] participant;
@@ -155,6 +160,16 @@ public final class Multiverse {
       refits += new Solver(layer, products, count, tally).solve();
     }
     return tally.draws(first, refits);
+  }
+
+  /** How many replicates are best computed together on each of that many threads. */
+  public int block(int threads) {
+    long numbers = participants + models.size();
+    for (Layer layer : layers) {
+      numbers = Math.max(numbers, participants + models.size() + layer.size());
+    }
+    long room = MEMORY / Double.BYTES / threads / Math.max(1, numbers);
+    return (int) Math.max(8, Math.min(LARGEST_BLOCK, room));
   }
 
   /** How often a replicate draws each participant, in the order of their first rows. */

@@ -1,7 +1,5 @@
 package org.attune.multiverse;
 
-import java.util.Arrays;
-
 /** Gathers what the joint tests want to know of each replicate, model after model. */
 final class Tally implements Solver.Sink {
 
@@ -77,6 +75,7 @@ final class Tally implements Solver.Sink {
   /** The replicates, each with its curve summarised. */
   Draws draws(int first, long refits) {
     Draws draws = Draws.empty(first, lanes, refits);
+    Sorting sorting = new Sorting(slopes.length);
     double[][] curves = new double[Math.min(lanes, 8)][slopes.length];
     for (int from = 0; from < lanes; from += curves.length) {
       int here = Math.min(curves.length, lanes - from);
@@ -89,7 +88,7 @@ final class Tally implements Solver.Sink {
         }
       }
       for (int k = 0; k < here; k++) {
-        Arrays.sort(curves[k], 0, used[k]);
+        sorting.sort(curves[k], used[k]);
         int lane = from + k;
         draws.set(lane, curves[k], used[k], deviates[lane], positive[lane], negative[lane]);
       }
