@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.attune.stats.Ranks;
 
 /**
  * Models that share their columns: one estimator, one weight, and for ranks and deviations one row
@@ -196,7 +195,7 @@ final class Layer {
     boolean[] here = new boolean[row.length];
     Arrays.setAll(column, s -> raw[row[s]]);
     if (estimator == Estimator.RANK) {
-      column = ranks(column);
+      column = Transform.ranks(column);
     }
     double first = Double.NaN;
     boolean constant = true;
@@ -225,18 +224,6 @@ final class Layer {
     present[c] = here;
     centre[c] = mean;
     scale[c] = sd;
-  }
-
-  /** Mid-ranks of the values that are present. */
-  private static double[] ranks(double[] column) {
-    double[] values = Arrays.stream(column).filter(v -> !Double.isNaN(v)).toArray();
-    double[] midRanks = Ranks.of(values).midRanks();
-    double[] ranks = new double[column.length];
-    int at = 0;
-    for (int s = 0; s < column.length; s++) {
-      ranks[s] = Double.isNaN(column[s]) ? Double.NaN : midRanks[at++];
-    }
-    return ranks;
   }
 
   private Task[][] tasks(List<Model> models, int[] chosen) {

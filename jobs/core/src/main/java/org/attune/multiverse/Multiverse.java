@@ -137,22 +137,7 @@ public final class Multiverse {
               + participant.length
               + " rows");
     }
-    int[][] sources = new int[participants][count];
-    for (int lane = 0; lane < count; lane++) {
-      SplittableRandom random = random(seed, first + lane);
-      for (int[] stratum : strata) {
-        int[] shuffled = stratum.clone();
-        for (int i = shuffled.length - 1; i > 0; i--) {
-          int j = random.nextInt(i + 1);
-          int kept = shuffled[i];
-          shuffled[i] = shuffled[j];
-          shuffled[j] = kept;
-        }
-        for (int i = 0; i < stratum.length; i++) {
-          sources[stratum[i]][lane] = shuffled[i];
-        }
-      }
-    }
+    int[][] sources = sources(first, count, seed);
     Tally tally = new Tally(observation().zeros(), count);
     long refits = 0;
     for (Layer layer : layers) {
@@ -170,6 +155,27 @@ public final class Multiverse {
     }
     long room = MEMORY / Double.BYTES / threads / Math.max(1, numbers);
     return (int) Math.max(8, Math.min(LARGEST_BLOCK, room));
+  }
+
+  /** Whose predictors each participant gets, by participant and replicate. */
+  int[][] sources(int first, int count, long seed) {
+    int[][] sources = new int[participants][count];
+    for (int lane = 0; lane < count; lane++) {
+      SplittableRandom random = random(seed, first + lane);
+      for (int[] stratum : strata) {
+        int[] shuffled = stratum.clone();
+        for (int i = shuffled.length - 1; i > 0; i--) {
+          int j = random.nextInt(i + 1);
+          int kept = shuffled[i];
+          shuffled[i] = shuffled[j];
+          shuffled[j] = kept;
+        }
+        for (int i = 0; i < stratum.length; i++) {
+          sources[stratum[i]][lane] = shuffled[i];
+        }
+      }
+    }
+    return sources;
   }
 
   /** How often a replicate draws each participant, in the order of their first rows. */
