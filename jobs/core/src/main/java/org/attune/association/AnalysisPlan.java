@@ -13,11 +13,11 @@ import org.attune.schema.Refusal;
  * Everything a study asks, in a fixed order, before any data are read.
  *
  * <p>The order: for each family its correlations (outcome by predictor; everybody, then each
- * grouping variable; the declared estimators, each weight, the covariates), its scatter plots and
- * its contrasts; the matrix; the stability of each diary variable that an analysis uses; then for
- * each measure known its consistency (everybody, then within each group), items, description and
- * histogram; the stability of each scale of several occasions; last the composition by each
- * grouping variable.
+ * grouping variable; each lag; the declared estimators, each weight, the covariates), its scatter
+ * plots and its contrasts; the matrix; the stability of each diary variable that an analysis uses;
+ * then for each measure known its consistency (everybody, then within each group), items,
+ * description and histogram; the stability of each scale of several occasions; last the composition
+ * by each grouping variable.
  *
  * @param families the declared families
  * @param questions all questions; a question's index is its place here
@@ -72,6 +72,9 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
     private final Set<Variable> used = new LinkedHashSet<>();
     private final Set<Variable> groups = new LinkedHashSet<>();
 
+    /** With a lag only records of a person are compared, not people. */
+    private static final List<Estimator> RECORDS = List.of(Estimator.REPEATED_MEASURES);
+
     Enumeration(Known known, int smallestCell) {
       this.known = known;
       this.smallestCell = smallestCell;
@@ -90,8 +93,10 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       requireDistinct(family, outcomes, predictors);
       for (Variable outcome : outcomes) {
         for (Variable predictor : predictors) {
-          correlations(family, outcome, predictor, null);
-          groupings.forEach(group -> correlations(family, outcome, predictor, group));
+          for (Lag lag : family.lags()) {
+            correlations(family, outcome, predictor, null, lag);
+            groupings.forEach(group -> correlations(family, outcome, predictor, group, lag));
+          }
         }
       }
       for (Variable outcome : outcomes) {
@@ -108,6 +113,7 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
         all.addAll(family.predictors());
         String diary = known.diary(all, Family.place(family.id(), ""));
         references.forEach(r -> variables.add(known.record(r, diary, place)));
+        known.requireRecordsBefore(diary, family);
       } else {
         references.forEach(r -> variables.add(known.number(r, place)));
       }
@@ -127,20 +133,21 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       }
     }
 
-    private void correlations(Family family, Variable outcome, Variable predictor, Variable group) {
-      for (Estimator estimator : family.estimators()) {
-        pair(family, outcome, predictor, estimator, null, List.of(), group);
+    private void correlations(
+        Family family, Variable outcome, Variable predictor, Variable group, Lag lag) {
+      for (Estimator estimator : lag.isLagged() ? RECORDS : family.estimators()) {
+        pair(family, outcome, predictor, estimator, null, List.of(), group, lag);
       }
       for (Reference weight : family.weights()) {
         Variable w = known.number(weight, Family.place(family.id(), "weights"));
-        pair(family, outcome, predictor, Estimator.PEARSON_WEIGHTED, w, List.of(), group);
+        pair(family, outcome, predictor, Estimator.PEARSON_WEIGHTED, w, List.of(), group, lag);
       }
       if (!family.covariates().isEmpty()) {
         List<Variable> held = new ArrayList<>();
         for (Reference covariate : family.covariates()) {
           held.add(known.person(covariate, Family.place(family.id(), "covariates")));
         }
-        pair(family, outcome, predictor, Estimator.PEARSON_PARTIAL, null, held, group);
+        pair(family, outcome, predictor, Estimator.PEARSON_PARTIAL, null, held, group, lag);
       }
     }
 
@@ -151,7 +158,8 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
         Estimator estimator,
         Variable weight,
         List<Variable> covariates,
-        Variable group) {
+        Variable group,
+        Lag lag) {
       questions.add(
           new Question.Pair(
               family.id(),
@@ -162,22 +170,26 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
               weight,
               List.copyOf(covariates),
               group,
-              family.smallestEffect()));
+              family.smallestEffect(),
+              lag));
     }
 
     private void scatters(Family family, Variable outcome, Variable predictor) {
       if (family.level() == Level.WITHIN) {
-        scatter(family, Estimand.WITHIN, outcome, predictor);
+        for (Lag lag : family.lags()) {
+          scatter(family, lag.of(Estimand.WITHIN), outcome, predictor, lag);
+        }
       }
-      if (family.estimators().contains(Estimator.PEARSON)) {
-        scatter(family, Estimand.BETWEEN, outcome, predictor);
+      if (family.estimators().contains(Estimator.PEARSON) && family.lags().contains(Lag.NONE)) {
+        scatter(family, Estimand.BETWEEN, outcome, predictor, Lag.NONE);
       }
     }
 
-    private void scatter(Family family, Estimand estimand, Variable outcome, Variable predictor) {
+    private void scatter(
+        Family family, Estimand estimand, Variable outcome, Variable predictor, Lag lag) {
       questions.add(
           new Question.Scatter(
-              family.id(), family.level(), estimand, outcome, predictor, smallestCell));
+              family.id(), family.level(), estimand, outcome, predictor, smallestCell, lag));
     }
 
     private void contrast(String family, Family.Occasions asked) {

@@ -12,15 +12,58 @@ import org.attune.stats.GroupMeans;
  * @param value the value; NaN when missing
  * @param code index of the category's label; -1 when there is none
  * @param labels the labels, in alphabetical order; empty for a variable without categories
+ * @param before what is known of the records before
  */
-record Column(int[] participant, int[] record, double[] value, int[] code, String[] labels)
+record Column(
+    int[] participant, int[] record, double[] value, int[] code, String[] labels, Before before)
     implements Serializable {
 
+  /**
+   * The record before each row's; no rows where no value has one.
+   *
+   * @param record its index among those of the occasion; -1 where there is none
+   * @param elapsed the minutes from it
+   * @param overnight whether it was of another local day
+   */
+  record Before(int[] record, double[] elapsed, boolean[] overnight) implements Serializable {
+
+    static final Before NONE = new Before(new int[0], new double[0], new boolean[0]);
+
+    static Before of(int rows) {
+      return new Before(new int[rows], new double[rows], new boolean[rows]);
+    }
+
+    /** The index of the record before a row's that the lag lets be used; -1 for none. */
+    int usable(int row, Lag lag) {
+      boolean known = record.length > 0 && record[row] >= 0;
+      return known && (lag.overnight() == Lag.Overnight.ALLOW || !overnight[row])
+          ? record[row]
+          : -1;
+    }
+  }
+
   static final Column EMPTY =
-      new Column(new int[0], new int[0], new double[0], new int[0], new String[0]);
+      new Column(new int[0], new int[0], new double[0], new int[0], new String[0], Before.NONE);
 
   int rows() {
     return value.length;
+  }
+
+  /** The row of a participant's record; negative where there is none. */
+  int row(int ofParticipant, int ofRecord) {
+    int low = 0;
+    int high = rows() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = Integer.compare(participant[middle], ofParticipant);
+      order = order == 0 ? Integer.compare(record[middle], ofRecord) : order;
+      if (order == 0) {
+        return middle;
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return -1;
   }
 
   /** Whether it holds labels and no numbers. */

@@ -6,7 +6,8 @@ package org.attune.association;
  * @param family the declared family of analyses; matrix for the overview of all pairs
  * @param outcome the outcome, with its occasion after @ where it has several
  * @param predictor the predictor, likewise
- * @param estimand between people, within people, or total
+ * @param lag how many records before the outcome's own the predictor is of; 0 for the same
+ * @param estimand between people, within people, lagged within people, or total
  * @param estimator how it was estimated
  * @param weight the survey weight; empty when unweighted
  * @param covariates the covariates held constant, joined by +; empty when none
@@ -29,6 +30,8 @@ package org.attune.association;
  * @param nParticipants participants who enter the estimate; the smallest cell is counted in these
  * @param nOccasions occasions that enter the estimate: diary records for within-person rows, else
  *     equal to n
+ * @param elapsedMinutes the median time from the predictor's record to the outcome's, over the
+ *     records that enter; null for records of the same prompt
  * @param effectiveN Kish's effective n; null when unweighted
  * @param nExcluded participants with a value of either measure, but not of all that the estimate
  *     needs
@@ -40,6 +43,7 @@ public record Correlation(
     String family,
     String outcome,
     String predictor,
+    Long lag,
     String estimand,
     String estimator,
     String weight,
@@ -61,6 +65,7 @@ public record Correlation(
     Long n,
     Long nParticipants,
     Long nOccasions,
+    Double elapsedMinutes,
     Double effectiveN,
     Long nExcluded,
     Double smallestEffect,
@@ -73,6 +78,7 @@ public record Correlation(
         family,
         outcome,
         predictor,
+        lag,
         estimand,
         estimator,
         weight,
@@ -94,6 +100,7 @@ public record Correlation(
         n,
         nParticipants,
         nOccasions,
+        elapsedMinutes,
         effectiveN,
         nExcluded,
         smallestEffect,

@@ -10,6 +10,7 @@ import org.attune.stats.Interval;
 import org.attune.stats.KendallTauB;
 import org.attune.stats.PartialCorrelation;
 import org.attune.stats.PearsonCorrelation;
+import org.attune.stats.Quantiles;
 import org.attune.stats.RepeatedMeasuresCorrelation;
 import org.attune.stats.SpearmanCorrelation;
 import org.attune.stats.WeightedPearson;
@@ -20,7 +21,9 @@ import org.attune.stats.WeightedPearson;
  * <p>Between people, each participant has one value of each variable, a diary's being the mean of
  * the participant's records. In a family of level within, repeated measures use the records
  * complete on both variables, of participants with at least two of these; and the estimates between
- * people use the means of the complete records.
+ * people use the means of the complete records. With a lag, the predictor is that of the record
+ * before, of the same person and diary: pairs of which either is missing are left out, and so are
+ * those across a night unless the family allows them.
  *
  * <p>{@code n_excluded} counts, within the group, the participants with a value of outcome or
  * predictor who do not enter the estimate.
@@ -28,6 +31,8 @@ import org.attune.stats.WeightedPearson;
 final class Correlations {
 
   static final String ALL = "all";
+
+  private static final double MIDDLE = 0.5;
 
   private final Question.Pair question;
   private final Columns columns;
@@ -60,7 +65,13 @@ final class Correlations {
       Interval interval,
       int n,
       int participants,
-      double effectiveN) {
+      double effectiveN,
+      double elapsed) {
+
+    Found elapsed(double minutes) {
+      return new Found(
+          estimate, statistic, df, pValue, interval, n, participants, effectiveN, minutes);
+    }
 
     static Found of(CorrelationTest test) {
       return new Found(
@@ -71,6 +82,7 @@ final class Correlations {
           test.interval(),
           test.n(),
           test.n(),
+          Double.NaN,
           Double.NaN);
     }
 
@@ -83,7 +95,8 @@ final class Correlations {
           test.interval(),
           test.n(),
           test.n(),
-          test.effectiveN());
+          test.effectiveN(),
+          Double.NaN);
     }
 
     static Found of(RepeatedMeasuresCorrelation test) {
@@ -95,6 +108,7 @@ final class Correlations {
           test.interval(),
           test.nOccasions(),
           test.nParticipants(),
+          Double.NaN,
           Double.NaN);
     }
   }
@@ -138,7 +152,8 @@ final class Correlations {
         question.family(),
         question.outcome().label(),
         question.predictor().label(),
-        question.estimator().estimand().word(),
+        (long) question.lag().records(),
+        question.lag().of(question.estimator().estimand()).word(),
         question.estimator().word(),
         question.weight() == null ? "" : question.weight().label(),
         question.covariates().stream().map(Variable::label).collect(Collectors.joining("+")),
@@ -159,6 +174,7 @@ final class Correlations {
         (long) found.n(),
         (long) found.participants(),
         (long) found.n(),
+        Finite.of(found.elapsed()),
         Finite.of(found.effectiveN()),
         either - found.participants(),
         question.smallestEffect(),
@@ -183,10 +199,12 @@ final class Correlations {
     Diary diary =
         Diary.of(
                 columns.records(policy, question.predictor()),
-                columns.records(policy, question.outcome()))
+                columns.records(policy, question.outcome()),
+                question.lag())
             .of(members);
     if (question.estimator() == Estimator.REPEATED_MEASURES) {
-      return Found.of(RepeatedMeasuresCorrelation.of(diary.participant(), diary.x(), diary.y()));
+      return Found.of(RepeatedMeasuresCorrelation.of(diary.participant(), diary.x(), diary.y()))
+          .elapsed(Quantiles.of(diary.repeated().elapsed(), MIDDLE)[0]);
     }
     Diary means = diary.means();
     return estimate(means.x(), means.y(), null);

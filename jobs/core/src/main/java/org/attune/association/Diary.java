@@ -11,8 +11,44 @@ import org.attune.stats.GroupMeans;
  * @param participant the participant of each record
  * @param x one variable
  * @param y the other
+ * @param elapsed the minutes from the record of the one to that of the other; no rows where both
+ *     are of the same
  */
-record Diary(int[] participant, double[] x, double[] y) {
+record Diary(int[] participant, double[] x, double[] y, double[] elapsed) {
+
+  Diary(int[] participant, double[] x, double[] y) {
+    this(participant, x, y, new double[0]);
+  }
+
+  /**
+   * Joins two columns of one diary, the first as many records before the second as the lag says.
+   */
+  static Diary of(Column first, Column second, Lag lag) {
+    if (!lag.isLagged()) {
+      return of(first, second);
+    }
+    int most = second.rows();
+    int[] participant = new int[most];
+    double[] x = new double[most];
+    double[] y = new double[most];
+    double[] elapsed = new double[most];
+    int n = 0;
+    for (int row = 0; row < most; row++) {
+      int before = second.before().usable(row, lag);
+      int from = before < 0 ? -1 : first.row(second.participant()[row], before);
+      if (from >= 0 && !Double.isNaN(first.value()[from]) && !Double.isNaN(second.value()[row])) {
+        participant[n] = second.participant()[row];
+        x[n] = first.value()[from];
+        elapsed[n] = second.before().elapsed()[row];
+        y[n++] = second.value()[row];
+      }
+    }
+    return new Diary(
+        Arrays.copyOf(participant, n),
+        Arrays.copyOf(x, n),
+        Arrays.copyOf(y, n),
+        Arrays.copyOf(elapsed, n));
+  }
 
   /** Joins two columns of one diary by participant and record. */
   static Diary of(Column first, Column second) {
@@ -84,6 +120,9 @@ record Diary(int[] participant, double[] x, double[] y) {
     return new Diary(
         Arrays.stream(rows).map(row -> participant[row]).toArray(),
         Arrays.stream(rows).mapToDouble(row -> x[row]).toArray(),
-        Arrays.stream(rows).mapToDouble(row -> y[row]).toArray());
+        Arrays.stream(rows).mapToDouble(row -> y[row]).toArray(),
+        elapsed.length == 0
+            ? elapsed
+            : Arrays.stream(rows).mapToDouble(row -> elapsed[row]).toArray());
   }
 }

@@ -8,6 +8,8 @@ public enum Estimand {
   BETWEEN,
   /** Deviations from the person's own mean. */
   WITHIN,
+  /** Deviations from the person's own mean, the predictor's of the record before. */
+  LAGGED,
   /** Records pooled over people, both kinds of difference mixed. */
   TOTAL;
 

@@ -22,6 +22,8 @@ import org.attune.schema.Refusal;
  * @param groups each estimate is repeated within each of their categories
  * @param smallestEffect the smallest effect of interest; null when none is declared
  * @param contrasts paired contrasts of two occasions
+ * @param lags from which records of a person the predictors come; in a family of level between none
+ *     but the same
  */
 public record Family(
     String id,
@@ -33,7 +35,8 @@ public record Family(
     List<Reference> covariates,
     List<Reference> groups,
     Double smallestEffect,
-    List<Occasions> contrasts)
+    List<Occasions> contrasts,
+    List<Lag> lags)
     implements Serializable {
 
   /** The family that holds the overview of all pairs; no declared family may bear this name. */
@@ -70,7 +73,8 @@ public record Family(
             references(id, node, "covariates"),
             references(id, node, "groups"),
             node.hasNonNull("smallest_effect") ? node.get("smallest_effect").asDouble() : null,
-            contrasts(id, node.path("contrasts")));
+            contrasts(id, node.path("contrasts")),
+            lags(id, level, node));
     family.check();
     return family;
   }
@@ -106,6 +110,30 @@ public record Family(
           "a family of level within has neither weights nor covariates.",
           "Remove them, or declare a family of level between.");
     }
+  }
+
+  private static List<Lag> lags(String id, Level level, JsonNode node) {
+    if (level == Level.BETWEEN && (node.has("lags") || node.has("overnight"))) {
+      throw refusal(
+          id,
+          node.has("lags") ? "lags" : "overnight",
+          "only records of one person follow each other.",
+          "Declare a family of level within.");
+    }
+    Lag.Overnight overnight =
+        node.path("overnight").asText("refuse").equals("allow")
+            ? Lag.Overnight.ALLOW
+            : Lag.Overnight.REFUSE;
+    List<Lag> lags = new ArrayList<>();
+    node.path("lags").forEach(l -> lags.add(l.asInt() == 0 ? Lag.NONE : new Lag(1, overnight)));
+    if (node.has("overnight") && lags.stream().noneMatch(Lag::isLagged)) {
+      throw refusal(
+          id,
+          "overnight",
+          "it says whether the record before the night is used, but no lag asks for one.",
+          "Write lags: [0, 1] as well, or remove the key.");
+    }
+    return lags.isEmpty() ? List.of(Lag.NONE) : List.copyOf(lags);
   }
 
   private static Level level(String id, String word) {

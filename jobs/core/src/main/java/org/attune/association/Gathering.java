@@ -31,6 +31,28 @@ public final class Gathering implements Serializable {
     private int[] record = new int[FEW];
     private double[] value = new double[FEW];
     private int[] text = new int[FEW];
+    private int[] previous = new int[0];
+    private double[] elapsed = new double[0];
+    private boolean[] overnight = new boolean[0];
+
+    /** Says of the value that was added last which record came before its own. */
+    void follows(int ofRecord, double minutes, boolean otherDay) {
+      if (previous.length < value.length) {
+        int filled = previous.length;
+        previous = Arrays.copyOf(previous, value.length);
+        Arrays.fill(previous, filled, previous.length, -1);
+        elapsed = Arrays.copyOf(elapsed, value.length);
+        overnight = Arrays.copyOf(overnight, value.length);
+      }
+      previous[n - 1] = ofRecord;
+      elapsed[n - 1] = minutes;
+      overnight[n - 1] = otherDay;
+    }
+
+    /** The record before that of a value; -1 where there is none. */
+    int previous(int row) {
+      return row < previous.length ? previous[row] : -1;
+    }
 
     void add(int ofParticipant, int ofRecord, double number, int ofText) {
       if (n == value.length) {
@@ -62,11 +84,18 @@ public final class Gathering implements Serializable {
     Key key = new Key(row.policy(), row.variable(), row.occasion(), !row.record().isEmpty());
     Values column = values.computeIfAbsent(key, k -> new Values());
     boolean labelled = row.text() != null && !row.text().isEmpty();
+    Names names = records.computeIfAbsent(row.occasion(), o -> new Names());
     column.add(
         participants.of(row.participant()),
-        records.computeIfAbsent(row.occasion(), o -> new Names()).of(row.record()),
+        names.of(row.record()),
         row.value() == null ? Double.NaN : row.value(),
         labelled ? column.texts.of(row.text()) : -1);
+    if (row.previousRecord() != null) {
+      column.follows(
+          names.of(row.previousRecord()),
+          row.elapsedMinutes() == null ? Double.NaN : row.elapsedMinutes(),
+          Boolean.TRUE.equals(row.overnight()));
+    }
   }
 
   /** Takes in what was gathered of other values, and returns this. */
@@ -87,6 +116,9 @@ public final class Gathering implements Serializable {
                 names[theirs.record[i]],
                 theirs.value[i],
                 theirs.text[i] < 0 ? -1 : texts[theirs.text[i]]);
+            if (theirs.previous(i) >= 0) {
+              column.follows(names[theirs.previous(i)], theirs.elapsed[i], theirs.overnight[i]);
+            }
           }
         });
     return this;
@@ -129,7 +161,8 @@ public final class Gathering implements Serializable {
             new int[places.length],
             new double[places.length],
             new int[places.length],
-            labels);
+            labels,
+            values.previous.length == 0 ? Column.Before.NONE : Column.Before.of(places.length));
     for (int i = 0; i < places.length; i++) {
       int at = Arrays.binarySearch(sorted, places[i]);
       if ((at > 0 && sorted[at - 1] == places[i])
@@ -141,6 +174,12 @@ public final class Gathering implements Serializable {
       column.record()[at] = (int) places[i];
       column.value()[at] = values.value[i];
       column.code()[at] = values.text[i] < 0 ? -1 : codes[values.text[i]];
+      if (values.previous.length > 0) {
+        boolean known = values.previous(i) >= 0;
+        column.before().record()[at] = known ? records[values.previous(i)] : -1;
+        column.before().elapsed()[at] = known ? values.elapsed[i] : Double.NaN;
+        column.before().overnight()[at] = known && values.overnight[i];
+      }
     }
     return column;
   }

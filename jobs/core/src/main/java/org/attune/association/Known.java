@@ -83,6 +83,24 @@ final class Known {
     return shared.iterator().next();
   }
 
+  /** Refuses a lag over days of usage that keeps away from the night between any two of them. */
+  void requireRecordsBefore(String diary, Family family) {
+    boolean days =
+        byName.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(m -> m.occasion().equals(diary) && m.grain() == Measure.Grain.DAY);
+    boolean refused =
+        family.lags().stream()
+            .anyMatch(lag -> lag.isLagged() && lag.overnight() == Lag.Overnight.REFUSE);
+    if (days && refused) {
+      throw new Refusal(
+          Family.FILE,
+          Family.place(family.id(), "lags"),
+          "The day before a day of usage lies before the night, where no predictor is taken from.",
+          "Write overnight: allow, if the day before is meant.");
+    }
+  }
+
   /** The measure on that occasion, as a number of the diary's records. */
   Variable record(Reference reference, String diary, String place) {
     Variable variable = variable(reference.name(), diary);

@@ -25,6 +25,7 @@ public sealed interface Question extends Serializable {
    * @param covariates held constant; empty when none
    * @param group the estimate is repeated within each of its categories; null for everybody
    * @param smallestEffect the smallest effect of interest; null when none
+   * @param lag from which record of a person the predictor comes
    */
   record Pair(
       String family,
@@ -35,8 +36,33 @@ public sealed interface Question extends Serializable {
       Variable weight,
       List<Variable> covariates,
       Variable group,
-      Double smallestEffect)
+      Double smallestEffect,
+      Lag lag)
       implements Question {
+
+    /** Both of the same record, or of the person. */
+    Pair(
+        String family,
+        Level level,
+        Variable outcome,
+        Variable predictor,
+        Estimator estimator,
+        Variable weight,
+        List<Variable> covariates,
+        Variable group,
+        Double smallestEffect) {
+      this(
+          family,
+          level,
+          outcome,
+          predictor,
+          estimator,
+          weight,
+          covariates,
+          group,
+          smallestEffect,
+          Lag.NONE);
+    }
 
     List<Variable> variables() {
       List<Variable> variables = new ArrayList<>(List.of(outcome, predictor));
@@ -56,10 +82,11 @@ public sealed interface Question extends Serializable {
    *
    * @param family the declared family
    * @param level the family's level
-   * @param estimand between, or within for deviations from the person's mean
+   * @param estimand between, or within and lagged for deviations from the person's mean
    * @param outcome up the page
    * @param predictor along the page
    * @param smallestCell the fewest participants in a bin
+   * @param lag from which record of a person the predictor comes
    */
   record Scatter(
       String family,
@@ -67,8 +94,21 @@ public sealed interface Question extends Serializable {
       Estimand estimand,
       Variable outcome,
       Variable predictor,
-      int smallestCell)
-      implements Question {}
+      int smallestCell,
+      Lag lag)
+      implements Question {
+
+    /** Both of the same record, or of the person. */
+    Scatter(
+        String family,
+        Level level,
+        Estimand estimand,
+        Variable outcome,
+        Variable predictor,
+        int smallestCell) {
+      this(family, level, estimand, outcome, predictor, smallestCell, Lag.NONE);
+    }
+  }
 
   /**
    * A paired contrast.

@@ -56,8 +56,9 @@ final class Scatters {
     Diary diary =
         Diary.of(
             columns.records(Columns.DECLARED, question.predictor()),
-            columns.records(Columns.DECLARED, question.outcome()));
-    return question.estimand() == Estimand.WITHIN ? deviations(diary.repeated()) : diary.means();
+            columns.records(Columns.DECLARED, question.outcome()),
+            question.lag());
+    return question.estimand() != Estimand.BETWEEN ? deviations(diary.repeated()) : diary.means();
   }
 
   private static Diary deviations(Diary diary) {

@@ -44,6 +44,7 @@ public final class SmallestCell {
       Set.of(
           "family",
           "estimand",
+          "lag",
           "estimator",
           "weight",
           "covariates",

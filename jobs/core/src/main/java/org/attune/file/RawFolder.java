@@ -1,17 +1,11 @@
 package org.attune.file;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.attune.schema.Refusal;
 
 /**
@@ -34,7 +26,6 @@ import org.attune.schema.Refusal;
 public final class RawFolder {
 
   private static final int MOST_MEMBERS = 10_000;
-  private static final Charset DOS = Charset.forName("IBM437");
 
   private final Path raw;
 
@@ -54,7 +45,7 @@ public final class RawFolder {
   public List<String> names() {
     Set<String> names = new TreeSet<>();
     for (String name : present()) {
-      if (!archive(name)) {
+      if (!isArchive(name)) {
         names.add(name);
         continue;
       }
@@ -67,9 +58,14 @@ public final class RawFolder {
     return List.copyOf(names);
   }
 
+  /** The files as they lie on disk, archives by their own names, in alphabetical order. */
+  public List<String> files() {
+    return present().stream().sorted().toList();
+  }
+
   /** The archives' own names, in alphabetical order. */
   public List<String> archives() {
-    return present().stream().filter(RawFolder::archive).sorted().toList();
+    return present().stream().filter(RawFolder::isArchive).sorted().toList();
   }
 
   /**
@@ -82,7 +78,7 @@ public final class RawFolder {
     Set<String> settled = new TreeSet<>();
     for (String name : chosen) {
       boolean besides = chosen.stream().anyMatch(c -> c.startsWith(name + "/"));
-      if (!archive(name)) {
+      if (!isArchive(name)) {
         settled.add(name);
       } else if (!besides) {
         settled.add(name + "/" + only(name));
@@ -117,16 +113,34 @@ public final class RawFolder {
         return OnDisk.open(place.path);
       }
       ZipEntry entry = member(place);
-      if (archive(place.member)) {
+      if (isArchive(place.member)) {
         throw refused(
             name,
             "Expected a table, but this is an archive inside an archive.",
             "Unpack the outer one, and name what is in it.");
       }
-      return Inflated.member(name, zip(place), entry);
+      return Inflated.member(name, Archive.zip(place.file, place.path), entry);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A file of the folder as an archive: a zip with its members, any other file as the only member.
+   *
+   * @throws Refusal where there is no such file, or it cannot be used as an archive
+   */
+  public Archive archive(String name) {
+    if (!isThere(name)) {
+      throw refused(name, "Expected this file among the raw files.", "Put it there.");
+    }
+    return Archive.open(name, raw.resolve(name).normalize());
+  }
+
+  /** Whether a file of this name lies in the folder. */
+  public boolean isThere(String name) {
+    Path path = raw.resolve(name).normalize();
+    return path.startsWith(raw) && Files.isRegularFile(path);
   }
 
   /** A file on disk, and the member in it where it is an archive. */
@@ -135,12 +149,12 @@ public final class RawFolder {
   private Place place(String name) {
     Path path = raw.resolve(name).normalize();
     if (path.startsWith(raw) && Files.isRegularFile(path)) {
-      return new Place(name, path, archive(name) ? only(name) : null);
+      return new Place(name, path, isArchive(name) ? only(name) : null);
     }
     for (int at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) {
       String file = name.substring(0, at);
       Path archive = raw.resolve(file).normalize();
-      if (archive(file) && archive.startsWith(raw) && Files.isRegularFile(archive)) {
+      if (isArchive(file) && archive.startsWith(raw) && Files.isRegularFile(archive)) {
         return new Place(file, archive, name.substring(at + 1));
       }
     }
@@ -160,7 +174,7 @@ public final class RawFolder {
     }
   }
 
-  private static boolean archive(String name) {
+  private static boolean isArchive(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
@@ -194,74 +208,8 @@ public final class RawFolder {
     return entry;
   }
 
-  /** The members of an archive by name, without folders and without what macOS adds. */
   private Map<String, ZipEntry> members(String archive) {
-    Map<String, ZipEntry> members = new LinkedHashMap<>();
-    try (ZipFile zip = zip(new Place(archive, raw.resolve(archive), null))) {
-      if (zip.size() > MOST_MEMBERS) {
-        throw refused(
-            archive,
-            "Expected at most "
-                + MOST_MEMBERS
-                + " members in an archive, found "
-                + zip.size()
-                + ".",
-            "Unpack it, and name the files.");
-      }
-      List<ZipEntry> entries = new ArrayList<>(Collections.list(zip.entries()));
-      for (ZipEntry entry : entries) {
-        String name = entry.getName().replace('\\', '/');
-        refuseTricks(archive, name);
-        boolean hidden = name.startsWith("__MACOSX/") || name.matches("(.*/)?\\.DS_Store");
-        if (!name.endsWith("/") && !hidden && members.put(name, entry) != null) {
-          throw refused(
-              archive,
-              "Expected each member once, found " + name + " twice.",
-              "Unpack it, and name the file you mean.");
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return members;
-  }
-
-  private static void refuseTricks(String archive, String name) {
-    boolean outside =
-        name.startsWith("/") || name.matches("[A-Za-z]:.*") || name.matches("(.*/)?\\.\\.(/.*)?");
-    if (outside || name.isEmpty() || name.chars().anyMatch(Character::isISOControl)) {
-      throw refused(
-          archive,
-          "Expected members inside the archive, but one is named \""
-              + name.replaceAll("\\p{Cntrl}", "?")
-              + "\".",
-          "Find out where this archive comes from, or pack it again.");
-    }
-  }
-
-  private static ZipFile zip(Place place) throws IOException {
-    try {
-      return zip(place, StandardCharsets.UTF_8);
-    } catch (ZipException | EOFException | IllegalArgumentException e) {
-      boolean encrypted = String.valueOf(e.getMessage()).contains("encrypted");
-      throw refused(
-          place.file,
-          encrypted
-              ? "Expected an archive without a password, but its members are encrypted."
-              : "Expected a zip archive, but it is cut off, damaged or packed in an unusual way.",
-          encrypted ? "Unpack it with its password." : "Copy it again, or unpack it.");
-    }
-  }
-
-  private static ZipFile zip(Place place, Charset names) throws IOException {
-    try {
-      return new ZipFile(place.path.toFile(), names);
-    } catch (ZipException e) {
-      if (names != DOS && String.valueOf(e.getMessage()).contains("bad entry name")) {
-        return zip(place, DOS);
-      }
-      throw e;
-    }
+    return Archive.entries(archive, raw.resolve(archive), MOST_MEMBERS);
   }
 
   private static Refusal refused(String file, String expected, String remedy) {

@@ -45,7 +45,23 @@ public enum Reason {
   /** One record answers an item more than once. */
   REPEATED_ITEM("The record answers this item more than once, and this answer does not count."),
   /** What is said of a person differs from row to row. */
-  CONFLICTING_VALUES("The person's rows disagree where one value a person is expected.");
+  CONFLICTING_VALUES("The person's rows disagree where one value a person is expected."),
+  /** A donated package of which nothing tells whose it is. */
+  UNKNOWN_PACKAGE(
+      "The package is of no platform that is declared, and looks like none that is known."),
+  /** A donated package of another platform. */
+  OTHER_PLATFORM("The package is of another platform than study.yaml declares."),
+  /** A member of a package that is not known. */
+  UNKNOWN_MEMBER("The package holds a file that is not known, which is set aside whole."),
+  /** A part of a package that is written in an unknown way. */
+  UNKNOWN_SHAPE("This part of the package is not written in a way that is known; it is set aside."),
+  /** A page or chat whose dates could mean several days. */
+  UNPROVEN_DATES(
+      "The dates could mean several days, or are in an unknown language; set aside whole."),
+  /** A part of a package that is damaged, encrypted or a bomb. */
+  DAMAGED("It is damaged, cut off, encrypted, names files outside itself or unpacks to far too much."),
+  /** A part of a package of which no events are made. */
+  NOT_NEEDED("The package holds it, but no events are made of it.");
 
   private final String sentence;
 

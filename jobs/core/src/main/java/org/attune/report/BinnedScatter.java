@@ -27,7 +27,7 @@ record BinnedScatter(List<Row> bins, Labels labels) {
       svg.text(RIGHT, base + 36 + 15 * i, "end", predictor.get(i));
     }
     frame(across, up, top, base, svg);
-    boolean within = bins.get(0).text("estimand").equals("within");
+    boolean within = Wording.isOfRecords(bins.get(0));
     for (Row bin : bins) {
       double x = across.at(bin.number("predictor_mean"));
       double y = up.at(bin.number("outcome_mean"));
@@ -79,7 +79,7 @@ record BinnedScatter(List<Row> bins, Labels labels) {
   private String axisLabel(String side) {
     Row first = bins.get(0);
     String words = labels.of(first.text(side)) + (side.equals("outcome") ? ", mean" : "");
-    boolean within = first.text("estimand").equals("within");
+    boolean within = Wording.isOfRecords(first);
     return within
         ? words + (side.equals("outcome") ? "" : ",") + " difference from own mean"
         : words;

@@ -51,7 +51,8 @@ record CorrelationSection(Correlations correlations, List<Row> bins, Wording wor
     }
     page.leaf(
         "p",
-        "Within: do a person\u2019s records move together? Between: do people who are higher on the"
+        "Within: do a person\u2019s records move together? Lagged: does a record go with the one"
+            + " before it? Between: do people who are higher on the"
             + " one tend to be higher on the other? The two answer different questions and may"
             + " differ in sign. Left out: participants with a value of either measure, but not of"
             + " all that the estimate needs.",

@@ -1,6 +1,7 @@
 package org.attune.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.attune.report.ResultTable.Row;
@@ -50,13 +51,22 @@ record CorrelationTable(String caption, List<Row> rows, Wording wording) {
     heads.add(Numbers.brief(level * 100) + " % CI");
     heads.addAll(List.of("t or z", "df", "p", "p Holm", "p BH", "n", "participants"));
     heads.addAll(List.of("occasions", "effective n", "left out"));
+    if (lagged()) {
+      heads.add("minutes between, Mdn");
+    }
     return heads;
   }
 
-  private static List<String> numbers(Row row) {
+  private boolean lagged() {
+    return rows.stream().anyMatch(r -> r.number("lag") > 0);
+  }
+
+  private List<String> numbers(Row row) {
     int decimals = Numbers.TABLE_DECIMALS;
     double df = row.number("df");
-    return List.of(
+    List<String> cells = new ArrayList<>();
+    Collections.addAll(
+        cells,
         Numbers.bounded(row.number("estimate"), decimals),
         Numbers.interval(row.number("conf_low"), row.number("conf_high"), decimals),
         Numbers.fixed(row.number("statistic"), 2),
@@ -69,5 +79,9 @@ record CorrelationTable(String caption, List<Row> rows, Wording wording) {
         Numbers.count(row.number("n_occasions")),
         Numbers.fixed(row.number("effective_n"), 1),
         Numbers.count(row.number("n_excluded")));
+    if (lagged()) {
+      cells.add(Numbers.fixed(row.number("elapsed_minutes"), 0));
+    }
+    return cells;
   }
 }

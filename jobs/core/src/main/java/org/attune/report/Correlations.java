@@ -95,6 +95,7 @@ final class Correlations {
       "family",
       "outcome",
       "predictor",
+      "lag",
       "estimand",
       "estimator",
       "weight",
@@ -136,7 +137,7 @@ final class Correlations {
 
   private boolean primary(Row row) {
     String estimator = row.text("estimator");
-    if (row.text("estimand").equals("within")) {
+    if (Wording.isOfRecords(row)) {
       return estimator.equals("repeated_measures");
     }
     String first =

@@ -54,7 +54,7 @@ record Forest(List<Row> rows, Wording wording) {
 
   /** Marks an estimate and its interval; a disc between people, a hollow diamond within. */
   static void mark(Row row, double y, Axis axis, Svg svg) {
-    boolean within = row.text("estimand").equals("within");
+    boolean within = Wording.isOfRecords(row);
     String colour = within ? Svg.ORANGE : Svg.BLUE;
     if (!Double.isNaN(row.number("conf_low")) && !Double.isNaN(row.number("conf_high"))) {
       double low = axis.at(row.number("conf_low"));

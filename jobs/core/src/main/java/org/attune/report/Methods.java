@@ -127,6 +127,11 @@ record Methods(ReportInput input) {
           "Between people, diary measures were correlated as unweighted person means over the"
               + " records complete on both.");
     }
+    if (texts("correlation", "estimand").contains("lagged")) {
+      sentences.add(
+          "Lagged within people, the predictor is that of the prompt before, of the same person and"
+              + " diary; where that prompt was not answered, the pair is missing, not bridged.");
+    }
     personMeans(sentences);
   }
 
@@ -134,7 +139,7 @@ record Methods(ReportInput input) {
     Set<String> within = new TreeSet<>();
     Set<String> means = new TreeSet<>();
     for (Row row : input.rows("correlation")) {
-      if (row.text("estimand").equals("within")) {
+      if (Wording.isOfRecords(row)) {
         within.add(row.text("family"));
       }
     }

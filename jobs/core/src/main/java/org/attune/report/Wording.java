@@ -156,10 +156,16 @@ record Wording(Labels labels, int smallestCell) {
         : labels.of(row.text("group_name")) + " " + row.text("group_value") + ": ";
   }
 
+  /** Whether it is about records around a person's own mean. */
+  static boolean isOfRecords(Row row) {
+    return row.text("estimand").equals("within") || row.text("estimand").equals("lagged");
+  }
+
   /** Whom an estimand compares. */
   static String where(String estimand) {
     return switch (estimand) {
       case "within" -> "Within people";
+      case "lagged" -> "Within people, from one prompt to the next";
       case "between" -> "Across people";
       default -> "Over all records";
     };

@@ -21,6 +21,7 @@ import org.attune.file.Reading;
  * @param identifiers what to do with columns that identify participants
  * @param zone the study's time zone
  * @param shape how its files become tables with one row for each record
+ * @param donation the platforms of which its files are data packages; empty where they are tables
  */
 public record Origin(
     String id,
@@ -32,7 +33,8 @@ public record Origin(
     Map<String, Double> codes,
     Map<String, Treatment> identifiers,
     ZoneId zone,
-    Shape shape)
+    Shape shape,
+    List<String> donation)
     implements Serializable {
 
   static Origin of(String id, JsonNode node, ZoneId zone, Shape shape) {
@@ -63,7 +65,8 @@ public record Origin(
         codes,
         Declared.map(node, "identifiers", place, (t, at) -> Treatment.of(t.asText(), at)),
         zone,
-        shape);
+        shape,
+        Declared.texts(node, "donation", place));
   }
 
   static String place(String id) {

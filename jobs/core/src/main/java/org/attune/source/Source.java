@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
+import org.attune.donation.DonatedPackage;
 import org.attune.file.Closest;
+import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
 
 /** What {@code study.yaml} declares about some raw files. */
@@ -103,9 +105,16 @@ public sealed interface Source extends Serializable permits SurveySource, DiaryS
     }
   }
 
-  /** One of its files as the table that is mapped. */
+  /** One of its files, which is a table, as the table that is mapped. */
   default RawTable open(String file, InputStream in) {
     return shaped(RawTable.open(file, in, origin().reading()));
+  }
+
+  /** One of its files, a table or a donated package, as the table that is mapped. */
+  default RawTable open(RawFolder raw, String file) {
+    return origin().donation().isEmpty()
+        ? open(file, raw.open(file))
+        : shaped(DonatedPackage.open(raw, file, origin().donation()));
   }
 
   /**

@@ -119,8 +119,11 @@ public final class Fingerprints {
   }
 
   private static RunRecord.Input input(Study study, String name) {
-    try (InputStream in = study.rawFiles().open(name)) {
-      return new RunRecord.Input(name, study.rawFiles().size(name), Fingerprint.of(in));
+    Path file = study.raw().resolve(name);
+    boolean itself = Files.isRegularFile(file);
+    try (InputStream in = itself ? Files.newInputStream(file) : study.rawFiles().open(name)) {
+      return new RunRecord.Input(
+          name, itself ? Files.size(file) : study.rawFiles().size(name), Fingerprint.of(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

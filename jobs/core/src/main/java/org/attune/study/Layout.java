@@ -21,7 +21,6 @@ import org.attune.instrument.ScoreRule;
 import org.attune.instrument.Scorer;
 import org.attune.instrument.Status;
 import org.attune.schema.Column;
-import org.attune.schema.ColumnType;
 import org.attune.schema.Contract;
 import org.attune.schema.Refusal;
 import org.attune.source.DiarySource;
@@ -30,6 +29,7 @@ import org.attune.source.Source;
 import org.attune.source.SurveySource;
 import org.attune.source.UsageSource;
 import org.attune.source.Variable;
+import org.attune.usage.UsageMeasure;
 
 /**
  * Everything about a study that is settled before data are read: which column feeds which item and
@@ -373,14 +373,14 @@ public final class Layout {
     }
   }
 
+  /** The core measures of a usage table; of a person with the shares that are of summed times. */
   private static List<Column> numbers(String table) {
-    return Contract.of(table).columns().stream()
-        .filter(
-            c ->
-                c.type() == ColumnType.NUMBER
-                    || c.name().equals("session_count")
-                    || c.name().equals("unlock_count"))
-        .toList();
+    Set<String> names = new LinkedHashSet<>();
+    UsageMeasure.core().forEach(m -> names.add(m.column()));
+    if (table.equals("usage_feature")) {
+      names.addAll(List.of("night_share", "passive_share"));
+    }
+    return Contract.of(table).columns().stream().filter(c -> names.contains(c.name())).toList();
   }
 
   /** The columns of a source's first file; of all where each row is one answer. */

@@ -209,7 +209,8 @@ public final class Study {
   public UsageRules usageRules() {
     Set<String> social = new LinkedHashSet<>();
     tree.path("usage").path("social_categories").forEach(c -> social.add(c.asText()));
-    return UsageRules.of(social.isEmpty() ? Set.of("social") : social);
+    return UsageRules.of(social.isEmpty() ? Set.of("social") : social)
+        .withValid(UsageRules.Valid.of(minimumDays()));
   }
 
   /** Observed days below which a participant has no usage features. */
@@ -306,6 +307,9 @@ public final class Study {
    */
   public List<String> files(Source source) {
     RawFolder folder = rawFiles();
+    if (!source.origin().donation().isEmpty()) {
+      return source.files(folder.files());
+    }
     Set<String> present = new LinkedHashSet<>(folder.names());
     present.addAll(folder.archives());
     return folder.settle(source.files(present));
@@ -317,7 +321,7 @@ public final class Study {
    * @throws Refusal where it is not what the source declares
    */
   public RawTable open(Source source, String file) {
-    return source.open(file, rawFiles().open(file));
+    return source.open(rawFiles(), file);
   }
 
   /** The raw files, members of archives among them. */

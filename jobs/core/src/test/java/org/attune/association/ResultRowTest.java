@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,9 @@ class ResultRowTest {
           "string", String.class,
           "integer", Long.class,
           "number", Double.class,
-          "date", LocalDate.class);
+          "date", LocalDate.class,
+          "datetime", Instant.class,
+          "boolean", Boolean.class);
 
   static Stream<Arguments> records() {
     return Stream.of(

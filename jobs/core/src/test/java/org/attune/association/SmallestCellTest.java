@@ -36,8 +36,8 @@ class SmallestCellTest {
       String group,
       long n) {
     return new Correlation(
-        "time", outcome, predictor, "between", estimator, "", "", "", groupName, group, policy, 0.1,
-        0.0, 0.2, 0.95, 1.0, 9.0, 0.5, 0.5, 0.5, 1L, n, n, n, null, 3L, 0.1, "");
+        "time", outcome, predictor, 0L, "between", estimator, "", "", "", groupName, group, policy,
+        0.1, 0.0, 0.2, 0.95, 1.0, 9.0, 0.5, 0.5, 0.5, 1L, n, n, n, null, null, 3L, 0.1, "");
   }
 
   private static Correlation total(long n) {
@@ -66,6 +66,7 @@ class SmallestCellTest {
                 "time",
                 "x",
                 "y",
+                0L,
                 "between",
                 "pearson",
                 "",
@@ -84,6 +85,7 @@ class SmallestCellTest {
                 null,
                 null,
                 1L,
+                null,
                 null,
                 null,
                 null,

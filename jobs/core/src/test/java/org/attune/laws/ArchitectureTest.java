@@ -91,7 +91,8 @@ class ArchitectureTest {
     "stats, ''",
     "file, schema",
     "export, file schema",
-    "source, export file schema",
+    "donation, file schema",
+    "source, donation export file schema",
     "instrument, schema stats",
     "usage, schema stats",
     "association, schema stats",
@@ -100,7 +101,7 @@ class ArchitectureTest {
     "report, schema",
     "simulate, schema",
     "propose, export file instrument schema source",
-    "study, association export file instrument propose quality report schema source stats usage"
+    "study, association donation export file instrument propose quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -116,6 +117,7 @@ class ArchitectureTest {
           .containsExactlyInAnyOrder(
               "schema",
               "export",
+              "donation",
               "stats",
               "file",
               "source",

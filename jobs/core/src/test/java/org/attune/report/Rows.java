@@ -26,6 +26,8 @@ final class Rows {
                 "loneliness",
                 "predictor",
                 "social_minutes",
+                "lag",
+                "0",
                 "estimand",
                 "between",
                 "estimator",

@@ -40,8 +40,6 @@ import org.attune.quality.ComplianceDay;
 import org.attune.quality.ResponseQuality;
 import org.attune.source.Rejected;
 import org.attune.source.UsageEvent;
-import org.attune.usage.UsageDay;
-import org.attune.usage.UsageFeature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -180,8 +178,6 @@ class ContractTest {
         Arguments.of("rejected", Rejected.class),
         Arguments.of("item_score", ItemScore.class),
         Arguments.of("scale_score", ScaleScore.class),
-        Arguments.of("usage_day", UsageDay.class),
-        Arguments.of("usage_feature", UsageFeature.class),
         Arguments.of("panel", PanelValue.class),
         Arguments.of("reliability", Reliability.class),
         Arguments.of("item_quality", ItemQuality.class),

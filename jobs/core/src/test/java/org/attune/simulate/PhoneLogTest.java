@@ -7,10 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.attune.usage.UsageDay;
-import org.attune.usage.UsageDays;
 import org.attune.usage.UsageRules;
 import org.attune.usage.Use;
+import org.attune.usage.UsedDay;
 import org.junit.jupiter.api.Test;
 
 /** What was drawn comes back, to the second, from the log that was made of it. */
@@ -20,11 +19,11 @@ class PhoneLogTest {
 
   @Test
   void loggedDays_giveBackTheDrawnSecondsToTheSecond() {
-    UsageDays days = UsageDays.of(UsageRules.of(Set.of("social")));
+    UsageRules rules = UsageRules.of(Set.of("social"));
     int checked = 0;
     for (int i = 0; i < PLAN.participants(); i++) {
       Person person = Person.of(PLAN, i);
-      for (UsageDay day : days.apply(person.id(), uses(log(i, person)).iterator())) {
+      for (UsedDay day : UsedDay.of(rules, uses(log(i, person)))) {
         int index = (int) (day.day().toEpochDay() - PLAN.firstDay().toEpochDay());
         assertThat(day.observed()).isEqualTo(person.logged()[index]);
         if (!day.observed()) {

@@ -1,7 +1,6 @@
 package org.attune.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +24,7 @@ import net.jqwik.api.Provide;
 /** Laws of the cut at midnight, on random logs around changes of the clock. */
 class UsageDaysLawsTest {
 
-  private static final UsageDays DAYS = UsageDays.of(UsageRules.of(Set.of("social")));
+  private static final UsageRules RULES = UsageRules.of(Set.of("social"));
   private static final long MINUTE = 60_000_000L;
 
   /** Zones with the local time of a change of their clocks, some of them at midnight. */
@@ -58,8 +57,8 @@ class UsageDaysLawsTest {
         sums[2] += local.getHour() < 5 || local.getHour() == 23 ? 1 : 0;
       }
     }
-    List<UsageDay> days = DAYS.apply("P", log.uses().iterator());
-    for (UsageDay day : days) {
+    List<UsedDay> days = UsedDay.of(RULES, log.uses());
+    for (UsedDay day : days) {
       long[] sums = expected.getOrDefault(day.day(), new long[3]);
       if (day.observed()) {
         assertThat(day.screenMinutes()).isEqualTo(sums[0]);
@@ -81,10 +80,10 @@ class UsageDaysLawsTest {
       long next = i + 1 < log.uses().size() ? log.uses().get(i + 1).startMicros() : Long.MAX_VALUE;
       total += Math.min(use.endMicros(), next) - use.startMicros();
     }
-    List<UsageDay> days = DAYS.apply("P", log.uses().iterator());
+    List<UsedDay> days = UsedDay.of(RULES, log.uses());
     long cut =
         days.stream()
-            .filter(UsageDay::observed)
+            .filter(UsedDay::observed)
             .mapToLong(d -> Math.round(d.screenMinutes() * MINUTE))
             .sum();
     assertThat(cut).isEqualTo(total);
@@ -93,7 +92,7 @@ class UsageDaysLawsTest {
   @Property
   void parts_areNoLargerThanTheWholeAndTheWholeFitsItsDay(@ForAll("fineLogs") Log log) {
     ZoneId zone = ZoneId.of(log.zone());
-    for (UsageDay day : DAYS.apply("P", log.uses().iterator())) {
+    for (UsedDay day : UsedDay.of(RULES, log.uses())) {
       if (day.observed()) {
         double length =
             (day.day().plusDays(1).atStartOfDay(zone).toEpochSecond()
@@ -130,13 +129,12 @@ class UsageDaysLawsTest {
     }
     List<Use> shuffled = new ArrayList<>(doubled);
     Collections.shuffle(shuffled, new Random(seed));
-    shuffled.sort(java.util.Comparator.comparingLong(Use::startMicros));
-    assertThat(DAYS.apply("P", shuffled.iterator())).isEqualTo(DAYS.apply("P", doubled.iterator()));
+    assertThat(UsedDay.of(RULES, shuffled)).isEqualTo(UsedDay.of(RULES, doubled));
   }
 
   @Property
   void days_areConsecutiveAndAppearOnce(@ForAll("fineLogs") Log log) {
-    List<UsageDay> days = DAYS.apply("P", log.uses().iterator());
+    List<UsedDay> days = UsedDay.of(RULES, log.uses());
     for (int i = 1; i < days.size(); i++) {
       assertThat(days.get(i).day()).isEqualTo(days.get(i - 1).day().plusDays(1));
     }
@@ -153,26 +151,11 @@ class UsageDaysLawsTest {
       expected += start - end > MINUTE ? 1 : 0;
     }
     long counted =
-        DAYS.apply("P", log.uses().iterator()).stream()
-            .filter(UsageDay::observed)
-            .mapToLong(UsageDay::sessionCount)
+        UsedDay.of(RULES, log.uses()).stream()
+            .filter(UsedDay::observed)
+            .mapToLong(UsedDay::sessionCount)
             .sum();
     assertThat(counted).isEqualTo(expected);
-  }
-
-  @Property
-  void features_doNotDependOnTheOrderOfDays(@ForAll("fineLogs") Log log, @ForAll long seed) {
-    List<UsageDay> days = new ArrayList<>(DAYS.apply("P", log.uses().iterator()));
-    UsageFeature inOrder = UsageFeature.of("P", days, 1);
-    Collections.shuffle(days, new Random(seed));
-    assertThat(UsageFeature.of("P", days, 1)).isEqualTo(inOrder);
-    double mean =
-        days.stream()
-            .filter(UsageDay::observed)
-            .mapToDouble(UsageDay::screenMinutes)
-            .average()
-            .orElseThrow();
-    assertThat(inOrder.screenMinutes()).isCloseTo(mean, within(1e-9 * (1 + mean)));
   }
 
   /** Logs on whole minutes. */
@@ -207,7 +190,7 @@ class UsageDaysLawsTest {
     List<Use> uses = new ArrayList<>();
     for (long[] step : steps) {
       t += step[0];
-      String category = step[2] == 1 ? "social" : null;
+      String category = step[2] == 1 ? "social" : "news";
       uses.add(new Use(t, t + step[1], zone, Use.Kind.APPLICATION, category, null));
     }
     return new Log(zone, uses);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -30,6 +31,14 @@ public final class Tables {
   public static Dataset<Row> of(String table, List<Row> rows, int partitions) {
     return SharedSpark.session()
         .createDataFrame(distribute(rows, partitions), Rows.schema(Contract.of(table)));
+  }
+
+  /** A row of a table that has these cells, and null in every other. */
+  public static Row row(String table, Map<String, ?> cells) {
+    List<String> columns = Contract.of(table).columns().stream().map(c -> c.name()).toList();
+    Object[] values = new Object[columns.size()];
+    cells.forEach((name, value) -> values[columns.indexOf(name)] = value);
+    return RowFactory.create(values);
   }
 
   /** Anything, shuffled, on as many partitions; later shuffles make as many too. */

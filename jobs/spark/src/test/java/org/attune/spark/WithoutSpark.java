@@ -35,10 +35,12 @@ import org.attune.study.Layout;
 import org.attune.study.PanelPlan;
 import org.attune.study.Questionnaire;
 import org.attune.study.Study;
+import org.attune.usage.PersonUsage;
 import org.attune.usage.UsageDay;
-import org.attune.usage.UsageDays;
-import org.attune.usage.UsageFeature;
-import org.attune.usage.Use;
+import org.attune.usage.UsageFeatures;
+import org.attune.usage.UsageLog;
+import org.attune.usage.UsageMeasure;
+import org.attune.usage.Words;
 
 /**
  * The way from raw files to correlations by core's kernels and plain loops alone: what the
@@ -83,44 +85,23 @@ final class WithoutSpark {
   }
 
   private void usage(UsageSource log) throws IOException {
-    Map<String, Set<List<Object>>> seen = new TreeMap<>();
+    Map<String, UsageLog> logs = new TreeMap<>();
     for (UsageEvent e : this.<UsageEvent>read(log, t -> events(log).apply(t))) {
-      List<Object> event = new ArrayList<>();
-      event.add(micros(e.startAt()));
-      event.add(e.endAt() == null ? Use.UNKNOWN : micros(e.endAt()));
-      event.add(e.zone());
-      event.add(Use.Kind.of(e.kind().label()));
-      event.add(e.category());
-      event.add(e.action() == null ? null : Use.Action.of(e.action().label()));
-      event.add(e.application());
-      seen.computeIfAbsent(e.participant(), p -> new HashSet<>()).add(event);
+      UsageTables.add(logs.computeIfAbsent(e.participant(), p -> UsageLog.of(Words.of())), e);
     }
-    seen.forEach(this::participant);
+    logs.forEach(this::participant);
   }
 
-  private void participant(String participant, Set<List<Object>> events) {
-    List<Use> uses =
-        events.stream()
-            .map(
-                e ->
-                    new Use(
-                        (Long) e.get(0),
-                        (Long) e.get(1),
-                        (String) e.get(2),
-                        (Use.Kind) e.get(3),
-                        (String) e.get(4),
-                        (Use.Action) e.get(5)))
-            .sorted(Use.ORDER)
-            .toList();
-    List<UsageDay> cut = UsageDays.of(study.usageRules()).apply(participant, uses.iterator());
-    cut.forEach(d -> days.computeIfAbsent(participant, p -> new HashMap<>()).put(d.day(), d));
-    UsageFeature f = UsageFeature.of(participant, cut, study.minimumDays());
-    Map<String, Double> features = new TreeMap<>();
-    features.put("screen_minutes", f.screenMinutes());
-    features.put("social_minutes", f.socialMinutes());
-    features.put("passive_minutes", f.passiveMinutes());
-    features.put("night_minutes", f.nightMinutes());
-    features.forEach((name, value) -> add(participant, name, "usage", "", null, value, null));
+  private void participant(String participant, UsageLog log) {
+    PersonUsage usage = UsageFeatures.of(study.usageRules()).apply(participant, log, List.of());
+    usage.days().stream()
+        .filter(UsageDay::observed)
+        .forEach(d -> days.computeIfAbsent(participant, p -> new HashMap<>()).put(d.day(), d));
+    for (String name :
+        List.of("screen_minutes", "social_minutes", "passive_minutes", "night_minutes")) {
+      double value = usage.person().value(name);
+      add(participant, name, "usage", "", null, Double.isNaN(value) ? null : value, null);
+    }
   }
 
   private void sheets(Source source) throws IOException {
@@ -166,7 +147,7 @@ final class WithoutSpark {
           occasion,
           record,
           sheet.day(),
-          day.socialMinutes(),
+          day.value(UsageMeasure.SOCIAL_MINUTES),
           null);
     }
   }

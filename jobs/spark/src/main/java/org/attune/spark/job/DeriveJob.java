@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -27,12 +28,22 @@ import org.attune.study.Study;
  * one panel.
  *
  * <p>Reads {@code ingested/response}, {@code prompt}, {@code usage_event}, {@code
- * scored/scale_score} and {@code response_quality}; writes {@code derived/usage_day}, {@code
- * usage_feature}, {@code panel} and {@code compliance_day}. Careless records are left out of the
+ * scored/scale_score} and {@code response_quality}; writes {@code derived/usage_day} and the other
+ * usage tables, {@code panel} and {@code compliance_day}. Careless records are left out of the
  * panel where study.yaml says so, and counted. Example: {@code attune derive my-study}. Refuses a
  * survey with several records of one person and occasion while the policy is to keep them all.
  */
 public final class DeriveJob extends Job {
+
+  private static final List<String> USAGE =
+      List.of(
+          "usage_day",
+          "usage_segment",
+          "usage_window",
+          "usage_category",
+          "usage_application",
+          "usage_feature",
+          "usage_repair");
 
   @Override
   public String name() {
@@ -46,7 +57,9 @@ public final class DeriveJob extends Job {
 
   @Override
   public List<String> writes() {
-    return List.of("usage_day", "usage_feature", "panel", "compliance_day");
+    List<String> tables = new ArrayList<>(USAGE);
+    tables.addAll(List.of("panel", "compliance_day"));
+    return tables;
   }
 
   @Override
@@ -59,9 +72,10 @@ public final class DeriveJob extends Job {
       requireSingleRecords(study, Affected.withCopies(responses));
     }
     Store store = work.store();
-    store.write("usage_day", DailyUsage.days(store.read("usage_event"), study.usageRules()));
+    for (String table : USAGE) {
+      store.write(table, DailyUsage.table(store.read("usage_event"), study.usageRules(), table));
+    }
     Dataset<Row> days = store.read("usage_day");
-    store.write("usage_feature", DailyUsage.features(days, study.minimumDays()));
     long rows =
         store.write(
             "panel",

@@ -25,11 +25,13 @@ import org.attune.source.Rejected;
 import org.attune.source.Source;
 import org.attune.source.UsageEvents;
 import org.attune.source.UsageSource;
+import org.attune.spark.event.Buckets;
 import org.attune.spark.row.Raw;
 import org.attune.spark.row.RawRow;
 import org.attune.spark.store.RawFiles;
 import org.attune.spark.store.RawFiles.RawFile;
 import org.attune.spark.store.Store;
+import org.attune.spark.store.Store.Log;
 import org.attune.spark.store.Store.Placed;
 import org.attune.spark.store.Store.Staged;
 import org.attune.spark.store.Tallies;
@@ -53,8 +55,6 @@ import org.attune.study.Study;
  */
 public final class IngestJob extends Job {
 
-  private static final String KEPT = "kept";
-
   @Override
   public String name() {
     return "ingest";
@@ -77,21 +77,25 @@ public final class IngestJob extends Job {
     Set<String> diaries = diaries(work.study());
     List<RawFile> files = files(work.study());
     Tallies tallies = Tallies.of(spark);
+    List<Log> log = new ArrayList<>();
     List<Staged> staged =
         work.together(
             () -> sheets(work, "response", files, f -> f.sheets() != null, tallies),
             () -> sheets(work, "prompt", files, f -> diaries.contains(f.source().id()), tallies),
-            () -> events(work, files, tallies));
+            () -> {
+              log.add(events(work, files, tallies));
+              return log.get(0).staged();
+            });
     refuseIdentifiers(files, tallies);
     Map<String, Long> duplicates = duplicates(staged.get(0).rows(), work.study());
     staged.forEach(Staged::publish);
-    Dataset<Row> events = store.read("usage_event");
+    Dataset<Row> logged = Raw.logged(spark, log.get(0).logged());
     work.together(
         () -> store.write("rejected", rejected(work, files, tallies)),
         () ->
             store.write(
-                "participant", Ingested.participants(store.read("response"), events, diaries)));
-    long rows = account(work, files, tallies, events, duplicates);
+                "participant", Ingested.participants(store.read("response"), logged, diaries)));
+    long rows = account(work, files, tallies, log.get(0), duplicates);
     return String.format("%,d rows, %s", rows, participants(work, store.read("participant")));
   }
 
@@ -104,10 +108,10 @@ public final class IngestJob extends Job {
     return work.store().stage(table, Copies.apply(sheets), Placed.BY_PARTICIPANT);
   }
 
-  private static Staged events(Work work, List<RawFile> files, Tallies tallies) {
+  private static Log events(Work work, List<RawFile> files, Tallies tallies) {
     List<RawFile> logs = files.stream().filter(f -> f.events() != null).toList();
-    Dataset<Row> logged = Raw.events(work.spark(), RawFiles.read(work.spark(), logs, tallies));
-    return work.store().stage("usage_event", Ingested.events(logged), Placed.ANYWHERE);
+    Buckets buckets = new Buckets(work.partitions());
+    return work.store().stageEvents(RawFiles.packed(work.spark(), logs, tallies, buckets), buckets);
   }
 
   /** What stands below the rows that the check-up looked at is found once all is read. */
@@ -198,17 +202,7 @@ public final class IngestJob extends Job {
 
   /** Rows in = rows kept + rows rejected + duplicates, for every source. */
   private static long account(
-      Work work,
-      List<RawFile> files,
-      Tallies tallies,
-      Dataset<Row> events,
-      Map<String, Long> duplicates) {
-    Map<String, Long> distinct = new TreeMap<>();
-    events
-        .groupBy("source")
-        .count()
-        .collectAsList()
-        .forEach(r -> distinct.put(r.getString(0), r.getLong(1)));
+      Work work, List<RawFile> files, Tallies tallies, Log log, Map<String, Long> duplicates) {
     Map<String, Map<String, Long>> fates = new TreeMap<>();
     for (RawFile file : files) {
       Map<String, Long> ofSource = fates.computeIfAbsent(file.source().id(), k -> new TreeMap<>());
@@ -218,11 +212,11 @@ public final class IngestJob extends Job {
     for (Source source : work.study().sources()) {
       Map<String, Long> fate = fates.getOrDefault(source.id(), new TreeMap<>());
       long in = fate.values().stream().mapToLong(Long::longValue).sum();
-      Long kept = fate.remove(KEPT);
+      Long kept = fate.remove(Tally.KEPT);
       long read = kept == null ? 0 : kept;
       long repeated =
           source instanceof UsageSource
-              ? read - distinct.getOrDefault(source.id(), 0L)
+              ? log.repeated(source.id())
               : duplicates.getOrDefault(source.id(), 0L);
       work.count(source.id(), "rows_in", "", in);
       work.count(source.id(), "rows_kept", "", read - repeated);

@@ -9,8 +9,7 @@ import org.apache.spark.sql.Row;
 import org.attune.association.Columns;
 import org.attune.association.Gathering;
 import org.attune.association.PanelValue;
-import org.attune.schema.ColumnType;
-import org.attune.schema.Contract;
+import org.attune.usage.UsageMeasure;
 
 /** Rows that are few enough for one machine, brought to the driver as core's columns. */
 public final class Collected {
@@ -32,12 +31,7 @@ public final class Collected {
             .toJavaRDD()
             .mapPartitions(rows -> List.of(values(rows)).iterator())
             .treeReduce(Gathering::combine, DEPTH);
-    List<String> measures =
-        Contract.of("usage_day").columns().stream()
-            .filter(c -> c.type() == ColumnType.NUMBER || c.name().endsWith("_count"))
-            .map(org.attune.schema.Column::name)
-            .filter(name -> !name.equals("event_count"))
-            .toList();
+    List<String> measures = UsageMeasure.core().stream().map(UsageMeasure::column).toList();
     ArrayList<String> wanted = new ArrayList<>(measures);
     Gathering used =
         days.toJavaRDD()

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -13,9 +14,9 @@ import org.attune.schema.Contract;
 import org.attune.source.Answer;
 import org.attune.source.AnswerSheet;
 import org.attune.source.Rejected;
-import org.attune.source.UsageEvent;
+import org.attune.spark.event.BucketFile;
 
-/** Raw rows as datasets: answer sheets with their answers as lists, usage events, rejections. */
+/** Raw rows as datasets: answer sheets with their answers as lists, rejections. */
 public final class Raw {
 
   private static final StructType SHEET =
@@ -27,7 +28,9 @@ public final class Raw {
               + " variable array<string>, value array<double>, text array<string>,"
               + " missing array<string>, started_at timestamp, duration_seconds double");
 
-  private static final Rows<UsageEvent> EVENT = Rows.of(UsageEvent.class, "usage_event");
+  private static final StructType LOGGED =
+      StructType.fromDDL("participant string, source string, usage_events bigint");
+
   private static final Rows<Rejected> REJECTED = Rows.of(Rejected.class, "rejected");
 
   private Raw() {}
@@ -38,11 +41,12 @@ public final class Raw {
         raw.filter(r -> r.sheet() != null).map(r -> sheet(r.sheet(), r.file())), SHEET);
   }
 
-  /** The usage events, equal ones as often as they are logged. */
-  public static Dataset<Row> events(SparkSession spark, JavaRDD<RawRow> raw) {
+  /** How many events participants have from each source. */
+  public static Dataset<Row> logged(SparkSession spark, List<BucketFile.Logged> logged) {
+    JavaRDD<BucketFile.Logged> all =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(logged);
     return spark.createDataFrame(
-        raw.filter(r -> r.event() != null).map(r -> EVENT.row(r.event())),
-        Rows.schema(Contract.of("usage_event")));
+        all.map(l -> RowFactory.create(l.participant(), l.source(), l.events())), LOGGED);
   }
 
   /** The rejections. */

@@ -33,9 +33,4 @@ public record RawRow(
   public static RawRow of(Rejected rejected) {
     return new RawRow(rejected.source(), null, rejected.file(), null, rejected);
   }
-
-  /** {@code kept}, or why the row was rejected. */
-  public String fate() {
-    return rejected == null ? "kept" : rejected.reason().label();
-  }
 }

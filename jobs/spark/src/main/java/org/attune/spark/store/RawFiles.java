@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -24,12 +25,19 @@ import org.attune.source.Source;
 import org.attune.source.UsageEvent;
 import org.attune.source.UsageEvents;
 import org.attune.source.WatchedTable;
+import org.attune.spark.event.Buckets;
+import org.attune.spark.event.PackedEvents;
 import org.attune.spark.row.RawRow;
+import scala.Tuple2;
 
 /** Reads raw files on the executors through core's readers: a file, or a part of one, a task. */
 public final class RawFiles {
 
   private static final long BYTES_PER_PART = 4L << 20;
+  private static final long BYTES_PER_LOG_PART = 32L << 20;
+  private static final long LARGE = 512L << 20;
+  private static final long BYTES_TO_OPEN = 128L << 10;
+  private static final int TASKS_PER_CORE = 4;
 
   /**
    * One raw file, or a part of it, and how it is read.
@@ -56,6 +64,22 @@ public final class RawFiles {
       return source.origin().reading();
     }
 
+    private long bytes() {
+      return part.isWhole()
+          ? RawFolder.of(Path.of(raw)).size(file)
+          : Math.max(0, part.end() - part.start());
+    }
+
+    private boolean isDonated() {
+      return !source.origin().donation().isEmpty();
+    }
+
+    private RawTable open() {
+      return isDonated()
+          ? source.open(RawFolder.of(Path.of(raw)), file)
+          : source.shaped(RawTable.part(file, opening(), reading(), part));
+    }
+
     private Parts.Opening opening() {
       return () -> RawFolder.of(Path.of(raw)).open(file);
     }
@@ -66,11 +90,12 @@ public final class RawFiles {
     public List<RawFile> parts() {
       boolean stays =
           !source.origin().shape().rowByRow() || (sheets != null && !sheets.takesParts());
-      if (stays || !Files.isRegularFile(Path.of(raw, file))) {
+      if (stays || isDonated() || !Files.isRegularFile(Path.of(raw, file))) {
         return List.of(this);
       }
       long bytes = RawFolder.of(Path.of(raw)).size(file);
-      return Parts.of(file, bytes, opening(), reading(), BYTES_PER_PART).stream()
+      long size = sheets == null && bytes > LARGE ? BYTES_PER_LOG_PART : BYTES_PER_PART;
+      return Parts.of(file, bytes, opening(), reading(), size).stream()
           .map(p -> new RawFile(raw, file, p, source, pseudonyms, sheets, events))
           .toList();
     }
@@ -84,10 +109,107 @@ public final class RawFiles {
    * @param tallies where account is kept of them, complete once all rows were taken
    */
   public static JavaRDD<RawRow> read(SparkSession spark, List<RawFile> files, Tallies tallies) {
-    List<RawFile> parts = files.stream().flatMap(f -> f.parts().stream()).toList();
+    List<List<RawFile>> tasks = tasks(spark, files);
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(parts, Math.max(1, parts.size()))
+        .parallelize(tasks, Math.max(1, tasks.size()))
+        .flatMap(task -> task.iterator())
         .flatMap(file -> new Rows(file, tallies));
+  }
+
+  /**
+   * Every event of every log, packed and keyed by the bucket of its participant.
+   *
+   * @param tallies where account is kept of raw rows, complete once all blocks were taken
+   */
+  public static JavaPairRDD<Integer, byte[]> packed(
+      SparkSession spark, List<RawFile> files, Tallies tallies, Buckets buckets) {
+    List<List<RawFile>> tasks = tasks(spark, files);
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(tasks, Math.max(1, tasks.size()))
+        .mapPartitionsToPair(all -> packed(all, tallies, buckets));
+  }
+
+  private static Iterator<Tuple2<Integer, byte[]>> packed(
+      Iterator<List<RawFile>> tasks, Tallies tallies, Buckets buckets) {
+    List<RawFile> files = new ArrayList<>();
+    tasks.forEachRemaining(files::addAll);
+    return PackedEvents.of(new MappedRows(files.iterator(), tallies), buckets);
+  }
+
+  /**
+   * Parts of large files by themselves, many small files in one task: what a task costs stands
+   * beside what it reads.
+   */
+  private static List<List<RawFile>> tasks(SparkSession spark, List<RawFile> files) {
+    List<RawFile> parts = files.stream().flatMap(f -> f.parts().stream()).toList();
+    long all = parts.stream().mapToLong(p -> p.bytes() + BYTES_TO_OPEN).sum();
+    int cores = Math.max(1, spark.sparkContext().defaultParallelism());
+    long enough = Math.min(BYTES_PER_PART, all / ((long) TASKS_PER_CORE * cores) + 1);
+    List<List<RawFile>> tasks = new ArrayList<>();
+    List<RawFile> task = new ArrayList<>();
+    long bytes = 0;
+    for (RawFile part : parts) {
+      task.add(part);
+      bytes += part.bytes() + BYTES_TO_OPEN;
+      if (bytes >= enough) {
+        tasks.add(List.copyOf(task));
+        task.clear();
+        bytes = 0;
+      }
+    }
+    if (!task.isEmpty()) {
+      tasks.add(List.copyOf(task));
+    }
+    return tasks;
+  }
+
+  /** The events of the rows of several logs, file by file. */
+  private static final class MappedRows implements Iterator<List<UsageEvent>> {
+
+    private final Iterator<RawFile> files;
+    private final Tallies tallies;
+    private RawFile file;
+    private RawTable table;
+    private Tally tally;
+    private Iterator<Mapped<UsageEvent>> mapped = Collections.emptyIterator();
+
+    private MappedRows(Iterator<RawFile> files, Tallies tallies) {
+      this.files = files;
+      this.tallies = tallies;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!mapped.hasNext()) {
+        finish();
+        if (!files.hasNext()) {
+          return false;
+        }
+        file = files.next();
+        tally = new Tally();
+        table = file.open();
+        mapped = file.events().apply(table);
+      }
+      return true;
+    }
+
+    @Override
+    public List<UsageEvent> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Mapped<UsageEvent> row = mapped.next();
+      tally.count(row);
+      return row.records();
+    }
+
+    private void finish() {
+      if (table != null) {
+        table.close();
+        tallies.add(file, tally);
+        table = null;
+      }
+    }
   }
 
   /** The rows of one file; each becomes answer sheets, a usage event, or a rejection. */
@@ -104,9 +226,7 @@ public final class RawFiles {
     private Rows(RawFile file, Tallies tallies) {
       this.file = file;
       this.tallies = tallies;
-      RawTable plain =
-          file.source()
-              .shaped(RawTable.part(file.file(), file.opening(), file.reading(), file.part()));
+      RawTable plain = file.open();
       if (file.sheets() == null) {
         table = plain;
         mapped = file.events().apply(table);
@@ -151,9 +271,7 @@ public final class RawFiles {
                 ? RawRow.of(sheet, file.file())
                 : RawRow.of((UsageEvent) each));
       }
-      if (!rows.isEmpty()) {
-        tally.count(rows.get(0));
-      }
+      tally.count(row);
       return rows.iterator();
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,6 +18,8 @@ import org.attune.association.SmallestCell;
 import org.attune.schema.Contract;
 import org.attune.schema.Refusal;
 import org.attune.schema.Shelf;
+import org.attune.spark.event.BucketFile;
+import org.attune.spark.event.Buckets;
 import org.attune.spark.row.Rows;
 
 /**
@@ -152,6 +155,45 @@ public final class Store {
     Path staged = shelves.staging(contract);
     all.write().parquet(place(staged));
     return new Staged(contract, staged);
+  }
+
+  /**
+   * Writes the usage events aside: a file for each bucket, in which equal events stand once.
+   *
+   * @param packed the events by bucket
+   */
+  public Log stageEvents(JavaPairRDD<Integer, byte[]> packed, Buckets all) {
+    Contract contract = Contract.of("usage_event");
+    Path staged = shelves.staging(contract);
+    String folder = staged.toString();
+    List<BucketFile.Written> written =
+        packed
+            .partitionBy(all.partitioner())
+            .mapPartitionsWithIndex(
+                (bucket, blocks) ->
+                    List.of(BucketFile.write(Path.of(folder), all, bucket, blocks)).iterator(),
+                true)
+            .collect();
+    return new Log(new Staged(contract, staged), written);
+  }
+
+  /**
+   * Usage events that are written and not published.
+   *
+   * @param staged the table
+   * @param written what became of the events of each bucket
+   */
+  public record Log(Staged staged, List<BucketFile.Written> written) {
+
+    /** How many events each participant has from each source. */
+    public List<BucketFile.Logged> logged() {
+      return written.stream().flatMap(w -> w.logged().stream()).toList();
+    }
+
+    /** The raw rows of a source of which no event was kept, since equal ones came before. */
+    public long repeated(String source) {
+      return written.stream().mapToLong(w -> w.repeated().getOrDefault(source, 0L)).sum();
+    }
   }
 
   /**

@@ -15,13 +15,14 @@ public final class Tallies extends AccumulatorV2<Map<String, Tally>, Map<String,
 
   private static final long serialVersionUID = 1L;
   private static final char BETWEEN = '\u001f';
+  private static final char LAST = '\uffff';
 
-  private final Map<String, Tally> parts = new TreeMap<>();
+  private final TreeMap<String, Tally> parts = new TreeMap<>();
 
   /** Starts without any. */
   public static Tallies of(SparkSession spark) {
     Tallies tallies = new Tallies();
-    spark.sparkContext().register(tallies, "tallies");
+    spark.sparkContext().register(tallies); // without a name, so that nobody prints it meanwhile
     return tallies;
   }
 
@@ -33,13 +34,7 @@ public final class Tallies extends AccumulatorV2<Map<String, Tally>, Map<String,
   public Tally of(RawFiles.RawFile file) {
     String prefix = key(file);
     Tally whole = new Tally();
-    value()
-        .forEach(
-            (key, tally) -> {
-              if (key.startsWith(prefix)) {
-                whole.combine(tally);
-              }
-            });
+    parts.subMap(prefix, prefix + LAST).values().forEach(whole::combine);
     return whole;
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.attune.source.Identifiers;
+import org.attune.source.Mapped;
 import org.attune.source.Rejected;
-import org.attune.spark.row.RawRow;
 
 /**
  * What a pass over raw rows keeps account of: what became of them, and what their cells look like.
@@ -16,20 +16,29 @@ public final class Tally implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** What became of a raw row that was not rejected. */
+  public static final String KEPT = "kept";
+
   private static final int MOST_REJECTED = 1000;
 
   private final Map<String, Long> fates = new TreeMap<>();
   private final List<Rejected> rejected = new ArrayList<>();
+  private long kept;
   private boolean complete = true;
   private Identifiers found;
 
   /** Counts a raw row by what became of it first; the first rejections are kept. */
-  void count(RawRow row) {
-    fates.merge(row.fate(), 1L, Long::sum);
-    if (row.rejected() != null && rejected.size() < MOST_REJECTED) {
-      rejected.add(row.rejected());
-    } else if (row.rejected() != null) {
-      complete = false;
+  void count(Mapped<?> row) {
+    Rejected why = row.rejected();
+    if (why != null) {
+      fates.merge(why.reason().label(), 1L, Long::sum);
+      if (rejected.size() < MOST_REJECTED) {
+        rejected.add(why);
+      } else {
+        complete = false;
+      }
+    } else if (!row.records().isEmpty()) {
+      kept++;
     }
   }
 
@@ -42,6 +51,7 @@ public final class Tally implements Serializable {
   Tally combine(Tally other) {
     rejected.addAll(other.rejected);
     complete &= other.complete;
+    kept += other.kept;
     other.fates.forEach((fate, n) -> fates.merge(fate, n, Long::sum));
     if (found == null) {
       found = other.found == null ? null : other.found.copy();
@@ -51,9 +61,13 @@ public final class Tally implements Serializable {
     return this;
   }
 
-  /** Raw rows by {@link org.attune.spark.row.RawRow#fate}. */
+  /** Raw rows by what became of them: {@code kept}, or the reason of their rejection. */
   public Map<String, Long> fates() {
-    return fates;
+    Map<String, Long> all = new TreeMap<>(fates);
+    if (kept > 0) {
+      all.put(KEPT, kept);
+    }
+    return all;
   }
 
   /** The rejections; all of them only where {@link #isComplete}. */

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -14,34 +13,14 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Arrays;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.attune.study.Policy;
 
 /** Raw rows to the tables of the ingested shelf. */
 public final class Ingested {
-
-  private static final String[] EVENT = {
-    "participant",
-    "start_at",
-    "end_at",
-    "zone",
-    "device",
-    "platform",
-    "kind",
-    "application",
-    "category",
-    "action",
-    "direction",
-    "contact",
-    "measure",
-    "amount",
-    "inferred"
-  };
 
   /** What divides the sources in the column {@code source_list}. */
   public static final String SOURCES = ",";
@@ -51,15 +30,6 @@ public final class Ingested {
   /** The table prompt: one row for each sheet of a diary. */
   public static Dataset<Row> prompts(Dataset<Row> sheets, Set<String> diaries) {
     return sheets.where(col("source").isin(diaries.toArray()));
-  }
-
-  /** The table usage_event: equal events once, at the place where they are first found. */
-  public static Dataset<Row> events(Dataset<Row> logged) {
-    Column[] key = Arrays.stream(EVENT).map(functions::col).toArray(Column[]::new);
-    return logged
-        .groupBy(key)
-        .agg(min(struct("source", "file", "line")).as("place"))
-        .select("*", "place.*");
   }
 
   /**
@@ -86,9 +56,14 @@ public final class Ingested {
         .orderBy("source");
   }
 
-  /** The table participant. */
+  /**
+   * The table participant.
+   *
+   * @param sheets the table response
+   * @param logged the columns participant, source and usage_events
+   */
   public static Dataset<Row> participants(
-      Dataset<Row> sheets, Dataset<Row> events, Set<String> diaries) {
+      Dataset<Row> sheets, Dataset<Row> logged, Set<String> diaries) {
     Column diary = col("source").isin(diaries.toArray());
     Dataset<Row> asked =
         sheets.select(
@@ -99,16 +74,13 @@ public final class Ingested {
             when(diary.and(col("answered_items").gt(0)), 1L).otherwise(0L).as("answered_prompts"),
             lit(0L).as("usage_events"));
     Dataset<Row> used =
-        events
-            .groupBy("participant", "source")
-            .agg(count(lit(1)).as("usage_events"))
-            .select(
-                col("participant"),
-                col("source"),
-                lit(0L).as("survey_records"),
-                lit(0L).as("prompts"),
-                lit(0L).as("answered_prompts"),
-                col("usage_events"));
+        logged.select(
+            col("participant"),
+            col("source"),
+            lit(0L).as("survey_records"),
+            lit(0L).as("prompts"),
+            lit(0L).as("answered_prompts"),
+            col("usage_events"));
     return asked
         .unionByName(used)
         .groupBy("participant")

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -18,8 +19,6 @@ import org.attune.instrument.ScaleScore;
 import org.attune.schema.Contract;
 import org.attune.source.UsageEvent;
 import org.attune.spark.Tables;
-import org.attune.usage.UsageDay;
-import org.attune.usage.UsageFeature;
 import org.junit.jupiter.api.Test;
 
 /** The border between records and rows. */
@@ -84,9 +83,11 @@ class RowsTest {
   @Test
   void days_comeBackFromSpark_asTheSameCalendarDay() {
     LocalDate day = LocalDate.of(2026, 3, 29);
-    UsageDay record =
-        new UsageDay("p1", day, "Asia/Tokyo", true, 3L, 1.5, 0.0, null, null, 0.1 + 0.2, 2L, null);
-    Row row = Tables.of(UsageDay.class, "usage_day", List.of(record), 1).first();
+    Row record =
+        Tables.row(
+            "usage_day",
+            Map.of("day", day, "observed", true, "night_minutes", 0.1 + 0.2, "session_count", 2L));
+    Row row = Tables.of("usage_day", List.of(record), 1).first();
     assertThat(Rows.day(row, "day")).isEqualTo(day);
     assertThat(row.<Boolean>getAs("observed")).isTrue();
     assertThat(row.<Double>getAs("night_minutes")).isEqualTo(0.1 + 0.2);
@@ -175,9 +176,9 @@ class RowsTest {
 
   @Test
   void wrongRecord_isRefused_withBothLists() {
-    assertThatThrownBy(() -> Rows.of(UsageFeature.class, "usage_day"))
+    assertThatThrownBy(() -> Rows.of(UsageEvent.class, "usage_day"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("observed_days, screen_minutes")
+        .hasMessageContaining("start_at, end_at")
         .hasMessageContaining("usage_day [participant, day, zone, observed");
   }
 

@@ -8,14 +8,19 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.attune.file.Part;
 import org.attune.source.AnswerSheets;
 import org.attune.source.Pseudonyms;
 import org.attune.source.Source;
+import org.attune.source.UsageEvents;
+import org.attune.source.UsageSource;
 import org.attune.spark.SharedSpark;
+import org.attune.spark.event.Buckets;
 import org.attune.spark.row.RawRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +58,35 @@ class RawFilesTest {
     assertThat(tallies.of(file).identifiers().findings())
         .singleElement()
         .satisfies(f -> assertThat(f.evidence()).startsWith("1 of " + ROWS + " rows"));
+  }
+
+  @Test
+  void tenThousandSmallLogs_takeFewTasks_andEachKeepsItsAccount() throws IOException {
+    Source source =
+        Source.of(
+            "phone",
+            new ObjectMapper()
+                .readTree(
+                    "{\"kind\": \"usage\", \"files\": \"*.csv\", \"participant\": \"id\","
+                        + " \"start\": \"start\", \"application\": \"app\"}"),
+            ZoneOffset.UTC);
+    UsageEvents events = UsageEvents.of((UsageSource) source, Pseudonyms.keep());
+    List<RawFiles.RawFile> files = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      String row = i == 77 ? "P1,never,chat\n" : "P" + i % 50 + ",2026-03-01 10:00:00,chat\n";
+      Files.writeString(raw.resolve(i + ".csv"), "id,start,app\n" + row);
+      files.add(
+          new RawFiles.RawFile(
+              raw.toString(), i + ".csv", Part.WHOLE, source, Pseudonyms.keep(), null, events));
+    }
+    Tallies tallies = Tallies.of(SharedSpark.session());
+    JavaPairRDD<Integer, byte[]> packed =
+        RawFiles.packed(SharedSpark.session(), files, tallies, new Buckets(3));
+    assertThat(packed.getNumPartitions()).isBetween(2, 400);
+    assertThat(packed.keys().distinct().count()).isEqualTo(3);
+    assertThat(tallies.of(files.get(76)).fates()).isEqualTo(Map.of("kept", 1L));
+    assertThat(tallies.of(files.get(77)).fates()).isEqualTo(Map.of("unreadable_time", 1L));
+    assertThat(files.stream().mapToLong(f -> tallies.of(f).fates().size()).sum()).isEqualTo(10_000);
   }
 
   private static RawFiles.RawFile file(Path raw) throws IOException {

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,12 +21,12 @@ import org.apache.spark.sql.types.StructType;
 import org.attune.association.Composition;
 import org.attune.association.Correlation;
 import org.attune.association.Flow;
+import org.attune.instrument.ItemScore;
 import org.attune.schema.Contract;
 import org.attune.schema.Refusal;
 import org.attune.spark.SharedSpark;
 import org.attune.spark.Tables;
 import org.attune.spark.row.Rows;
-import org.attune.usage.UsageDay;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +50,8 @@ class StoreTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 7})
   void table_comesBack_withItsNullsAndMarks(int partitions) {
-    List<UsageDay> days = days(8);
-    Dataset<Row> rows = Tables.of(UsageDay.class, "usage_day", days, partitions);
+    List<Row> days = days(8);
+    Dataset<Row> rows = Tables.of("usage_day", days, partitions);
     assertThat(store.write("usage_day", rows)).isEqualTo(days.size());
     Dataset<Row> back = open(3).read("usage_day");
     assertThat(Tables.rows(back)).isEqualTo(Tables.rows(rows));
@@ -60,7 +62,7 @@ class StoreTest {
   @ValueSource(strings = {"my study", "Größe, 100 % & more", "wave[1]{a,b}*?", "a#b+c"})
   void folderOfAnyName_holdsTables(String name) throws IOException {
     Store odd = Store.open(SharedSpark.session(), study.resolve(name), 2, SMALLEST_CELL);
-    Dataset<Row> rows = Tables.of(UsageDay.class, "usage_day", days(3), 2);
+    Dataset<Row> rows = Tables.of("usage_day", days(3), 2);
     odd.write("usage_day", rows);
     odd.publish(Flow.class, "flow", List.of(new Flow("ingest", "a", "rows_in", "", 1L)));
     assertThat(Tables.rows(odd.read("usage_day"))).isEqualTo(Tables.rows(rows));
@@ -71,7 +73,7 @@ class StoreTest {
   @Test
   void files_areAsManyAsDeclared_eachPersonInOne_sortedByKey_whateverThePartitions()
       throws IOException {
-    store.write("usage_day", Tables.of(UsageDay.class, "usage_day", days(8), 1));
+    store.write("usage_day", Tables.of("usage_day", days(8), 1));
     List<List<Row>> once = perFile();
     assertThat(once).hasSize(3);
     for (List<Row> file : once) {
@@ -81,7 +83,7 @@ class StoreTest {
     assertThat(once.stream().flatMap(f -> f.stream().map(r -> r.getString(0)).distinct()))
         .doesNotHaveDuplicates()
         .hasSize(8);
-    store.write("usage_day", Tables.of(UsageDay.class, "usage_day", days(8), 7));
+    store.write("usage_day", Tables.of("usage_day", days(8), 7));
     assertThat(perFile()).isEqualTo(once);
   }
 
@@ -110,9 +112,9 @@ class StoreTest {
     assertThatThrownBy(() -> store.write("flow", Tables.of("flow", List.of(), 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("flow");
-    assertThatThrownBy(() -> store.publish(UsageDay.class, "usage_day", days(20)))
+    assertThatThrownBy(() -> store.publish(ItemScore.class, "item_score", List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("usage_day");
+        .hasMessageContaining("item_score");
     assertThat(study).isEmptyDirectory();
   }
 
@@ -156,10 +158,10 @@ class StoreTest {
 
   @Test
   void writeThatFails_leavesThePreviousVersion() {
-    store.write("usage_day", Tables.of(UsageDay.class, "usage_day", days(2), 1));
+    store.write("usage_day", Tables.of("usage_day", days(2), 1));
     List<Row> before = Tables.rows(store.read("usage_day"));
     Dataset<Row> failing =
-        Tables.of(UsageDay.class, "usage_day", days(8), 7)
+        Tables.of("usage_day", days(8), 7)
             .withColumn(
                 "screen_minutes",
                 org.apache.spark.sql.functions.expr(
@@ -171,7 +173,7 @@ class StoreTest {
 
   @Test
   void halfWrittenTable_isClearedAway_andThePreviousStays() throws IOException {
-    store.write("usage_day", Tables.of(UsageDay.class, "usage_day", days(2), 1));
+    store.write("usage_day", Tables.of("usage_day", days(2), 1));
     List<Row> before = Tables.rows(store.read("usage_day"));
     Path half = Files.createDirectories(study.resolve(".staging/usage_day-1234/_temporary/0"));
     Files.writeString(half.resolve("part-0.parquet"), "PAR1 and then nothing");
@@ -181,7 +183,7 @@ class StoreTest {
 
   @Test
   void runThatDiedBetweenTheTwoRenames_isPutBack() throws IOException {
-    store.write("usage_day", Tables.of(UsageDay.class, "usage_day", days(2), 1));
+    store.write("usage_day", Tables.of("usage_day", days(2), 1));
     List<Row> before = Tables.rows(store.read("usage_day"));
     Path staging = Files.createDirectories(study.resolve(".staging"));
     Files.move(study.resolve("derived/usage_day"), staging.resolve("usage_day.previous"));
@@ -192,7 +194,7 @@ class StoreTest {
 
   @Test
   void runThatDiedAfterTheTwoRenames_keepsTheNewVersion() throws IOException {
-    store.write("usage_day", Tables.of(UsageDay.class, "usage_day", days(2), 1));
+    store.write("usage_day", Tables.of("usage_day", days(2), 1));
     Path staging = Files.createDirectories(study.resolve(".staging"));
     Files.move(study.resolve("derived/usage_day"), staging.resolve("usage_day.previous"));
     store.write("participant", Tables.of("participant", List.of(), 1));
@@ -202,7 +204,7 @@ class StoreTest {
     open(3);
     assertThat(study.resolve("derived/usage_day")).isDirectory();
     assertThat(staging).doesNotExist();
-    store.write("usage_day", Tables.of(UsageDay.class, "usage_day", days(3), 1));
+    store.write("usage_day", Tables.of("usage_day", days(3), 1));
     assertThat(open(3).read("usage_day").select("participant").distinct().count()).isEqualTo(3);
   }
 
@@ -294,6 +296,7 @@ class StoreTest {
         "f",
         "y",
         "x",
+        0L,
         "between",
         "pearson",
         "",
@@ -316,30 +319,28 @@ class StoreTest {
         n,
         n,
         null,
+        null,
         0L,
         null,
         "");
   }
 
-  private static List<UsageDay> days(int people) {
-    List<UsageDay> days = new ArrayList<>();
+  private static List<Row> days(int people) {
+    List<Row> days = new ArrayList<>();
     for (int person = 0; person < people; person++) {
       for (int day = 0; day < 4; day++) {
         boolean observed = (person + day) % 3 > 0;
-        days.add(
-            new UsageDay(
-                "p" + person,
-                LocalDate.of(2026, 3, 28).plusDays(day),
-                "Europe/Amsterdam",
-                observed,
-                observed ? 5L : null,
-                observed ? person / 3.0 + day : null,
-                null,
-                null,
-                null,
-                observed ? 0.0 : null,
-                observed ? 1L : null,
-                null));
+        Map<String, Object> cells = new HashMap<>();
+        cells.put("participant", "p" + person);
+        cells.put("day", LocalDate.of(2026, 3, 28).plusDays(day));
+        cells.put("zone", "Europe/Amsterdam");
+        cells.put("observed", observed);
+        cells.put("valid", observed);
+        cells.put("event_count", observed ? 5L : null);
+        cells.put("screen_minutes", observed ? person / 3.0 + day : null);
+        cells.put("night_minutes", observed ? 0.0 : null);
+        cells.put("session_count", observed ? 1L : null);
+        days.add(Tables.row("usage_day", cells));
       }
     }
     return days;

@@ -2,8 +2,6 @@ package org.attune.spark.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +9,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.attune.source.Status;
-import org.attune.source.UsageEvent;
+import org.attune.spark.SharedSpark;
 import org.attune.spark.Tables;
+import org.attune.spark.event.BucketFile;
+import org.attune.spark.row.Raw;
 import org.attune.spark.row.RawRow;
 import org.attune.study.Duplicates;
 import org.attune.study.ExpiredAnswers;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IngestedTest {
 
-  private static final Instant START = Instant.parse("2026-03-29T10:00:00Z");
   private static final double NONE = Double.NaN;
 
   private static final List<RawRow> SHEETS =
@@ -33,29 +32,6 @@ class IngestedTest {
           Sheets.sheet("p1", "diary", "t1", "d.csv", 2, Status.EXPIRED, NONE),
           Sheets.sheet("p1", "diary", "t2", "d.csv", 3, Status.ANSWERED, 1),
           Sheets.sheet("p3", "diary", "t1", "d.csv", 4, Status.ANSWERED, 1));
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 7})
-  void equalEvents_countOnce_atTheFirstPlace(int partitions) {
-    UsageEvent first = event("p1", START, null, "app", "a.csv", 9);
-    List<UsageEvent> logged = new ArrayList<>();
-    logged.add(first);
-    logged.add(event("p1", START, null, "app", "a.csv", 10)); // 10 is after 9, as a number
-    logged.add(event("p1", START, null, "app", "b.csv", 2));
-    logged.add(event("p1", START, START, "app", "b.csv", 3)); // another end
-    logged.add(event("p1", START, null, null, "b.csv", 4)); // no application: no equal of another
-    logged.add(event("p2", START, null, "app", "b.csv", 5));
-    Dataset<Row> events =
-        Ingested.events(Tables.of(UsageEvent.class, "usage_event", logged, partitions));
-    assertThat(Tables.rows(events, "participant", "end_at", "application", "file", "line"))
-        .isEqualTo(
-            Tables.sorted(
-                List.of(
-                    RowFactory.create("p1", null, "app", "a.csv", 9L),
-                    RowFactory.create("p1", START, "app", "b.csv", 3L),
-                    RowFactory.create("p1", null, null, "b.csv", 4L),
-                    RowFactory.create("p2", null, "app", "b.csv", 5L))));
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7})
@@ -141,19 +117,15 @@ class IngestedTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 7})
   void participants_areCountedOverAllSources(int partitions) {
-    Dataset<Row> events =
-        Tables.of(
-            UsageEvent.class,
-            "usage_event",
+    Dataset<Row> logged =
+        Raw.logged(
+            SharedSpark.session(),
             List.of(
-                event("p1", START, null, "a", "u.csv", 2),
-                event("p1", START, null, "b", "u.csv", 3),
-                event("p4", START, null, "b", "u.csv", 4)),
-            partitions);
+                new BucketFile.Logged("p1", "phone", 2), new BucketFile.Logged("p4", "phone", 1)));
     assertThat(
             Tables.rows(
                 Ingested.participants(
-                    Sheets.numbered(SHEETS, partitions), events, Set.of("diary"))))
+                    Sheets.numbered(SHEETS, partitions), logged, Set.of("diary"))))
         .containsExactly(
             RowFactory.create("p1", 2L, 2L, 1L, 2L, 3L, "diary,phone,survey"),
             RowFactory.create("p2", 1L, 0L, 0L, 0L, 1L, "survey"),
@@ -167,28 +139,5 @@ class IngestedTest {
         .stream()
         .map(r -> r.getString(0) + " " + r.getLong(1) + " " + r.getLong(2))
         .toList();
-  }
-
-  private static UsageEvent event(
-      String participant, Instant start, Instant end, String app, String file, long line) {
-    return new UsageEvent(
-        participant,
-        start,
-        end,
-        "Europe/Amsterdam",
-        null,
-        null,
-        UsageEvent.Kind.APPLICATION,
-        app,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        "phone",
-        file,
-        line);
   }
 }

@@ -3,6 +3,7 @@ package org.attune.spark.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.attune.instrument.ScaleScore;
 import org.attune.spark.Tables;
-import org.attune.usage.UsageDay;
-import org.attune.usage.UsageFeature;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,7 +82,6 @@ class PanelTest {
             partitions);
     Dataset<Row> days =
         Tables.of(
-            UsageDay.class,
             "usage_day",
             List.of(
                 day("p1", SUNDAY, 90.5, 2L),
@@ -184,8 +182,20 @@ class PanelTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 7})
   void usageFeatures_areValuesOfThePerson(int partitions) {
-    UsageFeature feature =
-        new UsageFeature("p1", 9, 8, 1.5, 2.5, null, null, 3.5, .25, null, 4.0, 5.0);
+    Row feature =
+        Tables.row(
+            "usage_feature",
+            Map.ofEntries(
+                Map.entry("participant", "p1"),
+                Map.entry("days", 9L),
+                Map.entry("observed_days", 8L),
+                Map.entry("valid_days", 8L),
+                Map.entry("screen_minutes", 1.5),
+                Map.entry("social_minutes", 2.5),
+                Map.entry("night_minutes", 3.5),
+                Map.entry("night_share", .25),
+                Map.entry("session_count", 4.0),
+                Map.entry("unlock_count", 5.0)));
     Dataset<Row> panel =
         Panel.apply(
             Panel.values(
@@ -194,7 +204,7 @@ class PanelTest {
                 Plans.plan()),
             Tables.of("prompt", List.of(), partitions),
             Tables.of("usage_day", List.of(), partitions),
-            Tables.of(UsageFeature.class, "usage_feature", List.of(feature), partitions),
+            Tables.of("usage_feature", List.of(feature), partitions),
             Plans.plan(),
             NOTHING,
             Tables.of("response_quality", List.of(), partitions));
@@ -306,20 +316,19 @@ class PanelTest {
         1L);
   }
 
-  private static UsageDay day(String participant, LocalDate day, Double screen, Long sessions) {
-    return new UsageDay(
-        participant,
-        day,
-        "Europe/Amsterdam",
-        screen != null,
-        sessions,
-        screen,
-        screen,
-        null,
-        null,
-        screen,
-        sessions,
-        null);
+  private static Row day(String participant, LocalDate day, Double screen, Long sessions) {
+    Map<String, Object> cells = new HashMap<>();
+    cells.put("participant", participant);
+    cells.put("day", day);
+    cells.put("zone", "Europe/Amsterdam");
+    cells.put("observed", screen != null);
+    cells.put("valid", screen != null);
+    cells.put("event_count", sessions);
+    cells.put("screen_minutes", screen);
+    cells.put("social_minutes", screen);
+    cells.put("night_minutes", screen);
+    cells.put("session_count", sessions);
+    return Tables.row("usage_day", cells);
   }
 
   private static ScaleScore score(

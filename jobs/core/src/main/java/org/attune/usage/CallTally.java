@@ -1,0 +1,137 @@
+package org.attune.usage;
+
+import org.attune.usage.UsageLog.Direction;
+import org.attune.usage.UsageLog.Kind;
+
+/** Calls and messages that begin in one day, segment or window. */
+final class CallTally {
+
+  private static final int WAYS = Direction.values().length;
+
+  private final long longest;
+  private final Bag[] everywhere = {new Bag(), new Bag(), new Bag()};
+  private final int[] top = new int[WAYS];
+  long calls;
+  long sent;
+  long received;
+  long begun;
+  long begunByOthers;
+  final long[] count = new long[WAYS];
+  final long[] withTop = new long[WAYS];
+  final double[] first = new double[WAYS];
+  final double[] last = new double[WAYS];
+  final Lengths[] durations = {new Lengths(), new Lengths(), new Lengths()};
+  final Bag[] callers = {new Bag(), new Bag(), new Bag()};
+  final Bag contacts = new Bag();
+  final Bag writers = new Bag();
+  final Lengths delays = new Lengths();
+  private final long[] firstAt = new long[WAYS];
+  private final long[] lastAt = new long[WAYS];
+
+  CallTally(UsageRules rules) {
+    longest = rules.limits().longestHours() * 3600L * Clock.SECOND;
+  }
+
+  /** Finds, for each way, the contact with most calls; of equals the one that called first. */
+  void begin(Pieces pieces) {
+    UsageLog log = pieces.log;
+    for (int way = 0; way < WAYS; way++) {
+      everywhere[way].clear();
+      top[way] = Words.NONE;
+    }
+    for (int i = 0; i < pieces.count(Kind.CALL); i++) {
+      int event = pieces.episodes.moments[Kind.CALL.ordinal()][i];
+      if (log.direction[event] >= 0) {
+        everywhere[log.direction[event]].add(log.contact[event], 1);
+      }
+    }
+    for (int way = 0; way < WAYS; way++) {
+      long most = 0;
+      for (int slot = 0; slot < everywhere[way].size(); slot++) {
+        if (everywhere[way].amount(slot) > most) {
+          most = everywhere[way].amount(slot);
+          top[way] = everywhere[way].key(slot);
+        }
+      }
+    }
+  }
+
+  void clear() {
+    calls = sent = received = begun = begunByOthers = 0;
+    for (int way = 0; way < WAYS; way++) {
+      count[way] = withTop[way] = 0;
+      first[way] = last[way] = Double.NaN;
+      firstAt[way] = Long.MAX_VALUE;
+      lastAt[way] = Long.MIN_VALUE;
+      durations[way].clear();
+      callers[way].clear();
+    }
+    contacts.clear();
+    writers.clear();
+    delays.clear();
+  }
+
+  void add(Pieces pieces, Cut cut) {
+    UsageLog log = pieces.log;
+    int n = pieces.count(Kind.CALL);
+    int[] events = pieces.episodes.moments[Kind.CALL.ordinal()];
+    for (int i = Tally.firstFrom(log, events, n, cut.from);
+        i < n && log.start[events[i]] < cut.to;
+        i++) {
+      if (!cut.skips(log.device[events[i]])) {
+        call(log, events[i], cut);
+      }
+    }
+    Messages messages = pieces.messages;
+    for (int i = Tally.firstFrom(log, messages.events, messages.size, cut.from);
+        i < messages.size && log.start[messages.events[i]] < cut.to;
+        i++) {
+      if (!cut.skips(log.device[messages.events[i]])) {
+        message(log, messages, i);
+      }
+    }
+  }
+
+  private void call(UsageLog log, int event, Cut cut) {
+    calls++;
+    contacts.add(log.contact[event], 1);
+    int way = log.direction[event];
+    if (way < 0) {
+      return;
+    }
+    long start = log.start[event];
+    count[way]++;
+    callers[way].add(log.contact[event], 1);
+    withTop[way] += log.contact[event] != Words.NONE && log.contact[event] == top[way] ? 1 : 0;
+    long length = log.end[event] == UsageLog.UNKNOWN ? -1 : log.end[event] - start;
+    if (length >= 0 && length <= longest) {
+      durations[way].add(length);
+    }
+    if (start < firstAt[way]) {
+      firstAt[way] = start;
+      first[way] = cut.clock(start);
+    }
+    if (start > lastAt[way]) {
+      lastAt[way] = start;
+      last[way] = cut.clock(start);
+    }
+  }
+
+  private void message(UsageLog log, Messages messages, int i) {
+    int event = messages.events[i];
+    sent += log.direction[event] == Direction.OUTGOING.ordinal() ? 1 : 0;
+    received += log.direction[event] == Direction.INCOMING.ordinal() ? 1 : 0;
+    contacts.add(log.contact[event], 1);
+    writers.add(log.contact[event], 1);
+    if (messages.delay[i] >= 0) {
+      delays.add(messages.delay[i]);
+    }
+    begun += messages.begins[i] == Direction.OUTGOING.ordinal() ? 1 : 0;
+    begunByOthers += messages.begins[i] == Direction.INCOMING.ordinal() ? 1 : 0;
+  }
+
+  /** The share of conversations that the participant began; NaN where none began. */
+  double initiation() {
+    return begun + begunByOthers == 0 ? Double.NaN : (double) begun / (begun + begunByOthers);
+  }
+}
