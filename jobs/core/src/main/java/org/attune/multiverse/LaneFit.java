@@ -8,7 +8,7 @@ package org.attune.multiverse;
  * the slope is {@code L[y][x]}, the residual sum of squares {@code D[y]}, and the slope's variance
  * {@code D[y] / df / D[x]}.
  *
- * <p>{@link #warning} adds up {@code A[j][j] / D[j]} over the columns, each of them at least the
+ * <p>{@link #warning} adds up {@code |A[j][j] / D[j]|} over the columns, each of them at least the
  * variance inflation of the column by those before it, and y's square over its residual. A lane
  * whose sum is not below {@link #LIMIT}, also where it is not a number, must be fitted anew on its
  * rows.
@@ -81,7 +81,7 @@ final class LaneFit {
       double[] left = reduced(pivot, diagonal, j, j);
       double[] inv = j == d - 2 ? inverse : inverted;
       Lanes.reciprocal(inv, left, lanes);
-      Lanes.addProduct(warning, diagonal, inv, lanes);
+      Lanes.addSize(warning, diagonal, inv, lanes);
       for (int i = j + 1; i < d; i++) {
         int at = index(i, j);
         u[at] = reduced(ownU[at], sums[index(columns[i], columns[j])], i, j);
@@ -95,7 +95,7 @@ final class LaneFit {
     }
     centre(sums, columns);
     Lanes.reciprocal(inverted, residual, lanes);
-    Lanes.addProduct(warning, yy, inverted, lanes);
+    Lanes.addSize(warning, yy, inverted, lanes);
   }
 
   /** The entry less what the columns before j explain of it; the entry itself where none are. */

@@ -61,10 +61,10 @@ final class Lanes {
     }
   }
 
-  /** out = out + a b. */
-  static void addProduct(double[] out, double[] a, double[] b, int lanes) {
+  /** out = out + |a b|. */
+  static void addSize(double[] out, double[] a, double[] b, int lanes) {
     for (int r = 0; r < lanes; r++) {
-      out[r] = out[r] + a[r] * b[r];
+      out[r] = out[r] + Math.abs(a[r] * b[r]);
     }
   }
 
