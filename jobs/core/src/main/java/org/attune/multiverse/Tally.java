@@ -5,7 +5,13 @@ final class Tally implements Solver.Sink {
 
   private final double[] slopes;
   private final int lanes;
-  private final double[][] estimates;
+
+  /** By lane, in the order in which models came: they lie together for sorting. */
+  private final double[][] curves;
+
+  private final int[] places;
+  private int taken;
+  private final double[] estimate;
   private final double[] deviates;
   private final int[] positive;
   private final int[] negative;
@@ -23,7 +29,10 @@ final class Tally implements Solver.Sink {
   Tally(double[] slopes, int lanes) {
     this.slopes = slopes;
     this.lanes = lanes;
-    this.estimates = new double[slopes.length][];
+    this.curves = new double[lanes][slopes.length];
+    this.places = new int[slopes.length];
+    java.util.Arrays.fill(places, -1);
+    this.estimate = new double[lanes];
     this.deviates = new double[lanes];
     this.positive = new int[lanes];
     this.negative = new int[lanes];
@@ -40,8 +49,8 @@ final class Tally implements Solver.Sink {
     if (Double.isNaN(b)) {
       return;
     }
-    double[] estimate = new double[lanes];
-    estimates[model] = estimate;
+    int place = taken++;
+    places[model] = place;
     Lanes.lessConstant(off, fit.slope, b, lanes);
     Lanes.lessTwice(yy, fit.yy, b, fit.xy, lanes);
     Lanes.addMultiple(yy, b * b, fit.xx, lanes);
@@ -51,8 +60,11 @@ final class Tally implements Solver.Sink {
     for (int lane = 0; lane < lanes; lane++) {
       double size = z[lane];
       if (!(size >= 0 && fit.df[lane] > 0) || Double.isInfinite(size)) {
-        estimate[lane] = Double.NaN;
-      } else if (off[lane] > 0) {
+        curves[lane][place] = Double.NaN;
+        continue;
+      }
+      curves[lane][place] = estimate[lane];
+      if (off[lane] > 0) {
         deviates[lane] += size;
         positive[lane] += size > Draws.CRITICAL ? 1 : 0;
       } else {
@@ -64,34 +76,31 @@ final class Tally implements Solver.Sink {
 
   @Override
   public void none(int model) {
-    estimates[model] = null;
+    places[model] = -1;
   }
 
   /** The estimates of one model, by lane; null where it has none. */
   double[] estimate(int model) {
-    return estimates[model];
+    int place = places[model];
+    return place < 0
+        ? null
+        : java.util.Arrays.stream(curves).mapToDouble(curve -> curve[place]).toArray();
   }
 
-  /** The replicates, each with its curve summarised. */
+  /** The replicates, each with its curve summarised; to be asked once, and last. */
   Draws draws(int first, long refits) {
     Draws draws = Draws.empty(first, lanes, refits);
     Sorting sorting = new Sorting(slopes.length);
-    double[][] curves = new double[Math.min(lanes, 8)][slopes.length];
-    for (int from = 0; from < lanes; from += curves.length) {
-      int here = Math.min(curves.length, lanes - from);
-      int[] used = new int[here];
-      for (double[] estimate : estimates) {
-        for (int k = 0; estimate != null && k < here; k++) {
-          if (!Double.isNaN(estimate[from + k])) {
-            curves[k][used[k]++] = estimate[from + k];
-          }
+    for (int lane = 0; lane < lanes; lane++) {
+      double[] curve = curves[lane];
+      int used = 0;
+      for (int place = 0; place < taken; place++) {
+        if (!Double.isNaN(curve[place])) {
+          curve[used++] = curve[place];
         }
       }
-      for (int k = 0; k < here; k++) {
-        sorting.sort(curves[k], used[k]);
-        int lane = from + k;
-        draws.set(lane, curves[k], used[k], deviates[lane], positive[lane], negative[lane]);
-      }
+      sorting.sort(curve, used);
+      draws.set(lane, curve, used, deviates[lane], positive[lane], negative[lane]);
     }
     return draws;
   }
