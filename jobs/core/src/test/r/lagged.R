@@ -7,11 +7,14 @@ here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE
 # d: rows in order of person and time; at in minutes, day a label.
 pairs <- function(d, lag, overnight) {
   if (lag == 0) return(data.frame(p = d$p, x = d$x, y = d$y, elapsed = NA))
-  before <- c(NA, seq_len(nrow(d) - 1))
-  same <- c(FALSE, d$p[-1] == d$p[-nrow(d)])
-  if (!overnight) same <- same & c(FALSE, d$day[-1] == d$day[-nrow(d)])
-  data.frame(p = d$p, x = ifelse(same, d$x[before], NA), y = d$y,
-             elapsed = ifelse(same, d$at - d$at[before], NA))
+  before <- sapply(seq_len(nrow(d)), function(i) {
+    earlier <- which(d$p == d$p[i] & d$at < d$at[i])
+    if (length(earlier) == 0) return(NA)
+    earlier <- earlier[d$at[earlier] == max(d$at[earlier])]
+    earlier[which.max(d$full[earlier])]          # of copies of a prompt the fullest, the first of these
+  })
+  if (!overnight) before[which(d$day != d$day[before])] <- NA
+  data.frame(p = d$p, x = d$x[before], y = d$y, elapsed = d$at - d$at[before])
 }
 
 within_person <- function(d, lag, overnight) {
@@ -39,6 +42,7 @@ if (length(args) == 0) {
   d$y <- round(40 + 6 * c(0, state[-nrow(d)]) + 3 * state + rnorm(nrow(d), sd = 9))
   d$x[sample(nrow(d), 25)] <- NA
   d$y[sample(nrow(d), 25)] <- NA
+  d$full <- 1
   d <- d[-sample(nrow(d), 12), ]                 # prompts that were never issued
   d$y[d$p == "p14"] <- NA; d$y[which(d$p == "p14")[2]] <- 44   # one pair is not enough
   out <- file.path(here, "..", "resources", "org", "attune", "association")
@@ -49,10 +53,18 @@ if (length(args) == 0) {
   print(e)
 } else {
   raw <- read.csv(file.path(args[1], "clean_ema.csv"), colClasses = "character")
+  # A schedule is local time where the prompt was issued; the clock's zone stands beside the issue or the
+  # response, and is the study's where neither gives one.
+  zone <- function(v) ifelse(grepl(" [A-Z+0-9]+$", v) & !is.na(v), sub("^.* ", "", v), NA)
+  there <- ifelse(is.na(zone(raw$Issued)), zone(raw$Response), zone(raw$Issued))
+  print(table(there, useNA = "ifany"))
   time <- as.POSIXct(raw$Scheduled, tz = "Europe/Amsterdam", format = "%Y-%m-%d %H:%M:%S")
+  hours <- c(CET = 1, CEST = 2, EET = 2, EEST = 3, MSK = 3, "+03" = 3)
+  utc <- as.POSIXct(raw$Scheduled, tz = "UTC", format = "%Y-%m-%d %H:%M:%S") - 3600 * hours[there]
+  time[!is.na(there)] <- utc[!is.na(there)]
   d <- data.frame(p = raw$ID, at = as.numeric(time) / 60, day = substr(raw$Scheduled, 1, 10),
-                  x = as.numeric(raw$Q12), y = as.numeric(raw$Q9))
-  d <- d[order(d$p, d$at), ]                     # stable: copies of a prompt stay in the file's order
+                  x = suppressWarnings(as.numeric(raw$Q12)), y = suppressWarnings(as.numeric(raw$Q9)),
+                  full = rowSums(raw[paste0("Q", 1:18)] != "NA", na.rm = TRUE))
   cat("prompts without a time:", sum(is.na(d$at)), "\n")
   print(asked(d), digits = 15)
 }

@@ -51,9 +51,35 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       List<Measure> known,
       int smallestCell,
       ReliabilityChoice reliability) {
-    Enumeration all = new Enumeration(Known.of(known), smallestCell);
+    return of(families, matrix, List.of(), known, Set.of(), smallestCell, reliability);
+  }
+
+  /**
+   * A logged and a self-reported measure that are to be compared.
+   *
+   * @param place where study.yaml names them
+   */
+  public record Compared(Reference log, Reference report, String place) {}
+
+  /**
+   * Settles what every reference means and enumerates the questions.
+   *
+   * @param compared logged and self-reported measures whose agreement is wanted
+   * @param others names of measures that could be known but are not, for what is misspelt
+   * @throws Refusal where a reference is unknown, ambiguous or of the wrong kind
+   */
+  public static AnalysisPlan of(
+      List<Family> families,
+      List<Reference> matrix,
+      List<Compared> compared,
+      List<Measure> known,
+      Set<String> others,
+      int smallestCell,
+      ReliabilityChoice reliability) {
+    Enumeration all = new Enumeration(Known.of(known, others), smallestCell);
     families.forEach(all::family);
     all.matrix(matrix);
+    compared.forEach(all::agreement);
     all.used.stream()
         .filter(all.known::isRepeated)
         .forEach(variable -> all.questions.add(new Question.Stability(variable)));
@@ -199,6 +225,21 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       used.add(first);
       used.add(second);
       questions.add(new Question.Change(family, first, second));
+    }
+
+    void agreement(Compared asked) {
+      Variable report = known.number(asked.report(), asked.place() + ".report");
+      boolean repeated = !known.isOfPerson(report);
+      Variable log =
+          repeated
+              ? known.record(
+                  asked.log(),
+                  known.diary(List.of(asked.log(), asked.report()), asked.place()),
+                  asked.place() + ".log")
+              : known.number(asked.log(), asked.place() + ".log");
+      questions.add(
+          new Question.Agreement(
+              report, log, repeated, known.sameUnit(report, log, asked.place())));
     }
 
     void matrix(List<Reference> references) {

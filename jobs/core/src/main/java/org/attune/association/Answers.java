@@ -42,6 +42,9 @@ public final class Answers {
     } else if (question instanceof Question.Membership membership) {
       return Memberships.of(membership, columns);
     }
+    if (question instanceof Question.Agreement agreement) {
+      return Agreements.of(agreement, columns);
+    }
     throw new IllegalArgumentException("No answer is known to " + question);
   }
 }

@@ -80,7 +80,11 @@ final class Descriptions {
 
   private static Descriptive row(Measure measure, String policy, Columns columns, Items items) {
     boolean isCategory = measure.kind() == Measure.Kind.CATEGORY;
-    boolean isBounded = measure.possibleMin() != null && measure.possibleMax() != null;
+    // A share of use has bounds, but its extremes are one person's value to the last digit.
+    boolean isBounded =
+        measure.kind() != Measure.Kind.USAGE
+            && measure.possibleMin() != null
+            && measure.possibleMax() != null;
     Values values =
         isCategory
             ? Values.ofCategories(measure, policy, columns)

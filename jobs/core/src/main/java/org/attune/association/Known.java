@@ -19,10 +19,19 @@ final class Known {
 
   private final Map<String, List<Measure>> byName = new LinkedHashMap<>();
 
-  private Known() {}
+  private final Set<String> others;
 
-  static Known of(Collection<Measure> measures) {
-    Known known = new Known();
+  private Known(Set<String> others) {
+    this.others = others;
+  }
+
+  /**
+   * The measures by name.
+   *
+   * @param others names that could be meant but are not known
+   */
+  static Known of(Collection<Measure> measures, Set<String> others) {
+    Known known = new Known(others);
     for (Measure measure : measures) {
       known.byName.computeIfAbsent(measure.name(), name -> new ArrayList<>()).add(measure);
     }
@@ -108,6 +117,37 @@ final class Known {
     return variable;
   }
 
+  /** The unit of a logged measure, which the self-reported one must have too. */
+  String sameUnit(Variable report, Variable log, String place) {
+    String reported = on(report).map(Measure::unit).findFirst().orElse("");
+    String logged = on(log).map(Measure::unit).findFirst().orElse("");
+    if (on(log).noneMatch(measure -> measure.kind() == Measure.Kind.USAGE)) {
+      throw new Refusal(
+          Family.FILE,
+          place + ".log",
+          "Expected a measure of usage, but " + log.label() + " is none.",
+          "Name the log's measure under log and what people say under report.");
+    }
+    if (!reported.equals(logged)) {
+      throw new Refusal(
+          Family.FILE,
+          place,
+          "Expected one unit, but "
+              + report.label()
+              + " has "
+              + (reported.isEmpty() ? "none" : reported)
+              + " and "
+              + log.label()
+              + " has "
+              + (logged.isEmpty() ? "none" : logged)
+              + ".",
+          "Declare unit: "
+              + (logged.isEmpty() ? "as the log has it" : logged)
+              + " at the variable, or the minutes that its codes stand for under bands.");
+    }
+    return logged;
+  }
+
   Variable variable(String name, String occasion) {
     boolean several = occasions(byName.get(name)).size() > 1;
     return new Variable(name, occasion, several ? name + "@" + occasion : name);
@@ -188,7 +228,8 @@ final class Known {
   }
 
   private List<String> nearest(String name) {
-    return byName.keySet().stream()
+    return Stream.concat(byName.keySet().stream(), others.stream())
+        .distinct()
         .sorted(Comparator.comparingInt(known -> distance(name, known)))
         .limit(SUGGESTIONS)
         .toList();

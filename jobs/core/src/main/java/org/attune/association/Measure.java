@@ -138,9 +138,30 @@ public record Measure(
         name, occasion, Kind.CATEGORY, grain, "", List.of(), null, null, null, null, "");
   }
 
-  /** A usage feature, of the person, of the days, or of a diary's prompts. */
+  /** A usage feature, of the person, of the days, or of a diary's prompts, whose range is open. */
   public static Measure usage(String name, String occasion, Grain grain, String unit) {
+    return usage(name, occasion, grain, unit, null, null);
+  }
+
+  /** A usage feature, of the person, of the days, or of a diary's prompts. */
+  public static Measure usage(
+      String name,
+      String occasion,
+      Grain grain,
+      String unit,
+      Double possibleMin,
+      Double possibleMax) {
     return new Measure(
-        name, occasion, Kind.USAGE, grain, "", List.of(), null, null, null, null, unit);
+        name,
+        occasion,
+        Kind.USAGE,
+        grain,
+        "",
+        List.of(),
+        possibleMin,
+        possibleMax,
+        null,
+        null,
+        unit);
   }
 }

@@ -172,6 +172,17 @@ public sealed interface Question extends Serializable {
   record Histogram(Measure measure, int smallestCell) implements Question {}
 
   /**
+   * The agreement of a self-reported with a logged measure.
+   *
+   * @param report what people say
+   * @param log what their log holds
+   * @param repeated whether both are of a diary's records, so that people's means are compared
+   * @param unit the unit of both
+   */
+  record Agreement(Variable report, Variable log, boolean repeated, String unit)
+      implements Question {}
+
+  /**
    * Participants by category.
    *
    * @param group the grouping variable

@@ -14,7 +14,8 @@ public sealed interface ResultRow extends Serializable
         Contrast,
         BinnedMean,
         Flow,
-        Linkage {
+        Linkage,
+        UsageAgreement {
 
   /** The table, and so the contract, that the row belongs to. */
   String table();

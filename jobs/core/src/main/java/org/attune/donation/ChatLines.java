@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,8 @@ final class ChatLines {
   private static final String CHAT = "chat";
   private static final Pattern CLOCK =
       Pattern.compile("(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?(?: ?([AaPp])\\.? ?[Mm]\\.?)?");
+  private static final Pattern BLANKS = Pattern.compile("[\\u00a0\\u202f\\u2009]");
+  private static final Pattern LEADING = Pattern.compile("^[\\u200e\\u200f]+");
   private static final char MARK = '\u200e';
 
   /** A line that begins a message; of its text only what it proves is kept. */
@@ -35,6 +39,7 @@ final class ChatLines {
   private final List<Line> lines = new ArrayList<>();
   private final Set<String> owners = new HashSet<>();
   private final Set<String> others = new HashSet<>();
+  private final Map<String, String> names = new HashMap<>();
   private Pattern way;
 
   private ChatLines(MemberRule.ChatRule rule, Findings found) {
@@ -59,16 +64,18 @@ final class ChatLines {
   }
 
   private void line(String raw) {
-    String line =
-        raw.replaceAll("[\\u00a0\\u202f\\u2009]", " ").replaceFirst("^[\\u200e\\u200f]+", "");
-    if (way == null && !line.isBlank()) {
+    if (raw.isBlank()) {
+      return;
+    }
+    String line = LEADING.matcher(BLANKS.matcher(raw).replaceAll(" ")).replaceFirst("");
+    if (way == null) {
       way = rule.lines().stream().filter(p -> p.matcher(line).matches()).findFirst().orElse(null);
       if (way == null) {
         throw new SetAside(Reason.UNKNOWN_SHAPE, "Expected lines that begin with date and time.");
       }
     }
-    Matcher begun = way == null ? null : way.matcher(line);
-    if (begun == null || !begun.matches()) {
+    Matcher begun = way.matcher(line);
+    if (!begun.matches()) {
       return;
     }
     String rest = begun.group("rest");
@@ -79,7 +86,10 @@ final class ChatLines {
       found.leave(Reason.NOT_NEEDED, "notices of the application");
       return;
     }
-    message(begun, author, rest.substring(Math.min(colon + 2, rest.length())));
+    message(
+        begun,
+        names.computeIfAbsent(author, n -> n),
+        rest.substring(Math.min(colon + 2, rest.length())));
   }
 
   private void message(Matcher begun, String author, String text) {

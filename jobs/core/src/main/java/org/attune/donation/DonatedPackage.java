@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -48,6 +49,10 @@ public final class DonatedPackage implements RawTable {
   private Archive archive;
   private DonationFormat format;
   private Iterator<Member> members = List.<Member>of().iterator();
+  private final Map<String, Integer> repeated = new HashMap<>();
+  private Iterator<Use> uses = Collections.emptyIterator();
+  private Findings found;
+  private String at;
   private String owner;
   private boolean sought;
   private boolean ended;
@@ -78,6 +83,19 @@ public final class DonatedPackage implements RawTable {
     }
     made.recognise(platforms);
     return made;
+  }
+
+  /**
+   * Why nothing of a package will be read; null where it will.
+   *
+   * @param raw the folder in which it lies
+   * @param file its name there
+   * @param platforms of which platforms it can be
+   */
+  public static String doubt(RawFolder raw, String file, List<String> platforms) {
+    try (DonatedPackage opened = open(raw, file, platforms)) {
+      return opened.format == null ? opened.ready.getFirst().detail() : null;
+    }
   }
 
   private void recognise(List<String> platforms) {
@@ -140,7 +158,12 @@ public final class DonatedPackage implements RawTable {
   @Override
   public boolean hasNext() {
     while (ready.isEmpty() && !ended) {
-      if (members.hasNext()) {
+      if (uses.hasNext()) {
+        row(uses.next());
+      } else if (found != null) {
+        found.left().forEach((l, n) -> fault(l.reason(), at + n + " " + l.what() + "."));
+        found = null;
+      } else if (members.hasNext()) {
         member(members.next());
       } else {
         ignored.forEach((what, n) -> fault(Reason.NOT_NEEDED, n + " members: " + what + "."));
@@ -187,33 +210,30 @@ public final class DonatedPackage implements RawTable {
   }
 
   private void read(Member member, String name, MemberRule rule) {
-    Findings found = new Findings();
-    String at = "Member " + member.number() + ": ";
+    Findings all = new Findings();
+    at = "Member " + member.number() + ": ";
     try (InputStream in = archive.open(member)) {
-      Records records = new Records(found, format::readable);
+      Records records = new Records(all, format::readable);
       switch (rule.form()) {
         case JSON -> JsonMember.read(in, rule, records);
-        case ACTIVITY_PAGE -> ActivityPage.read(in, rule, format.dates(), found);
+        case ACTIVITY_PAGE -> ActivityPage.read(in, rule, format.dates(), all);
         case DATED_LINES -> DatedLines.read(in, rule, records);
-        case CHAT_BLOCKS -> ChatBlocks.read(in, rule, found);
-        case CHAT_LINES ->
-            ChatLines.read(in, name.substring(name.lastIndexOf('/') + 1), rule, found);
+        case CHAT_BLOCKS -> ChatBlocks.read(in, rule, all);
+        case CHAT_LINES -> ChatLines.read(in, name.substring(name.lastIndexOf('/') + 1), rule, all);
       }
+      found = all;
+      uses = all.uses().iterator();
+      repeated.clear();
     } catch (SetAside e) {
       fault(e.reason(), at + e.getMessage());
-      return;
     } catch (Refusal e) {
       fault(Reason.DAMAGED, at + "Expected it to unpack to what the archive says.");
-      return;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Map<List<String>, Integer> repeated = new HashMap<>();
-    found.uses().forEach(u -> row(u, found, repeated));
-    found.left().forEach((l, n) -> fault(l.reason(), at + n + " " + l.what() + "."));
   }
 
-  private void row(Use use, Findings found, Map<List<String>, Integer> repeated) {
+  private void row(Use use) {
     RecordRule rule = use.rule();
     Said said = Said.of(use, found, rule.sender() == null ? found.owner() : owner());
     String[] cells = {
@@ -225,7 +245,7 @@ public final class DonatedPackage implements RawTable {
       rule.direction() != null ? rule.direction() : said.direction(),
       said.contact() == null ? null : format.id() + ":" + said.contact()
     };
-    int before = repeated.merge(java.util.Arrays.asList(cells.clone()), 1, Integer::sum) - 1;
+    int before = repeated.merge(String.join("\u001f", cells), 1, Integer::sum) - 1;
     cells[0] = Later.by(use.time(), before);
     ready.add(RawRow.of(++line, cells));
   }

@@ -17,6 +17,9 @@ import org.attune.schema.Refusal;
  * @param cells what the cells of its choices hold; null where not declared
  * @param path what the paths of files say; null where not declared
  * @param rows which rows are taken
+ * @param firstOf of rows in a row that agree in these columns only the first is taken; empty for
+ *     all
+ * @param sequences how several rows become one; null where they do not
  * @param inRecords how answers become records; null where rows are records
  * @param ofPersons what is taken of persons; null where rows are records
  * @param keys the columns that tell records apart, the participant's first; empty where each row is
@@ -31,6 +34,8 @@ public record Shape(
     Cells cells,
     PathRule path,
     List<RowRule> rows,
+    List<String> firstOf,
+    SequenceRule sequences,
     LongRule inRecords,
     PersonRule ofPersons,
     List<String> keys,
@@ -47,6 +52,12 @@ public record Shape(
       table = rule.apply(table, named::column);
     }
     table = oneKind(table, named);
+    if (!firstOf.isEmpty()) {
+      table = FirstRows.of(place, firstOf, table);
+    }
+    if (sequences != null) {
+      table = SequenceTable.of(sequences, keys, table);
+    }
     if (ofPersons != null) {
       return PersonTable.of(ofPersons, table, participant());
     }
@@ -57,6 +68,8 @@ public record Shape(
   public boolean rowByRow() {
     return inRecords == null
         && ofPersons == null
+        && sequences == null
+        && firstOf.isEmpty()
         && (format == null || (format.headers().isEmpty() && format.kindsOfRows() == null));
   }
 

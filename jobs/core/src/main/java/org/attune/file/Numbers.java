@@ -29,6 +29,10 @@ public final class Numbers {
     if (text.isEmpty() || text.length() > LONGEST || text.charAt(0) > '9' || text.charAt(0) < '+') {
       return null;
     }
+    Double plain = plain(text);
+    if (plain != null) {
+      return plain;
+    }
     String number = text;
     if (decimal == ',' && COMMA.matcher(text).matches()) {
       number = text.replace(',', '.');
@@ -38,6 +42,23 @@ public final class Numbers {
     }
     double value = Double.parseDouble(number);
     return Double.isFinite(value) ? value + 0.0 : null;
+  }
+
+  /** A whole number of at most fifteen digits, which needs no pattern; null for other texts. */
+  private static Double plain(String text) {
+    int length = text.length();
+    if (length > 15) {
+      return null;
+    }
+    long value = 0;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return null;
+      }
+      value = value * 10 + (c - '0');
+    }
+    return (double) value;
   }
 
   /** The shortest decimal text that reads back as the same number; integers without a point. */

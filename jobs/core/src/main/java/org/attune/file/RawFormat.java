@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.attune.schema.Refusal;
 
 /** The kinds of file that are read, told apart by name and by first bytes. */
@@ -19,7 +20,13 @@ enum RawFormat {
   PORTABLE("an SPSS portable file", "por"),
   TRANSPORT("a SAS transport file", "xpt", "xport", "stx"),
   SAS("a SAS data set", "sas7bdat"),
-  EXCEL("an Excel workbook", "xlsx", "xlsm");
+  EXCEL("an Excel workbook", "xlsx", "xlsm"),
+  JSON("a JSON file", "json", "jsonl", "ndjson"),
+  SQLITE("an SQLite database", "sqlite", "sqlite3", "db", "db3");
+
+  private static final Pattern OBJECT =
+      Pattern.compile(
+          "(?:\u00ef\u00bb\u00bf)?\\s*(?:\\{\\s*[\"}]|\\[\\s*[{\\]]).*", Pattern.DOTALL);
 
   private static final int FIRST = 512;
   private static final int PORTABLE_HEAD = 456;
@@ -27,8 +34,6 @@ enum RawFormat {
   private static final String SAVE = "Save it as CSV in UTF-8 and name that file instead.";
   private static final Map<String, String> FOREIGN =
       Map.of(
-          "SQLite f",
-          "an SQLite database",
           "PAR1",
           "a Parquet file",
           "%PDF",
@@ -139,6 +144,12 @@ enum RawFormat {
       case TRANSPORT -> TransportTable.open(file, plain, reading);
       case SAS -> SasTable.open(file, plain, reading);
       case EXCEL -> ExcelTable.open(file, plain, reading);
+      case JSON ->
+          SpooledTable.of(
+              Spool.of(in, plain, plain != packed), path -> JsonTable.open(file, path, reading));
+      case SQLITE ->
+          SpooledTable.of(
+              Spool.of(in, plain, plain != packed), path -> SqliteTable.open(file, path, reading));
     };
   }
 
@@ -154,9 +165,11 @@ enum RawFormat {
               + expected
               + ", as its name says, but it "
               + (found == TEXT ? "does not begin like one." : "begins like " + found.words + "."),
-          found == TEXT
-              ? "Export it again, or give it the ending of what it is."
-              : "Let its name end in ." + found.ending() + ".");
+          named == SQLITE && found == TEXT
+              ? "If it is encrypted, open it with its password and save it without."
+              : found == TEXT
+                  ? "Export it again, or give it the ending of what it is."
+                  : "Let its name end in ." + found.ending() + ".");
     }
   }
 
@@ -169,6 +182,8 @@ enum RawFormat {
       case TRANSPORT -> "xpt";
       case SAS -> "sas7bdat";
       case EXCEL -> "xlsx";
+      case JSON -> "json";
+      case SQLITE -> "sqlite";
     };
   }
 
@@ -180,13 +195,19 @@ enum RawFormat {
             throw new Refusal(
                 file,
                 "",
-                "Expected a text table, an SPSS, SAS or Stata file or an Excel workbook (.xlsx),"
-                    + " found "
+                "Expected a text table, JSON, an SQLite database, an SPSS, SAS or Stata file or an Excel"
+                    + " workbook (.xlsx), found "
                     + what
                     + ".",
                 SAVE);
           }
         });
+    if (magic.startsWith(SqliteTable.MAGIC)) {
+      return SQLITE;
+    }
+    if (OBJECT.matcher(magic).matches()) {
+      return JSON;
+    }
     if (magic.startsWith("$FL2") || magic.startsWith("$FL3")) {
       return SPSS;
     }

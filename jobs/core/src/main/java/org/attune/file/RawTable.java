@@ -21,6 +21,8 @@ import org.attune.schema.Refusal;
  *   <tr><td>.dta</td><td>Stata, releases 113 to 115 and 117 to 119</td></tr>
  *   <tr><td>.xpt .sas7bdat</td><td>SAS transport files, versions 5 and 8, and data sets</td></tr>
  *   <tr><td>.xlsx .xlsm</td><td>Excel workbooks</td></tr>
+ *   <tr><td>.json .jsonl .ndjson</td><td>JSON lists, objects, or one object a line</td></tr>
+ *   <tr><td>.sqlite .sqlite3 .db .db3</td><td>tables of SQLite databases</td></tr>
  * </table>
  */
 public interface RawTable extends Iterator<RawRow>, AutoCloseable {

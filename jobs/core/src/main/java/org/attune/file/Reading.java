@@ -14,26 +14,35 @@ import org.attune.schema.Refusal;
  * @param delimiter the character between cells, or null
  * @param encoding the name of a character encoding, or null
  * @param decimal the decimal mark, point or comma, or null
- * @param sheet the name of a sheet of an Excel workbook, or null for the only one that holds cells
+ * @param sheet the name of a sheet of an Excel workbook or a table of an SQLite database, or null
+ *     for the only one that holds cells
+ * @param rows where in a JSON file the rows are, names with slashes between, or null for its values
+ *     or the elements of its list
  */
-public record Reading(Character delimiter, String encoding, Character decimal, String sheet)
+public record Reading(
+    Character delimiter, String encoding, Character decimal, String sheet, String rows)
     implements Serializable {
 
   /** With no more than delimiter, encoding and decimal mark declared. */
   public Reading(Character delimiter, String encoding, Character decimal) {
-    this(delimiter, encoding, decimal, null);
+    this(delimiter, encoding, decimal, null, null);
+  }
+
+  /** With all declared but where rows are. */
+  public Reading(Character delimiter, String encoding, Character decimal, String sheet) {
+    this(delimiter, encoding, decimal, sheet, null);
   }
 
   /** Detects everything. */
-  public static final Reading DETECT = new Reading(null, null, null, null);
+  public static final Reading DETECT = new Reading(null, null, null, null, null);
 
   private static final String DECLARATION = "study.yaml";
   private static final Map<String, Character> WORDS =
       Map.of("comma", ',', "semicolon", ';', "tab", '\t', "\\t", '\t', "pipe", '|');
 
   /**
-   * Reads the keys {@code delimiter}, {@code encoding}, {@code decimal} and {@code sheet} of a
-   * source.
+   * Reads the keys {@code delimiter}, {@code encoding}, {@code decimal}, {@code sheet} and {@code
+   * rows} of a source.
    *
    * @param place the source's place in {@code study.yaml}, for messages
    * @throws Refusal where one of them means nothing
@@ -43,7 +52,8 @@ public record Reading(Character delimiter, String encoding, Character decimal, S
         delimiter(source.path("delimiter"), place),
         encoding(source.path("encoding"), place),
         decimal(source.path("decimal"), place),
-        source.path("sheet").asText(null));
+        source.path("sheet").asText(null),
+        source.path("rows").asText(null));
   }
 
   private static Character delimiter(JsonNode node, String place) {

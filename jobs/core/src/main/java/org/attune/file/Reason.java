@@ -32,6 +32,32 @@ public enum Reason {
   BAD_DURATION("The duration is not a finite number of seconds, zero or more."),
   /** The kind of event is none of the declared words. */
   UNKNOWN_EVENT("The kind of event is none of the words that study.yaml declares."),
+  /** The device is nobody's. */
+  UNKNOWN_DEVICE("The device is none of those that study.yaml gives to participants."),
+  /** No device is named. */
+  NO_DEVICE("The row names no device, by which its participant would be known."),
+  /** The event lies outside the time that the participant takes part. */
+  OUTSIDE_STUDY("The event lies before or after the participant's time in the study."),
+  /** The zone history does not know the device, or not yet. */
+  NO_ZONE("The zone history does not say in which zone the device was."),
+  /** The entry of a zone history changes nothing. */
+  NO_CHANGE("The entry of the zone history holds from the beginning, so it changes nothing."),
+  /** The direction is none of the declared words. */
+  UNKNOWN_DIRECTION("The direction is none of the words that study.yaml declares."),
+  /** The platform is none of the declared words. */
+  UNKNOWN_PLATFORM("The device's system is none of the words that study.yaml declares."),
+  /** The address of a web page cannot be read. */
+  BAD_ADDRESS("The address of the web page has no domain that can be read."),
+  /** The row of totals holds none. */
+  NO_TOTAL("The row holds none of the totals that study.yaml declares."),
+  /** A total is no number, or below zero. */
+  BAD_TOTAL("The total is not a finite number in its unit, zero or more."),
+  /** The amount is no number, or below zero. */
+  BAD_AMOUNT("The amount is not a finite number, zero or more."),
+  /** A stay at something else than home or elsewhere. */
+  UNKNOWN_PLACE("The kind of place is neither home nor elsewhere, and no other is kept."),
+  /** The row ends what no row before it began. */
+  UNPAIRED("The row ends what no row before it began."),
   /** The source takes other rows only. */
   NOT_SELECTED("The row belongs to what study.yaml does not take into this source."),
   /** The row holds a word by which study.yaml excludes rows. */
@@ -59,7 +85,8 @@ public enum Reason {
   UNPROVEN_DATES(
       "The dates could mean several days, or are in an unknown language; set aside whole."),
   /** A part of a package that is damaged, encrypted or a bomb. */
-  DAMAGED("It is damaged, cut off, encrypted, names files outside itself or unpacks to far too much."),
+  DAMAGED(
+      "It is damaged, cut off, encrypted, names files outside itself or unpacks to far too much."),
   /** A part of a package of which no events are made. */
   NOT_NEEDED("The package holds it, but no events are made of it.");
 

@@ -59,6 +59,8 @@ public final class Report {
         QualitySection.of(input),
         ComplianceSection.of(input),
         UsageSection.of(input),
+        UsageQualitySection.of(input),
+        AgreementSection.of(input),
         MatrixSection.of(input),
         CorrelationSection.of(input),
         ContrastSection.of(input),

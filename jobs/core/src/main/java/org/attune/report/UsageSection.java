@@ -4,7 +4,8 @@ import java.util.List;
 import org.attune.report.ResultTable.Row;
 
 /** Usage by person and by day, and how many days stand behind it. */
-record UsageSection(Descriptives descriptives, List<Row> coverage) implements Section {
+record UsageSection(Descriptives descriptives, List<Row> coverage, List<Row> clock)
+    implements Section {
 
   static UsageSection of(ReportInput input) {
     List<Row> rows =
@@ -15,7 +16,9 @@ record UsageSection(Descriptives descriptives, List<Row> coverage) implements Se
     List<Row> days =
         input.rows("flow").stream().filter(r -> r.text("quantity").contains("days")).toList();
     return new UsageSection(
-        new Descriptives(rows, input.rows("distribution"), Wording.of(input.facts())), days);
+        new Descriptives(rows, input.rows("distribution"), Wording.of(input.facts())),
+        days,
+        input.rows("usage_clock"));
   }
 
   @Override
@@ -44,5 +47,8 @@ record UsageSection(Descriptives descriptives, List<Row> coverage) implements Se
     }
     descriptives.table("Usage by person and by day", page);
     descriptives.histograms("usage-histogram", page);
+    if (clock.stream().anyMatch(r -> r.withheld().isEmpty())) {
+      new ClockMap(clock).drawn("usage-clock").write(page, "wide");
+    }
   }
 }

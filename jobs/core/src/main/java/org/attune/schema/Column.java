@@ -13,6 +13,8 @@ import java.util.List;
  * @param allowed the only values allowed; empty when any is
  * @param group whether its value names a group of participants, to which the smallest cell applies
  * @param estimate whether it is blanked where the smallest cell withholds a row
+ * @param min the smallest value it can have; null when open
+ * @param max the largest value it can have; null when open
  */
 public record Column(
     String name,
@@ -22,4 +24,6 @@ public record Column(
     boolean required,
     List<String> allowed,
     boolean group,
-    boolean estimate) {}
+    boolean estimate,
+    Double min,
+    Double max) {}

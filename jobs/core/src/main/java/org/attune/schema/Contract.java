@@ -56,6 +56,10 @@ public record Contract(
         .orElseThrow(() -> new IllegalArgumentException(name + " has no column " + column));
   }
 
+  private static Double bound(JsonNode declared) {
+    return declared.isNumber() ? declared.asDouble() : null;
+  }
+
   private static ColumnType type(JsonNode field) {
     String type = field.get("type").asText();
     String word = type.equals("list") ? field.get("itemType").asText() + "s" : type;
@@ -79,7 +83,9 @@ public record Contract(
               constraints.path("required").asBoolean(false),
               List.copyOf(allowed),
               field.path("group").asBoolean(false),
-              field.path("estimate").asBoolean(false)));
+              field.path("estimate").asBoolean(false),
+              bound(constraints.path("minimum")),
+              bound(constraints.path("maximum"))));
     }
     List<String> key = new ArrayList<>();
     tree.get("primaryKey").forEach(k -> key.add(k.asText()));

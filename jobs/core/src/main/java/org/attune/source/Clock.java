@@ -136,6 +136,88 @@ public final class Clock implements Serializable {
     return new Times(at, asWritten, days, named == null ? study.getId() : named, place, null, -1);
   }
 
+  /**
+   * When an event of a log was.
+   *
+   * @param start when it began; null where that is 1 January 1970
+   * @param end when it ended; null where the log does not say
+   * @param local the calendar day that the text of the start names itself; null where only the zone
+   *     tells it
+   * @param place the zone by which its day is cut
+   * @param fault why a text cannot be read; null when all can
+   * @param faultAt which text that is: 0 the start, 1 the end, -1 the zone
+   */
+  record Moment(
+      Instant start, Instant end, LocalDate local, ZoneId place, Reason fault, int faultAt) {
+
+    /** The calendar day on which it began. */
+    LocalDate day() {
+      return local != null ? local : start.atZone(place).toLocalDate();
+    }
+
+    private static Moment fault(Reason reason, int at) {
+      return new Moment(null, null, null, null, reason, at);
+    }
+  }
+
+  /**
+   * Reads the times of an event, as {@link #read} reads those of a row.
+   *
+   * @param zone the declared zone, or null
+   * @param start the text of its start
+   * @param end the text of its end, or null
+   * @param history where devices or participants were, or null; it decides by which zone the day is
+   *     cut, and in which a local time without zone is read
+   * @param whose the device or participant; null where it is not known
+   */
+  Moment moment(String zone, String start, String end, ZoneHistory history, String whose) {
+    Written first = written(start);
+    Written last = end == null ? null : written(end);
+    Moment fault = fault(first, 0);
+    fault = fault == null && last != null ? fault(last, 1) : fault;
+    if (fault != null) {
+      return fault;
+    }
+    String named = named(named(zone, first), last);
+    ZoneId place = history == null ? null : past(history, whose, first);
+    if (place == null && history != null && history.otherwise() == ZoneHistory.Otherwise.REJECT) {
+      return Moment.fault(Reason.NO_ZONE, -1);
+    }
+    if (place == null) {
+      place = named == null ? study : zone(named);
+    }
+    if (place == null) {
+      return Moment.fault(Reason.UNKNOWN_ZONE, -1);
+    }
+    Instant from = never(first) ? null : instant(first, place);
+    Instant to = last == null || never(last) ? null : instant(last, place);
+    boolean own = zone == null && history == null && says(first);
+    return new Moment(from, to, own ? first.local.toLocalDate() : null, place, null, -1);
+  }
+
+  private Moment fault(Written written, int at) {
+    if (written.fault != null) {
+      return Moment.fault(written.fault, at);
+    }
+    boolean known = written.zone == null || zone(written.zone) != null;
+    return known ? null : Moment.fault(Reason.UNKNOWN_ZONE, at);
+  }
+
+  /** The zone so far, else the one that a time names. */
+  private static String named(String zone, Written written) {
+    boolean names = zone == null && written != null && written.zone != null && !never(written);
+    return names && !Zones.universal(written.zone) ? written.zone : zone;
+  }
+
+  private ZoneId past(ZoneHistory history, String whose, Written written) {
+    if (whose == null) {
+      return null;
+    }
+    return written.instant == null && written.zone == null
+        ? history.at(whose, written.local)
+        : history.at(whose, instant(written, study));
+  }
+
   private ZoneId zone(String text) {
     return zones.computeIfAbsent(text, t -> Zones.find(t, study));
   }
@@ -149,15 +231,20 @@ public final class Clock implements Serializable {
       return written.instant;
     }
     ZoneId own = written.zone == null ? place : zone(written.zone);
-    return written.local.atZone(own).toInstant();
+    return own instanceof ZoneOffset offset
+        ? written.local.toInstant(offset)
+        : written.local.atZone(own).toInstant();
   }
 
   private LocalDate day(Written written, Instant instant, ZoneId place, boolean declared) {
-    boolean own =
-        !declared
-            && written.local != null
-            && (written.zone == null || !Zones.universal(written.zone));
-    return own ? written.local.toLocalDate() : instant.atZone(place).toLocalDate();
+    return !declared && says(written)
+        ? written.local.toLocalDate()
+        : instant.atZone(place).toLocalDate();
+  }
+
+  /** Whether a text names the local day. */
+  private static boolean says(Written written) {
+    return written.local != null && (written.zone == null || !Zones.universal(written.zone));
   }
 
   private static boolean never(Written written) {
@@ -169,6 +256,10 @@ public final class Clock implements Serializable {
   }
 
   private static Written written(String text) {
+    Written plain = Character.isDigit(text.charAt(0)) ? plain(text) : null;
+    if (plain != null) {
+      return plain;
+    }
     if (NUMBER.matcher(text).matches()) {
       return number(text);
     }
@@ -188,6 +279,26 @@ public final class Clock implements Serializable {
               nanos(parts.group(8)));
       String zone = parts.group(10) != null ? parts.group(10) : parts.group(9);
       return new Written(local, null, zone, null);
+    } catch (DateTimeException e) {
+      return Written.fault(Reason.IMPOSSIBLE_DATE);
+    }
+  }
+
+  /** The times that most logs write, read without patterns; null for all others. */
+  private static Written plain(String text) {
+    int length = text.length();
+    int digits = Ticks.digits(text, 0);
+    if (digits == length || (text.charAt(digits) == '.' && digits > 0)) {
+      Instant instant = Ticks.instant(text, digits);
+      return instant == null ? null : new Written(null, instant, null, null);
+    }
+    int end = Ticks.localEnd(text);
+    if (end < 0) {
+      return null;
+    }
+    try {
+      String zone = end == length ? null : text.substring(end);
+      return new Written(Ticks.local(text, end), null, zone, null);
     } catch (DateTimeException e) {
       return Written.fault(Reason.IMPOSSIBLE_DATE);
     }

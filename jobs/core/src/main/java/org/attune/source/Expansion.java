@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.attune.file.Fingerprint;
  * forms, and what it takes of persons as a source of its own.
  */
 final class Expansion {
+
+  /** What the id of a zone history's source ends with. */
+  static final String ZONES = "_zones";
 
   private static final List<String> OF_ROWS =
       List.of(
@@ -58,7 +62,8 @@ final class Expansion {
     String file = Declared.optional(source, "dictionary", place);
     byte[] bytes = file == null ? null : bytes(library, file);
     this.dictionary = file == null ? null : Dictionary.read(file, new ByteArrayInputStream(bytes));
-    this.fingerprint = (format == null ? "" : format.text()) + hash(bytes);
+    this.fingerprint =
+        (format == null ? "" : format.text()) + hash(bytes) + beside(source, library);
     identifiers(source);
     if (dictionary != null) {
       new Boxes(place, dictionary).write(source);
@@ -69,6 +74,34 @@ final class Expansion {
     if (person != null) {
       sources.put(id + "_person", person);
     }
+    if (source.path("zones").isObject()) {
+      sources.put(id + ZONES, zones(source));
+    }
+  }
+
+  /** The zone history as a log of its own, so that a day can be cut where the zone changed. */
+  private JsonNode zones(ObjectNode source) {
+    JsonNode history = source.get("zones");
+    if (history.has("device") && !history.has("participant") && !source.has("devices")) {
+      throw Declared.refusal(
+          place + ".zones",
+          "Expected to know whose the devices of the zone history are.",
+          "Declare devices, or name the history's column of participants, too.");
+    }
+    ObjectNode zones = source.objectNode();
+    zones.put("kind", "usage").put("event", "zone");
+    zones.set("files", history.get("file"));
+    zones.set("start", history.get("from"));
+    zones.putObject("zone").set("column", history.get("zone"));
+    for (String key : List.of("devices", "device", "participant")) {
+      JsonNode own = history.has(key) ? history.get(key) : null;
+      if (own != null) {
+        zones.set(key, own);
+      } else if (key.equals("devices") && history.has("device") && source.has(key)) {
+        zones.set(key, source.get(key));
+      }
+    }
+    return zones;
   }
 
   static Expansion of(String id, JsonNode declared, Library library) {
@@ -123,6 +156,29 @@ final class Expansion {
     }
   }
 
+  /** The hashes of the tables that say something beside a log. */
+  private String beside(ObjectNode source, Library library) {
+    List<String> names = new ArrayList<>();
+    names.addAll(Declared.texts(source.path("zones"), "file", place));
+    names.addAll(Declared.texts(source.path("platform"), "file", place));
+    names.addAll(Declared.texts(source.path("category"), "list", place));
+    if (source.path("devices").has("format") || source.path("devices").path("file").isTextual()) {
+      names.addAll(Declared.texts(source.path("devices"), "file", place));
+      names.addAll(Declared.texts(source.path("devices"), "files", place));
+    }
+    StringBuilder hashes = new StringBuilder();
+    for (String name : names) {
+      if (name.equals("attune")) {
+        hashes.append(Categories.shipped().hashCode());
+        continue;
+      }
+      for (String file : library.files(List.of(name), place)) {
+        hashes.append(hash(bytes(library, file)));
+      }
+    }
+    return hashes.toString();
+  }
+
   /** What platform and dictionary call identifiers is dropped, unless the study says otherwise. */
   private void identifiers(ObjectNode source) {
     Map<String, String> known = new LinkedHashMap<>();
@@ -161,6 +217,8 @@ final class Expansion {
 
   /** How the files of one of the written-out declarations become tables. */
   Shape shape(String source, JsonNode node) {
-    return new Shapes(id, declared, format, dictionary, fingerprint).of(source, node);
+    boolean plain = source.equals(id + ZONES);
+    return new Shapes(id, declared, plain ? null : format, dictionary, fingerprint)
+        .of(source, node);
   }
 }

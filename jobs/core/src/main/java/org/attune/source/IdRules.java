@@ -47,11 +47,13 @@ public record IdRules(List<IdRule> rules, Merge merge) implements Serializable {
 
   /**
    * The column of ids: the text of the key {@code participant}, or its {@code column}; null where
-   * {@code row: true} says that each row is a participant.
+   * {@code row: true} says that each row is a participant, {@code id} names the one participant of
+   * a log, or a log's devices tell their participants.
    */
   static String column(JsonNode source, String place) {
     JsonNode node = source.path("participant");
-    if (node.path("row").asBoolean()) {
+    boolean elsewhere = Declared.absent(node) && source.has("devices");
+    if (node.path("row").asBoolean() || node.has("id") || elsewhere) {
       return null;
     }
     return node.isObject()

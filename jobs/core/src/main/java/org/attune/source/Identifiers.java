@@ -156,7 +156,8 @@ public final class Identifiers implements Serializable {
             && (column.equals(usage.application()) || column.equals(usage.categoryColumn()));
     return origin.identifiers().containsKey(column)
         || (column.equals(origin.participant()) && pseudonyms.keyed())
-        || (application && finding.kind() == Kind.PERSON_NAME);
+        || (application && finding.kind() == Kind.PERSON_NAME)
+        || (source instanceof UsageSource log && log.veils(column, pseudonyms));
   }
 
   /** Counts one row; faulty rows have no cells to count. */

@@ -1,7 +1,11 @@
 package org.attune.source;
 
 import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.TreeSet;
 import org.attune.export.ExportFormat;
 
 /** Where a source's declaration finds what it refers to. */
@@ -24,6 +28,34 @@ public interface Library {
    * @throws org.attune.schema.Refusal where there is none
    */
   InputStream raw(String file, String place);
+
+  /** The names of all files of the study's raw folder. */
+  default List<String> files() {
+    return List.of();
+  }
+
+  /**
+   * The files of the raw folder that names and globs mean, in alphabetical order.
+   *
+   * @param place where {@code study.yaml} names them
+   * @throws org.attune.schema.Refusal where one means no file
+   */
+  default List<String> files(List<String> patterns, String place) {
+    TreeSet<String> chosen = new TreeSet<>();
+    for (String pattern : patterns) {
+      PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+      List<String> found =
+          files().stream().filter(f -> f.equals(pattern) || glob.matches(Path.of(f))).toList();
+      if (found.isEmpty()) {
+        throw Declared.refusal(
+            place,
+            "Expected raw/" + pattern + ", but there is no such file.",
+            "Put it there or correct the name.");
+      }
+      chosen.addAll(found);
+    }
+    return List.copyOf(chosen);
+  }
 
   /** The shipped formats alone, without any study folder. */
   static Library shipped() {

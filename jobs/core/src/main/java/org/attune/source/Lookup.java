@@ -56,6 +56,11 @@ final class Lookup<T extends Serializable> implements Serializable {
     return texts.isEmpty();
   }
 
+  /** Whether some entries are numbers. */
+  boolean hasNumbers() {
+    return !numbers.isEmpty();
+  }
+
   /** What a stripped cell stands for, or null; its number is null where it holds none. */
   T find(String text, Double number) {
     T meaning = texts.get(text);

@@ -60,9 +60,18 @@ final class Places {
     }
   }
 
-  /** The stripped text of a column in a row; null where the column is not named or has none. */
+  /** Whether the file has a column. */
+  boolean has(String column) {
+    return index.containsKey(column);
+  }
+
+  /**
+   * The stripped text of a column in a row; null where the column is not named, is not there though
+   * the format knows it, or has none.
+   */
   String text(RawRow row, String column) {
-    String cell = column == null ? null : row.cells().get(index.get(column));
+    Integer place = column == null ? null : index.get(column);
+    String cell = place == null ? null : row.cells().get(place);
     return cell == null || cell.isBlank() ? null : cell.strip();
   }
 

@@ -119,6 +119,11 @@ public final class Pseudonyms implements Serializable {
     }
   }
 
+  /** What something else than a participant is called, which tells nothing of participants. */
+  String apply(String letter, String id) {
+    return key == null ? id.strip() : letter + apply(letter + ":" + id.strip()).substring(1);
+  }
+
   private static String base32(byte[] digest) {
     StringBuilder text = new StringBuilder();
     for (int bit = 0; bit < 100; bit += 5) {

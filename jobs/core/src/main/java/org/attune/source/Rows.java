@@ -1,10 +1,13 @@
 package org.attune.source;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.attune.file.Numbers;
 import org.attune.file.RawRow;
 import org.attune.file.RawTable;
@@ -24,6 +27,7 @@ final class Rows {
   private final Lookup<Missing> missingWords;
   private final Map<String, String> called = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>();
+  private final Set<String> veiled = new HashSet<>();
   private final Map<AnswerCell, Map<String, Answer>> answers = new IdentityHashMap<>();
 
   /**
@@ -38,7 +42,16 @@ final class Rows {
     this.pseudonyms = pseudonyms;
     this.missing = Lookup.of(source.origin().missing());
     this.missingWords = missing.words();
-    source.origin().identifiers().forEach(this::refuseWithoutKey);
+    source
+        .origin()
+        .identifiers()
+        .forEach(
+            (column, treatment) -> {
+              refuseWithoutKey(column, treatment);
+              if (treatment == Treatment.PSEUDONYMISE) {
+                veiled.add(column);
+              }
+            });
   }
 
   /** What the participant with this id is called. */
@@ -57,6 +70,11 @@ final class Rows {
               + ".participant, or write merge: allow there if these are the same participants.");
     }
     return pseudonyms.apply(ruled);
+  }
+
+  /** What the participant with this id is called; made once for each id. */
+  String called(String id) {
+    return called.computeIfAbsent(id, this::participant);
   }
 
   private void refuseWithoutKey(String column, Treatment treatment) {
@@ -92,7 +110,23 @@ final class Rows {
         if (id == null) {
           return rejected(row, source.origin().participant(), Reason.NO_PARTICIPANT, null);
         }
-        return each.apply(row, called.computeIfAbsent(id, Rows.this::participant));
+        return each.apply(row, called(id));
+      }
+    };
+  }
+
+  /** Maps each row that can be read, whoever it belongs to; rejects the others. */
+  <T> Iterator<Mapped<T>> each(Function<RawRow, Mapped<T>> each) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return table.hasNext();
+      }
+
+      @Override
+      public Mapped<T> next() {
+        RawRow row = table.next();
+        return row.fault() != null ? rejected(row, "", row.fault(), row.detail()) : each.apply(row);
       }
     };
   }
@@ -123,11 +157,12 @@ final class Rows {
     String text = text(row, column);
     if (text == null
         || (!missing.isEmpty()
-            && missing.find(text, Numbers.parse(text, table.decimal())) != null)) {
+            && missing.find(
+                    text, missing.hasNumbers() ? Numbers.parse(text, table.decimal()) : null)
+                != null)) {
       return null;
     }
-    boolean veiled = source.origin().identifiers().get(column) == Treatment.PSEUDONYMISE;
-    return veiled ? pseudonyms.apply(text) : text;
+    return veiled.contains(column) ? pseudonyms.apply(text) : text;
   }
 
   /** A number; null where the cell is missing, NaN where it holds something else. */

@@ -17,6 +17,7 @@ import org.attune.export.LongRule;
 import org.attune.export.PathRule;
 import org.attune.export.PersonRule;
 import org.attune.export.RowRule;
+import org.attune.export.SequenceRule;
 import org.attune.export.Shape;
 import org.attune.file.Reason;
 
@@ -34,7 +35,8 @@ record Shapes(
 
   /** How the files of one of the written-out declarations become tables. */
   Shape of(String source, JsonNode node) {
-    PersonRule persons = source.equals(id) ? null : persons(source, node);
+    boolean person = !source.equals(id) && !source.equals(id + Expansion.ZONES);
+    PersonRule persons = person ? persons(source, node) : null;
     String path = Declared.optional(node, "path", place());
     JsonNode pivot = node.path("long");
     String cells = Declared.optional(node, "cells", place());
@@ -57,6 +59,8 @@ record Shapes(
         cells == null ? null : Cells.valueOf(cells.toUpperCase(Locale.ROOT)),
         path == null ? null : PathRule.of(place() + ".path", path),
         rows(node),
+        Declared.texts(node, "first_of", place()),
+        SequenceRule.of(node, place()),
         inRecords,
         persons,
         keys(node, inRecords),
@@ -137,6 +141,9 @@ record Shapes(
           "Name the column.");
     }
     keys.add(participant);
+    if (node.has("sequences")) {
+      keys.add(Declared.optional(node, "device", place()));
+    }
     keys.remove(null);
     if (inRecords != null) {
       keys.add(node.path("occasion").path("column").asText(null));

@@ -50,18 +50,18 @@ public sealed interface Source extends Serializable permits SurveySource, DiaryS
     List<Source> sources = new ArrayList<>();
     expansion
         .sources()
-        .forEach((name, node) -> sources.add(settled(name, node, studyZone, expansion)));
+        .forEach((name, node) -> sources.add(settled(name, node, studyZone, expansion, library)));
     return List.copyOf(sources);
   }
 
   private static Source settled(
-      String id, JsonNode declaration, ZoneId studyZone, Expansion expansion) {
+      String id, JsonNode declaration, ZoneId studyZone, Expansion expansion, Library library) {
     Origin origin = Origin.of(id, declaration, studyZone, expansion.shape(id, declaration));
     String kind = Declared.text(declaration, "kind", origin.place());
     return switch (kind) {
       case "survey" -> SurveySource.of(origin, declaration, expansion.format());
       case "diary" -> DiarySource.of(origin, declaration);
-      case "usage" -> UsageSource.of(origin, declaration);
+      case "usage" -> UsageSource.of(origin, declaration, library);
       default ->
           throw Declared.refusal(
               origin.place() + ".kind",

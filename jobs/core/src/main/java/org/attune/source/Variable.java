@@ -19,6 +19,7 @@ import java.util.Map;
  * @param missing codes of missing answers, in addition to the source's
  * @param codes cell texts that stand for numbers
  * @param categories cell texts that stand for categories
+ * @param bands the minutes that codes stand for; empty where numbers are what they are
  * @param choice which of several choices it is; null where the cell is one answer
  */
 public record Variable(
@@ -31,6 +32,7 @@ public record Variable(
     Map<String, Missing> missing,
     Map<String, Double> codes,
     Map<String, String> categories,
+    Map<Double, Double> bands,
     Choice choice)
     implements Serializable {
 
@@ -48,7 +50,7 @@ public record Variable(
       return List.of(of(name, node, place));
     }
     String at = place + ".choices";
-    for (String key : List.of("values", "min", "max", "unit")) {
+    for (String key : List.of("values", "min", "max", "unit", "bands")) {
       if (node.has(key)) {
         throw Declared.refusal(
             place + "." + key,
@@ -80,6 +82,7 @@ public record Variable(
               Declared.missing(node, place),
               Map.of(),
               Map.of(),
+              Map.of(),
               choice));
     }
     return variables;
@@ -93,7 +96,17 @@ public record Variable(
   private static Variable of(String name, JsonNode node, String place) {
     if (node.isValueNode() && !node.isNull()) {
       return new Variable(
-          name, node.asText(), null, null, null, null, Map.of(), Map.of(), Map.of(), null);
+          name,
+          node.asText(),
+          null,
+          null,
+          null,
+          null,
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          null);
     }
     Map<String, Double> codes = new LinkedHashMap<>();
     Map<String, String> categories = new LinkedHashMap<>();
@@ -121,16 +134,25 @@ public record Variable(
           "Expected min and max of a number, but values makes categories of this column.",
           "Leave out min and max, and declare codes that are no category under missing.");
     }
+    Map<Double, Double> bands = Bands.of(node, place);
+    if (!bands.isEmpty() && !categories.isEmpty()) {
+      throw Declared.refusal(
+          place,
+          "Expected codes for the bands, but values makes categories of this column.",
+          "Map its words to codes, and give the codes their bands.");
+    }
+    String unit = Declared.optional(node, "unit", place);
     return new Variable(
         name,
         Declared.text(node, "column", place),
         Declared.optional(node, "label", place),
-        Declared.optional(node, "unit", place),
+        unit == null && !bands.isEmpty() ? "minute" : unit,
         min,
         max,
         Declared.missing(node, place),
         codes,
         categories,
+        bands,
         null);
   }
 }

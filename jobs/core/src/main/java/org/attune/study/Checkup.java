@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.attune.association.AnalysisPlan;
 import org.attune.association.Family;
+import org.attune.donation.DonatedPackage;
 import org.attune.file.RawTable;
 import org.attune.schema.Refusal;
 import org.attune.source.AnswerSheets;
@@ -39,6 +41,7 @@ public final class Checkup {
     attempt(() -> pseudonyms = study.pseudonyms());
     study.sources().forEach(s -> attempt(() -> source(s)));
     attempt(study::alternatives);
+    attempt(study::usageRules);
     attempt(this::layout);
   }
 
@@ -122,6 +125,7 @@ public final class Checkup {
     List<String> files = study.files(source);
     int columns = 0;
     for (String file : files) {
+      doubt(source, file);
       try (RawTable table = study.open(source, file)) {
         columns = table.header().size();
         Identifiers.refuseUndeclared(file, Identifiers.scan(table), source, pseudonyms);
@@ -133,6 +137,16 @@ public final class Checkup {
             source.id(),
             files.size() == 1 ? "raw/" + files.get(0) : files.size() + " files",
             columns));
+  }
+
+  /** Says of a donated package why it will be set aside whole. */
+  private void doubt(Source source, String file) {
+    List<String> platforms = source.origin().donation();
+    String doubt =
+        platforms.isEmpty() ? null : DonatedPackage.doubt(study.rawFiles(), file, platforms);
+    if (doubt != null) {
+      notes.add("raw/" + file + " will be set aside: " + doubt);
+    }
   }
 
   private void layout() {
@@ -152,9 +166,12 @@ public final class Checkup {
    */
   private void questions(Layout layout) {
     for (Family family : study.families()) {
-      attempt(() -> layout.plan(List.of(family), List.of()));
+      attempt(() -> layout.plan(List.of(family), List.of(), List.of()));
     }
-    attempt(() -> layout.plan(List.of(), study.matrix()));
+    attempt(() -> layout.plan(List.of(), study.matrix(), List.of()));
+    for (AnalysisPlan.Compared pair : UsageMeasures.compared(study)) {
+      attempt(() -> layout.plan(List.of(), List.of(), List.of(pair)));
+    }
     instruments(layout);
     long instruments =
         layout.questionnaires().stream().map(q -> q.instrument().id()).distinct().count();

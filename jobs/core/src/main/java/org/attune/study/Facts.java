@@ -1,5 +1,6 @@
 package org.attune.study;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -133,21 +134,28 @@ public final class Facts {
     }
     if (study.sources().stream().anyMatch(UsageSource.class::isInstance)) {
       rules.add(
-          "Usage events were cut at local midnight; an application event ended at its own end or at the"
-              + " next application event's start, whichever came first, and an event without an end"
-              + " after at most "
-              + study.usageRules().openEventMinutes() / 60
-              + " hours.");
+          "Usage events were cut at local midnight, in the zone of the device at that moment; an"
+              + " application event ended at its own end, at the next application event of its device"
+              + " or at its lock, whichever came first, and an event without an end after at most "
+              + study.usageRules().openEventMinutes()
+              + " minutes. Each moment belongs to one use only.");
       rules.add(
           "A session ended after a gap of "
               + study.usageRules().sessionGapSeconds()
-              + " seconds; checks are unlocks; night is 23:00 to 24:00 and 00:00 to 05:00 of the same"
-              + " local calendar day.");
+              + " seconds; checks are unlocks; night is "
+              + study.usageRules().night().from()
+              + " to "
+              + study.usageRules().night().to()
+              + " of the local clock.");
       rules.add(
-          "A day counted as observed when it had an event; a participant had usage features with at"
-              + " least "
+          "A day counted as valid when it had an event and, where the log has heartbeats, its logger"
+              + " ran for "
+              + BigDecimal.valueOf(study.usageRules().valid().sensedHours())
+                  .stripTrailingZeros()
+                  .toPlainString()
+              + " hours; a participant had usage features with at least "
               + study.minimumDays()
-              + " observed "
+              + " valid "
               + (study.minimumDays() == 1 ? "day." : "days."));
       rules.add(
           "Applications of these categories counted as social: "

@@ -1,6 +1,7 @@
 package org.attune.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +21,6 @@ import org.attune.instrument.Scale;
 import org.attune.instrument.ScoreRule;
 import org.attune.instrument.Scorer;
 import org.attune.instrument.Status;
-import org.attune.schema.Column;
-import org.attune.schema.Contract;
 import org.attune.schema.Refusal;
 import org.attune.source.DiarySource;
 import org.attune.source.Form;
@@ -29,7 +28,6 @@ import org.attune.source.Source;
 import org.attune.source.SurveySource;
 import org.attune.source.UsageSource;
 import org.attune.source.Variable;
-import org.attune.usage.UsageMeasure;
 
 /**
  * Everything about a study that is settled before data are read: which column feeds which item and
@@ -38,8 +36,6 @@ import org.attune.usage.UsageMeasure;
  * <p>Only the headers of the raw files are opened.
  */
 public final class Layout {
-
-  private static final String USAGE = "usage";
 
   private final Study study;
   private final List<Questionnaire> questionnaires = new ArrayList<>();
@@ -50,6 +46,8 @@ public final class Layout {
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final Map<String, ScaleUse> scales = new LinkedHashMap<>();
 
+  private UsageMeasures used;
+
   private final Consumer<Refusal> problems;
 
   private Layout(Study study, Consumer<Refusal> problems) {
@@ -59,7 +57,7 @@ public final class Layout {
       attempt(() -> forms(source));
     }
     if (study.sources().stream().anyMatch(UsageSource.class::isInstance)) {
-      usage();
+      attempt(this::usage);
     }
     attempt(this::requireTimes);
   }
@@ -129,20 +127,28 @@ public final class Layout {
                         q.variant(),
                         q.policy()))
             .toList();
-    return new PanelPlan(List.copyOf(variables), scales, study.policy(), study.alternatives());
+    return new PanelPlan(
+        List.copyOf(variables),
+        scales,
+        study.policy(),
+        study.alternatives(),
+        used == null ? PanelPlan.Usage.USUAL : used.taken());
   }
 
   /** Every question that will be answered, in order. */
   public AnalysisPlan plan() {
-    return plan(study.families(), matrix());
+    return plan(study.families(), matrix(), UsageMeasures.compared(study));
   }
 
   /** The questions of some families and of a matrix of some measures. */
-  AnalysisPlan plan(List<Family> families, List<Reference> matrix) {
+  AnalysisPlan plan(
+      List<Family> families, List<Reference> matrix, List<AnalysisPlan.Compared> compared) {
     return AnalysisPlan.of(
         families,
         matrix,
+        compared,
         measures,
+        used == null ? Set.of() : used.others(),
         study.smallestCell(),
         ReliabilityChoice.of(study.part("reliability"), study.seed()));
   }
@@ -342,7 +348,14 @@ public final class Layout {
             variable.answer(),
             variable.name(),
             min == null ? Double.NEGATIVE_INFINITY : min,
-            max == null ? Double.POSITIVE_INFINITY : max));
+            max == null ? Double.POSITIVE_INFINITY : max,
+            variable.bands()));
+    if (!variable.bands().isEmpty()) {
+      min = Collections.min(variable.bands().values());
+      max = Collections.max(variable.bands().values());
+    }
+    Double lowest = min;
+    Double highest = max;
     if (variable.label() != null) {
       labels.put(variable.name(), variable.label());
     }
@@ -350,37 +363,15 @@ public final class Layout {
     for (String occasion : asked.occasions()) {
       measures.add(
           variable.categories().isEmpty()
-              ? Measure.variable(variable.name(), occasion, asked.grain(), min, max, unit)
+              ? Measure.variable(variable.name(), occasion, asked.grain(), lowest, highest, unit)
               : Measure.category(variable.name(), occasion, asked.grain()));
     }
   }
 
   private void usage() {
-    for (Column feature : numbers("usage_feature")) {
-      labels.put(feature.name() + "@" + USAGE, feature.name().replace('_', ' '));
-      measures.add(Measure.usage(feature.name(), USAGE, Measure.Grain.PERSON, feature.unit()));
-    }
-    for (Column measure : numbers("usage_day")) {
-      measures.add(Measure.usage(measure.name(), USAGE, Measure.Grain.DAY, measure.unit()));
-      for (Source source : study.sources()) {
-        if (source instanceof DiarySource diary) {
-          labels.put(
-              measure.name() + "@" + diary.id(), measure.name().replace('_', ' ') + " that day");
-          measures.add(
-              Measure.usage(measure.name(), diary.id(), Measure.Grain.OCCASION, measure.unit()));
-        }
-      }
-    }
-  }
-
-  /** The core measures of a usage table; of a person with the shares that are of summed times. */
-  private static List<Column> numbers(String table) {
-    Set<String> names = new LinkedHashSet<>();
-    UsageMeasure.core().forEach(m -> names.add(m.column()));
-    if (table.equals("usage_feature")) {
-      names.addAll(List.of("night_share", "passive_share"));
-    }
-    return Contract.of(table).columns().stream().filter(c -> names.contains(c.name())).toList();
+    used = UsageMeasures.of(study);
+    measures.addAll(used.measures());
+    labels.putAll(used.labels());
   }
 
   /** The columns of a source's first file; of all where each row is one answer. */

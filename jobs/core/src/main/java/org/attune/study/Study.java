@@ -205,15 +205,16 @@ public final class Study {
     return List.copyOf(names);
   }
 
-  /** The rules by which usage is cut into days. */
+  /**
+   * The rules by which usage becomes days, segments, windows and features.
+   *
+   * @throws Refusal where a time, a segment or a window means nothing
+   */
   public UsageRules usageRules() {
-    Set<String> social = new LinkedHashSet<>();
-    tree.path("usage").path("social_categories").forEach(c -> social.add(c.asText()));
-    return UsageRules.of(social.isEmpty() ? Set.of("social") : social)
-        .withValid(UsageRules.Valid.of(minimumDays()));
+    return UsageDeclaration.rules(tree.path("usage"), sources);
   }
 
-  /** Observed days below which a participant has no usage features. */
+  /** Valid days below which a participant has no usage features. */
   public int minimumDays() {
     return tree.path("usage").path("minimum_days").asInt(1);
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.attune.export.ExportFormat;
 import org.attune.file.RawFolder;
 import org.attune.schema.Refusal;
@@ -37,6 +38,11 @@ record Surroundings(Path folder) implements Library {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public List<String> files() {
+    return RawFolder.of(folder.resolve("raw")).names();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.attune.usage;
 
+import java.io.Serializable;
+
 /**
  * A record of a survey or diary, with the times around which windows lie.
  *
@@ -10,7 +12,8 @@ package org.attune.usage;
  * @param issued when it was shown, likewise
  * @param answered when it was answered, likewise
  */
-public record Anchor(String source, String record, long scheduled, long issued, long answered) {
+public record Anchor(String source, String record, long scheduled, long issued, long answered)
+    implements Serializable {
 
   /** The time from which a window counts. */
   long at(Window.Time time) {

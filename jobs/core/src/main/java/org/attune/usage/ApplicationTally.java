@@ -35,7 +35,7 @@ final class ApplicationTally {
   final Bag time = new Bag();
   final Bag launched = new Bag();
   final Bag parts = new Bag();
-  final Bag socialLaunched = new Bag();
+  final Bag socialParts = new Bag();
   final Bag categoryTime = new Bag();
   final Bag categoryLaunched = new Bag();
   final Bag categoryParts = new Bag();
@@ -85,7 +85,7 @@ final class ApplicationTally {
     socialEpisodes.clear();
     for (Bag bag :
         new Bag[] {
-          time, launched, parts, socialLaunched, categoryTime, categoryLaunched, categoryParts
+          time, launched, parts, socialParts, categoryTime, categoryLaunched, categoryParts
         }) {
       bag.clear();
     }
@@ -110,7 +110,6 @@ final class ApplicationTally {
       categoryLaunched.add(log.category[event], 1);
       if (social(log.category[event])) {
         socialLaunches++;
-        socialLaunched.add(log.application[event], 1);
       }
     }
   }
@@ -158,6 +157,7 @@ final class ApplicationTally {
     }
     if (isSocial) {
       socialMicros += part;
+      socialParts.add(log.application[event], goesOn ? 0 : 1);
       length(socialEpisodes, part, goesOn);
     }
   }

@@ -3,7 +3,7 @@ package org.attune.usage;
 import org.attune.usage.UsageLog.Direction;
 import org.attune.usage.UsageLog.Kind;
 
-/** Calls and messages that begin in one day, segment or window. */
+/** Calls, cut at the borders, and messages of one day, segment or window. */
 final class CallTally {
 
   private static final int WAYS = Direction.values().length;
@@ -25,6 +25,9 @@ final class CallTally {
   final Bag contacts = new Bag();
   final Bag writers = new Bag();
   final Lengths delays = new Lengths();
+  private final int[] latest = new int[WAYS];
+  private final long[] until = new long[WAYS];
+  private long longestCall;
   private final long[] firstAt = new long[WAYS];
   private final long[] lastAt = new long[WAYS];
 
@@ -39,8 +42,10 @@ final class CallTally {
       everywhere[way].clear();
       top[way] = Words.NONE;
     }
+    longestCall = 0;
     for (int i = 0; i < pieces.count(Kind.CALL); i++) {
       int event = pieces.episodes.moments[Kind.CALL.ordinal()][i];
+      longestCall = Math.max(longestCall, length(log, event));
       if (log.direction[event] >= 0) {
         everywhere[log.direction[event]].add(log.contact[event], 1);
       }
@@ -63,6 +68,7 @@ final class CallTally {
       first[way] = last[way] = Double.NaN;
       firstAt[way] = Long.MAX_VALUE;
       lastAt[way] = Long.MIN_VALUE;
+      latest[way] = -1;
       durations[way].clear();
       callers[way].clear();
     }
@@ -75,10 +81,12 @@ final class CallTally {
     UsageLog log = pieces.log;
     int n = pieces.count(Kind.CALL);
     int[] events = pieces.episodes.moments[Kind.CALL.ordinal()];
-    for (int i = Tally.firstFrom(log, events, n, cut.from);
+    for (int i = Tally.firstFrom(log, events, n, cut.from - longestCall);
         i < n && log.start[events[i]] < cut.to;
         i++) {
-      if (!cut.skips(log.device[events[i]])) {
+      long end = log.start[events[i]] + Math.max(0, length(log, events[i]));
+      boolean here = log.start[events[i]] >= cut.from || end > cut.from;
+      if (here && !cut.skips(log.device[events[i]])) {
         call(log, events[i], cut);
       }
     }
@@ -92,28 +100,47 @@ final class CallTally {
     }
   }
 
+  /** How long a call lasted; -1 where that is unknown or impossible. */
+  private long length(UsageLog log, int event) {
+    long length = log.end[event] == UsageLog.UNKNOWN ? -1 : log.end[event] - log.start[event];
+    return length <= longest ? length : -1;
+  }
+
   private void call(UsageLog log, int event, Cut cut) {
-    calls++;
-    contacts.add(log.contact[event], 1);
+    if (log.start[event] >= cut.from) {
+      calls++;
+      contacts.add(log.contact[event], 1);
+    }
     int way = log.direction[event];
     if (way < 0) {
       return;
     }
-    long start = log.start[event];
+    long length = length(log, event);
+    long from = Math.max(log.start[event], cut.from);
+    long to = Math.min(log.start[event] + Math.max(0, length), cut.to);
+    if (event == latest[way] && from == until[way]) {
+      durations[way].lengthen(to - from);
+    } else {
+      begin(log, event, way, from, cut);
+      if (length >= 0) {
+        durations[way].add(to - from);
+        latest[way] = event;
+      }
+    }
+    until[way] = to;
+  }
+
+  private void begin(UsageLog log, int event, int way, long from, Cut cut) {
     count[way]++;
     callers[way].add(log.contact[event], 1);
     withTop[way] += log.contact[event] != Words.NONE && log.contact[event] == top[way] ? 1 : 0;
-    long length = log.end[event] == UsageLog.UNKNOWN ? -1 : log.end[event] - start;
-    if (length >= 0 && length <= longest) {
-      durations[way].add(length);
+    if (from < firstAt[way]) {
+      firstAt[way] = from;
+      first[way] = cut.clock(from);
     }
-    if (start < firstAt[way]) {
-      firstAt[way] = start;
-      first[way] = cut.clock(start);
-    }
-    if (start > lastAt[way]) {
-      lastAt[way] = start;
-      last[way] = cut.clock(start);
+    if (from > lastAt[way]) {
+      lastAt[way] = from;
+      last[way] = cut.clock(from);
     }
   }
 

@@ -202,9 +202,9 @@ final class Parts {
     return pieces.count(UsageLog.Kind.HEARTBEAT) > 0;
   }
 
-  /** Whether the logger ran in some of it, as far as can be known. */
+  /** Whether the logger ran in some of it, or something reaches into it, as far as is known. */
   private boolean sensed() {
-    return !heartbeats() || tally.sensed > 0;
+    return !heartbeats() || tally.sensed > 0 || tally.reached();
   }
 
   private double sensedShare() {

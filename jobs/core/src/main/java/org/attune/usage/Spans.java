@@ -7,8 +7,8 @@ import java.util.Arrays;
  * change of zone: within a span, local time runs with absolute time.
  *
  * <p>Where all events are in one zone there is one run of spans for all devices; otherwise each
- * device has a run of its own, after the zones of its own events. Before its first event a device
- * is in that event's zone.
+ * device has a run of its own, after the zones of its own events and of zone events without device.
+ * Before its first event a device is in that event's zone.
  */
 final class Spans {
 
@@ -82,7 +82,9 @@ final class Spans {
     int[] changes = new int[16];
     int n = 0;
     for (int i = 0; i < log.size; i++) {
-      if (log.device[i] != device) {
+      boolean everyDevice =
+          log.kind[i] == UsageLog.Kind.ZONE.ordinal() && log.device[i] == Words.NONE;
+      if (log.device[i] != device && !everyDevice) {
         continue;
       }
       if (n > 0 && log.start[changes[n - 1]] == log.start[i]) {

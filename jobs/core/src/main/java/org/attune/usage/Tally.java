@@ -77,6 +77,13 @@ final class Tally {
     return first;
   }
 
+  /** Whether anything that lasts has time here. */
+  boolean reached() {
+    return screen.micros + screen.unlocked + use.micros > 0
+        || other.visitTime + other.conversationTime + other.nearTime > 0
+        || other.homeTime + other.elsewhereTime > 0;
+  }
+
   /** The values of measures; NaN for those whose facet is not recorded. */
   double[] values(List<UsageMeasure> measures, long recorded) {
     double[] values = new double[measures.size()];

@@ -62,7 +62,7 @@ public enum UsageMeasure {
   SOCIAL_EPISODE_MINUTES_MAX("minute", Facet.CATEGORIES, t -> t.use.socialEpisodes.max()),
   FIRST_SOCIAL_MINUTE("minute", Facet.CATEGORIES, t -> t.use.firstSocial),
   LAST_SOCIAL_MINUTE("minute", Facet.CATEGORIES, t -> t.use.lastSocial),
-  SOCIAL_LAUNCH_ENTROPY("nat", Facet.CATEGORIES, t -> t.use.socialLaunched.entropy()),
+  SOCIAL_EPISODE_ENTROPY("nat", Facet.CATEGORIES, t -> t.use.socialParts.entropy()),
   ACTIVE_COUNT("active", Facet.INTERACTIONS, t -> t.other.active),
   PASSIVE_COUNT("passive", Facet.INTERACTIONS, t -> t.other.passive),
   PASSIVE_COUNT_SHARE(

@@ -1,6 +1,7 @@
 package org.attune.multiverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ class JointTestCoverage {
 
   @Test
   void jointTests_rejectAsOftenAsTheyShould() throws IOException {
+    assumeTrue(Boolean.getBoolean("attune.studies"), "skipped: runs in the profile studies");
     List<String> lines = new ArrayList<>();
     lines.add("replication,effect,statistic,studies,rejected,rate,mc_low_99,mc_high_99");
     Map<String, Double> rates = new LinkedHashMap<>();

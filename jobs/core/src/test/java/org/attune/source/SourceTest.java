@@ -71,9 +71,10 @@ class SourceTest {
                     + " application: app, category: {map: {com.x: social}, default: other},"
                     + " event: {column: e, application: [open], unlock: [unlock]},"
                     + " zone: {column: tz}}");
-    assertThat(usage.categories()).isEqualTo(Map.of("com.x", "social"));
-    assertThat(usage.otherCategory()).isEqualTo("other");
-    assertThat(usage.unlocks()).containsExactly("unlock");
+    assertThat(usage.categories().of("com.x")).isEqualTo("social");
+    assertThat(usage.categories().of("com.y")).isEqualTo("other");
+    assertThat(usage.event().find("unlock", '.')).isEqualTo(UsageEvent.Kind.UNLOCK);
+    assertThat(usage.event().find("lock", '.')).isNull();
     assertThat(usage.place()).isEqualTo(new Place("tz", null));
     assertThat(usage.forms()).isEmpty();
   }

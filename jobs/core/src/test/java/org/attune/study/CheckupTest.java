@@ -37,7 +37,7 @@ class CheckupTest {
     Checkup checkup = Checkup.of(Study.open(Repository.root().resolve("data-sample")));
     assertThat(checkup.problems()).isEmpty();
     assertThat(checkup.headline())
-        .contains("wave1: raw/wave1.csv", "phone: 4 files", "instruments: 3", "families: 5");
+        .contains("wave1: raw/wave1.csv", "phone: 4 files", "instruments: 3", "families: 6");
   }
 
   @Test

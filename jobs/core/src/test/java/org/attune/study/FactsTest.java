@@ -120,8 +120,8 @@ class FactsTest {
     assertThat(String.join(" ", Facts.of(study).rules()))
         .contains("cut at local midnight")
         .contains("a gap of 60 seconds")
-        .contains("23:00 to 24:00 and 00:00 to 05:00")
-        .contains("at least 3 observed days.")
+        .contains("23:00 to 05:00 of the local clock")
+        .contains("at least 3 valid days.")
         .contains("counted as social: chat, feed.");
   }
 }

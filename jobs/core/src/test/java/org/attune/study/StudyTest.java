@@ -14,6 +14,7 @@ import org.attune.instrument.Instrument;
 import org.attune.quality.CarelessRule;
 import org.attune.schema.Refusal;
 import org.attune.source.Source;
+import org.attune.source.UsageSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,7 +188,7 @@ class StudyTest {
   }
 
   @Test
-  void categoryAsAnObjectWithAColumn_isRefused() {
+  void categoryAsAnObjectWithAColumn_isTaken() {
     StudyFolder.bare(folder)
         .declare(
             """
@@ -197,7 +198,8 @@ class StudyTest {
             sources:
               phone: {kind: usage, files: a.csv, participant: id, start: at, category: {column: c}}
             """);
-    assertThat(refused().getMessage()).contains("sources/phone/category");
+    UsageSource phone = (UsageSource) Study.open(folder).sources().get(0);
+    assertThat(phone.categoryColumn()).isEqualTo("c");
   }
 
   @ParameterizedTest

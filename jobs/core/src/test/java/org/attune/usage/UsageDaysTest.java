@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class UsageDaysTest {
 
   private static final String AMSTERDAM = "Europe/Amsterdam";
-  private static final UsageRules RULES = UsageRules.of(Set.of("social"));
+  private static final UsageRules RULES =
+      UsageRules.of(Set.of("social")).withLimits(new UsageRules.Limits(360, 15, 5, 60, 72));
 
   @Test
   void aPlainDay_hasEveryMeasure() {

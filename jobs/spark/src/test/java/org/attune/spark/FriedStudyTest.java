@@ -117,6 +117,51 @@ class FriedStudyTest {
     assertThat(betweenPeople("passive_social_media", "spearman")).isCloseTo(.2199, within(.00005));
   }
 
+  /** R: src/test/r/lagged.R of the module core, on the same rows. */
+  @ParameterizedTest
+  @CsvSource({
+    "from_prompt_to_prompt, 0, within, 0.132326829471945, 3864, 3944, 0.101225051463283,"
+        + " 0.163170204777797, ",
+    "from_prompt_to_prompt, 1, lagged, 0.0702468937031318, 2690, 2770, 0.0325546804132630,"
+        + " 0.1077395790645794, 180",
+    "over_the_night_too, 1, lagged, 0.0656165073319595, 3563, 3643, 0.0328592408833757,"
+        + " 0.0982329547604084, 180"
+  })
+  void lonelyAfterPassiveUse_isThatOfR(
+      String family,
+      String lag,
+      String estimand,
+      double estimate,
+      double df,
+      String occasions,
+      double low,
+      double high,
+      Double elapsed)
+      throws IOException {
+    Map<String, String> row =
+        results.one(
+            "correlation",
+            "family",
+            family,
+            "lag",
+            lag,
+            "estimator",
+            "repeated_measures",
+            "policy",
+            "declared");
+    assertThat(row)
+        .containsEntry("estimand", estimand)
+        .containsEntry("n_occasions", occasions)
+        .containsEntry("n_participants", "79");
+    assertThat(Results.number(row, "estimate")).isCloseTo(estimate, within(1e-9));
+    assertThat(Results.number(row, "df")).isEqualTo(df);
+    assertThat(Results.number(row, "conf_low")).isCloseTo(low, within(1e-9));
+    assertThat(Results.number(row, "conf_high")).isCloseTo(high, within(1e-9));
+    if (elapsed != null) {
+      assertThat(Results.number(row, "elapsed_minutes")).isEqualTo(elapsed);
+    }
+  }
+
   @Test
   void lonelyAndOfflineContact_withinAndBetween_asRecomputed() throws IOException {
     Map<String, String> people = withinPeople("offline_contact", "declared");

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.attune.source.UsageEvent;
 import org.attune.spark.row.UsageRows;
+import org.attune.usage.Anchor;
 import org.attune.usage.UsageFeatures;
 import org.attune.usage.UsageLog;
 import org.attune.usage.UsageRules;
@@ -21,6 +22,12 @@ public final class UsageTables {
 
   /** The rows of a usage table. */
   public static List<Row> of(List<UsageEvent> events, UsageRules rules, String table) {
+    return of(events, rules, table, Map.of());
+  }
+
+  /** The rows of a usage table, with the records around which windows lie, by participant. */
+  public static List<Row> of(
+      List<UsageEvent> events, UsageRules rules, String table, Map<String, List<Anchor>> anchors) {
     Map<String, UsageLog> logs = new TreeMap<>();
     events.forEach(
         e -> add(logs.computeIfAbsent(e.participant(), p -> UsageLog.of(Words.of())), e));
@@ -29,7 +36,10 @@ public final class UsageTables {
         (participant, log) ->
             rows.addAll(
                 UsageRows.of(table)
-                    .apply(UsageFeatures.of(rules).apply(participant, log, List.of()))));
+                    .apply(
+                        UsageFeatures.of(rules)
+                            .apply(
+                                participant, log, anchors.getOrDefault(participant, List.of())))));
     return rows;
   }
 

@@ -52,6 +52,8 @@ final class WithoutSpark {
   private final Study study;
   private final Layout layout;
   private final List<PanelValue> panel = new ArrayList<>();
+  private final Map<String, TreeMap<Instant, AnswerSheet>> prompts = new HashMap<>();
+  private final Map<String, AnswerSheet> bySheet = new HashMap<>();
   private final Map<String, Map<LocalDate, UsageDay>> days = new HashMap<>();
 
   private WithoutSpark(Path folder) throws IOException {
@@ -112,6 +114,16 @@ final class WithoutSpark {
         counting.add(sheet);
       }
     }
+    if (source instanceof DiarySource) {
+      first.values().stream()
+          .filter(sheet -> sheet.scheduledAt() != null)
+          .forEach(
+              sheet ->
+                  prompts
+                      .computeIfAbsent(sheet.participant(), p -> new TreeMap<>())
+                      .put(sheet.scheduledAt(), sheet));
+      first.values().forEach(sheet -> bySheet.put(sheet.record(), sheet));
+    }
     counting.forEach(s -> sheet(s, source instanceof DiarySource));
   }
 
@@ -123,14 +135,13 @@ final class WithoutSpark {
     for (PanelPlan.Variable v : layout.panel().variables()) {
       if (v.source().equals(sheet.source()) && cells.containsKey(v.column())) {
         Answer a = cells.get(v.column());
-        boolean valid = a.value() != null && a.value() >= v.min() && a.value() <= v.max();
         add(
             sheet.participant(),
             v.name(),
             occasion,
             record,
             sheet.day(),
-            valid ? a.value() : null,
+            v.value(a.value()),
             a.text());
       }
     }
@@ -177,8 +188,34 @@ final class WithoutSpark {
       LocalDate day,
       Double value,
       String text) {
+    AnswerSheet before = before(participant, record);
+    AnswerSheet here = before == null ? null : bySheet.get(record);
     panel.add(
-        new PanelValue("declared", participant, variable, occasion, record, day, value, text));
+        new PanelValue(
+            "declared",
+            participant,
+            variable,
+            occasion,
+            record,
+            day,
+            null,
+            before == null ? null : before.record(),
+            before == null
+                ? null
+                : (micros(here.scheduledAt()) - micros(before.scheduledAt())) / 60e6,
+            before == null ? null : !before.day().equals(here.day()),
+            value,
+            text));
+  }
+
+  /** The prompt before, of the same participant, answered or not; null where there is none. */
+  private AnswerSheet before(String participant, String record) {
+    AnswerSheet here = bySheet.get(record);
+    if (here == null || here.scheduledAt() == null) {
+      return null;
+    }
+    Map.Entry<Instant, AnswerSheet> entry = prompts.get(participant).lowerEntry(here.scheduledAt());
+    return entry == null ? null : entry.getValue();
   }
 
   private UsageEvents events(UsageSource log) {

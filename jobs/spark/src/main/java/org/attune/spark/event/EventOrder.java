@@ -99,7 +99,7 @@ final class EventOrder {
     System.arraycopy(spare, left, order, at, length - left);
   }
 
-  /** By start, source, file and line; where one line holds several events, by all else. */
+  /** By start, source, file and line; of one line by kind, measure, application and all else. */
   private int compare(int a, int b) {
     int by = Long.compare(table.start[a], table.start[b]);
     if (by == 0) {
@@ -110,6 +110,15 @@ final class EventOrder {
     }
     if (by == 0) {
       by = Long.compare(table.line[a], table.line[b]);
+    }
+    if (by == 0) {
+      by = byWord(Word.KIND, a, b);
+    }
+    if (by == 0) {
+      by = byWord(Word.MEASURE, a, b);
+    }
+    if (by == 0) {
+      by = byWord(Word.APPLICATION, a, b);
     }
     if (by == 0) {
       by = Long.compare(table.end[a], table.end[b]);

@@ -67,7 +67,9 @@ record Layout(String sortedBy, int bucket, int buckets) {
       }
       return new Layout(
           sorted, Integer.parseInt(footer.get(BUCKET)), Integer.parseInt(footer.get(BUCKETS)));
-    } catch (IOException | NumberFormatException e) {
+    } catch (Refusal e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       throw refusal(name, "Expected a Parquet file with a whole footer.");
     }
   }

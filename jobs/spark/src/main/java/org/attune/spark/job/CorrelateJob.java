@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.attune.association.AnalysisPlan;
 import org.attune.association.Answers;
 import org.attune.association.BinnedMean;
+import org.attune.association.CategoryCoverage;
 import org.attune.association.Columns;
 import org.attune.association.Composition;
 import org.attune.association.Contrast;
@@ -32,6 +33,9 @@ import org.attune.association.Measure;
 import org.attune.association.Question;
 import org.attune.association.Reliability;
 import org.attune.association.ResultRow;
+import org.attune.association.UsageAgreement;
+import org.attune.association.UsageClock;
+import org.attune.association.UsageQuality;
 import org.attune.quality.Careless;
 import org.attune.quality.Compliance;
 import org.attune.source.Source;
@@ -39,9 +43,12 @@ import org.attune.spark.row.Collected;
 import org.attune.spark.store.Store;
 import org.attune.spark.transform.Affected;
 import org.attune.spark.transform.CarelessRecords;
+import org.attune.spark.transform.CategoryKnown;
 import org.attune.spark.transform.Ingested;
 import org.attune.spark.transform.KeyedItems;
 import org.attune.spark.transform.PromptOutcomes;
+import org.attune.spark.transform.UsageHours;
+import org.attune.spark.transform.UsageYield;
 import org.attune.study.Layout;
 import org.attune.study.PanelPlan;
 import org.attune.study.SignCheck;
@@ -49,13 +56,16 @@ import org.attune.study.SignCheck;
 /**
  * Answers every question that study.yaml asks, with intervals, and writes aggregates only.
  *
- * <p>Reads {@code derived/panel}, {@code usage_day}, {@code scored/item_score}, {@code
- * response_quality}, {@code ingested/response}, {@code prompt} and {@code participant}; writes all
- * of {@code results/}, as Parquet and CSV. Example: {@code attune correlate my-study}. The columns
- * are broadcast and the questions distributed by index; each is answered by itself, so the answers
- * do not depend on where. Groups smaller than the smallest cell are withheld as they are written.
+ * <p>Reads {@code derived/panel}, {@code usage_day}, {@code usage_segment}, {@code usage_repair},
+ * {@code ingested/usage_event}, {@code scored/item_score}, {@code response_quality}, {@code
+ * ingested/response}, {@code prompt} and {@code participant}; writes all of {@code results/}, as
+ * Parquet and CSV. Example: {@code attune correlate my-study}. The columns are broadcast and the
+ * questions distributed by index; each is answered by itself, so the answers do not depend on
+ * where. Groups smaller than the smallest cell are withheld as they are written.
  */
 public final class CorrelateJob extends Job {
+
+  private static final int HOUR = 60;
 
   @Override
   public String name() {
@@ -67,6 +77,9 @@ public final class CorrelateJob extends Job {
     return List.of(
         "panel",
         "usage_day",
+        "usage_segment",
+        "usage_repair",
+        "usage_event",
         "item_score",
         "scale_score",
         "response",
@@ -90,7 +103,11 @@ public final class CorrelateJob extends Job {
         "careless",
         "compliance",
         "flow",
-        "linkage");
+        "linkage",
+        "usage_agreement",
+        "category_coverage",
+        "usage_quality",
+        "usage_clock");
   }
 
   @Override
@@ -120,7 +137,17 @@ public final class CorrelateJob extends Job {
         () -> store.publish(Careless.class, "careless", careless(work, layout)),
         () -> store.publish(Compliance.class, "compliance", compliance(work)),
         () -> store.publish(Flow.class, "flow", flow(work)),
-        () -> store.publish(Linkage.class, "linkage", linkage(work)));
+        () -> store.publish(Linkage.class, "linkage", linkage(work)),
+        () ->
+            store.publish(
+                UsageAgreement.class, "usage_agreement", only(rows, UsageAgreement.class)),
+        () -> store.publish(CategoryCoverage.class, "category_coverage", coverage(work)),
+        () ->
+            store.publish(
+                UsageQuality.class,
+                "usage_quality",
+                UsageYield.apply(store.read("usage_day"), store.read("usage_repair"))),
+        () -> store.publish(UsageClock.class, "usage_clock", clock(work)));
     return String.format(
             "%,d questions, %,d correlations", plan.questions().size(), correlations.size())
         + (signs.items() == 0
@@ -133,7 +160,9 @@ public final class CorrelateJob extends Job {
       Work work, PanelPlan plan, List<Measure> measures, List<Question> questions) {
     Dataset<Row> quality = work.store().read("response_quality");
     Map<String, Set<String>> affected = Affected.by(work.store().read("response"), quality, plan);
-    Columns columns = Collected.columns(work.store().read("panel"), work.store().read("usage_day"));
+    Columns columns =
+        Collected.columns(
+            work.store().read("panel"), work.store().read("usage_day"), plan.usage().ofDays());
     Items items =
         KeyedItems.apply(
             work.store().read("item_score"),
@@ -171,6 +200,26 @@ public final class CorrelateJob extends Job {
       participants.put(Set.of(row.getString(0).split(Ingested.SOURCES)), row.getLong(1));
     }
     return Linkage.of(work.study().sources().stream().map(Source::id).toList(), participants);
+  }
+
+  private static List<CategoryCoverage> coverage(Work work) {
+    return CategoryKnown.apply(
+        work.store().read("usage_event"),
+        work.study().usageRules().limits().longestHours(),
+        work.study().smallestCell());
+  }
+
+  private static List<UsageClock> clock(Work work) {
+    return work.study().usageRules().segments().stream()
+        .filter(segment -> segment.everyMinutes() == HOUR)
+        .findFirst()
+        .map(
+            hourly ->
+                UsageHours.apply(
+                    work.store().read("usage_day"),
+                    work.store().read("usage_segment"),
+                    hourly.name()))
+        .orElse(List.of());
   }
 
   private static List<Careless> careless(Work work, Layout layout) {

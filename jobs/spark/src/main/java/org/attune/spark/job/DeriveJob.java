@@ -7,43 +7,39 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.attune.schema.Refusal;
 import org.attune.source.Source;
 import org.attune.source.SurveySource;
+import org.attune.spark.event.UsagePass;
 import org.attune.spark.store.Store;
 import org.attune.spark.transform.Affected;
+import org.attune.spark.transform.Anchors;
 import org.attune.spark.transform.Chosen;
-import org.attune.spark.transform.DailyUsage;
 import org.attune.spark.transform.Panel;
 import org.attune.spark.transform.PromptOutcomes;
 import org.attune.study.Layout;
 import org.attune.study.PanelPlan;
 import org.attune.study.Policy;
 import org.attune.study.Study;
+import org.attune.usage.Window;
 
 /**
  * Cuts usage into local days, averages them per person, and links usage, scores and responses to
  * one panel.
  *
  * <p>Reads {@code ingested/response}, {@code prompt}, {@code usage_event}, {@code
- * scored/scale_score} and {@code response_quality}; writes {@code derived/usage_day} and the other
- * usage tables, {@code panel} and {@code compliance_day}. Careless records are left out of the
- * panel where study.yaml says so, and counted. Example: {@code attune derive my-study}. Refuses a
- * survey with several records of one person and occasion while the policy is to keep them all.
+ * scored/scale_score} and {@code response_quality}; writes {@code derived/usage_day}, {@code
+ * usage_segment}, {@code usage_window}, {@code usage_category}, {@code usage_application}, {@code
+ * usage_feature}, {@code usage_repair}, {@code panel} and {@code compliance_day}. Careless records
+ * are left out of the panel where study.yaml says so, and counted. Example: {@code attune derive
+ * my-study}. Refuses a survey with several records of one person and occasion while the policy is
+ * to keep them all.
  */
 public final class DeriveJob extends Job {
-
-  private static final List<String> USAGE =
-      List.of(
-          "usage_day",
-          "usage_segment",
-          "usage_window",
-          "usage_category",
-          "usage_application",
-          "usage_feature",
-          "usage_repair");
 
   @Override
   public String name() {
@@ -57,9 +53,9 @@ public final class DeriveJob extends Job {
 
   @Override
   public List<String> writes() {
-    List<String> tables = new ArrayList<>(USAGE);
-    tables.addAll(List.of("panel", "compliance_day"));
-    return tables;
+    List<String> written = new ArrayList<>(UsagePass.TABLES);
+    written.addAll(List.of("panel", "compliance_day"));
+    return List.copyOf(written);
   }
 
   @Override
@@ -72,9 +68,7 @@ public final class DeriveJob extends Job {
       requireSingleRecords(study, Affected.withCopies(responses));
     }
     Store store = work.store();
-    for (String table : USAGE) {
-      store.write(table, DailyUsage.table(store.read("usage_event"), study.usageRules(), table));
-    }
+    UsagePass.Found usage = store.writeUsage(study.usageRules(), anchors(work));
     Dataset<Row> days = store.read("usage_day");
     long rows =
         store.write(
@@ -82,27 +76,41 @@ public final class DeriveJob extends Job {
             Panel.apply(
                 Panel.values(responses, store.read("scale_score"), plan),
                 store.read("prompt"),
-                days,
-                store.read("usage_feature"),
+                new Panel.Usage(
+                    days,
+                    store.read("usage_feature"),
+                    store.read("usage_window"),
+                    store.read("usage_category")),
                 plan,
                 Affected.by(responses, quality, plan),
                 quality));
     store.write("compliance_day", PromptOutcomes.days(store.read("prompt"), plan.declared()));
     exclusions(work, quality, plan.declared());
-    return String.format("%,d observed usage days, %,d panel values", account(work, days), rows);
+    return String.format("%,d observed usage days, %,d panel values", account(work, usage), rows);
   }
 
-  private static long account(Work work, Dataset<Row> days) {
-    long observed = 0;
-    for (Row row : days.groupBy("observed").count().orderBy("observed").collectAsList()) {
-      work.count(
-          "all",
-          row.getBoolean(0) ? "usage_days_observed" : "usage_days_unobserved",
-          "",
-          row.getLong(1));
-      observed += row.getBoolean(0) ? row.getLong(1) : 0;
+  private static JavaRDD<UsagePass.Anchored> anchors(Work work) {
+    List<Window> windows = work.study().usageRules().windows();
+    return windows.isEmpty()
+        ? JavaSparkContext.fromSparkContext(work.spark().sparkContext()).emptyRDD()
+        : Anchors.of(work.store().read("response"), work.store().read("prompt"), windows);
+  }
+
+  private static long account(Work work, UsagePass.Found usage) {
+    long valid = usage.days().getOrDefault("valid", 0L);
+    long invalid = usage.days().getOrDefault("invalid", 0L);
+    long unobserved = usage.days().getOrDefault("unobserved", 0L);
+    if (valid + invalid + unobserved > 0) {
+      work.count("all", "usage_days_observed", "", valid + invalid);
+      if (unobserved > 0) {
+        work.count("all", "usage_days_unobserved", "", unobserved);
+      }
+      if (invalid > 0) {
+        work.count("all", "usage_days_invalid", "", invalid);
+      }
     }
-    return observed;
+    usage.repairs().forEach((rule, n) -> work.count("all", "usage_repairs", rule, n));
+    return valid + invalid;
   }
 
   /** Counts the records that a declared rule leaves out as careless. */

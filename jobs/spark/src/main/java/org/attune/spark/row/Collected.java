@@ -9,12 +9,12 @@ import org.apache.spark.sql.Row;
 import org.attune.association.Columns;
 import org.attune.association.Gathering;
 import org.attune.association.PanelValue;
-import org.attune.usage.UsageMeasure;
 
 /** Rows that are few enough for one machine, brought to the driver as core's columns. */
 public final class Collected {
 
   private static final int DEPTH = 3;
+  private static final double DAY_MINUTES = 1440;
 
   private Collected() {}
 
@@ -22,16 +22,27 @@ public final class Collected {
    * The panel, with the usage days beside it as records of the occasion {@code usage}.
    *
    * @param panel the table panel
-   * @param days the table usage_day
+   * @param days the table usage_day, with the measures as columns; the record before a day is the
+   *     day before it, across the night
+   * @param measures which of its columns analyses can name
    */
-  public static Columns columns(Dataset<Row> panel, Dataset<Row> days) {
+  public static Columns columns(Dataset<Row> panel, Dataset<Row> days, List<String> measures) {
     Gathering gathered =
         panel
-            .select("policy", "participant", "variable", "occasion", "record", "value", "text")
+            .select(
+                "policy",
+                "participant",
+                "variable",
+                "occasion",
+                "record",
+                "previous_record",
+                "elapsed_minutes",
+                "overnight",
+                "value",
+                "text")
             .toJavaRDD()
             .mapPartitions(rows -> List.of(values(rows)).iterator())
             .treeReduce(Gathering::combine, DEPTH);
-    List<String> measures = UsageMeasure.core().stream().map(UsageMeasure::column).toList();
     ArrayList<String> wanted = new ArrayList<>(measures);
     Gathering used =
         days.toJavaRDD()
@@ -52,8 +63,12 @@ public final class Collected {
               row.getString(3),
               row.getString(4),
               null,
-              row.isNullAt(5) ? null : row.getDouble(5),
-              row.getString(6)));
+              null,
+              row.getString(5),
+              row.isNullAt(6) ? null : row.getDouble(6),
+              row.isNullAt(7) ? null : row.getBoolean(7),
+              row.isNullAt(8) ? null : row.getDouble(8),
+              row.getString(9)));
     }
     return gathering;
   }
@@ -73,6 +88,10 @@ public final class Collected {
                 "usage",
                 day.toString(),
                 day,
+                null,
+                day.minusDays(1).toString(),
+                DAY_MINUTES,
+                true,
                 Double.isNaN(value) ? null : value,
                 null));
       }

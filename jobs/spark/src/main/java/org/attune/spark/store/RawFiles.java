@@ -65,9 +65,9 @@ public final class RawFiles {
     }
 
     private long bytes() {
-      return part.isWhole()
-          ? RawFolder.of(Path.of(raw)).size(file)
-          : Math.max(0, part.end() - part.start());
+      return isDonated()
+          ? Path.of(raw, file).toFile().length()
+          : RawFolder.of(Path.of(raw)).size(file);
     }
 
     private boolean isDonated() {
@@ -141,16 +141,22 @@ public final class RawFiles {
    * beside what it reads.
    */
   private static List<List<RawFile>> tasks(SparkSession spark, List<RawFile> files) {
-    List<RawFile> parts = files.stream().flatMap(f -> f.parts().stream()).toList();
-    long all = parts.stream().mapToLong(p -> p.bytes() + BYTES_TO_OPEN).sum();
+    List<Weighed> parts = new ArrayList<>();
+    long all = 0;
+    for (RawFile file : files) {
+      List<RawFile> own = file.parts();
+      long bytes = file.bytes() / own.size() + BYTES_TO_OPEN;
+      own.forEach(p -> parts.add(new Weighed(p, bytes)));
+      all += bytes * own.size();
+    }
     int cores = Math.max(1, spark.sparkContext().defaultParallelism());
     long enough = Math.min(BYTES_PER_PART, all / ((long) TASKS_PER_CORE * cores) + 1);
     List<List<RawFile>> tasks = new ArrayList<>();
     List<RawFile> task = new ArrayList<>();
     long bytes = 0;
-    for (RawFile part : parts) {
-      task.add(part);
-      bytes += part.bytes() + BYTES_TO_OPEN;
+    for (Weighed each : parts) {
+      task.add(each.part());
+      bytes += each.bytes();
       if (bytes >= enough) {
         tasks.add(List.copyOf(task));
         task.clear();
@@ -162,6 +168,8 @@ public final class RawFiles {
     }
     return tasks;
   }
+
+  private record Weighed(RawFile part, long bytes) {}
 
   /** The events of the rows of several logs, file by file. */
   private static final class MappedRows implements Iterator<List<UsageEvent>> {

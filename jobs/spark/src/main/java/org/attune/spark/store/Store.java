@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,7 +22,11 @@ import org.attune.schema.Refusal;
 import org.attune.schema.Shelf;
 import org.attune.spark.event.BucketFile;
 import org.attune.spark.event.Buckets;
+import org.attune.spark.event.ParticipantLogs;
+import org.attune.spark.event.UsagePass;
 import org.attune.spark.row.Rows;
+import org.attune.usage.UsageRules;
+import scala.Tuple2;
 
 /**
  * The tables of one study on disk, by contract.
@@ -194,6 +200,38 @@ public final class Store {
     public long repeated(String source) {
       return written.stream().mapToLong(w -> w.repeated().getOrDefault(source, 0L)).sum();
     }
+  }
+
+  /**
+   * Makes and publishes the usage tables in one pass over the usage events, a task a bucket,
+   * without moving or sorting a row.
+   *
+   * @param anchored the records around which the rules' windows lie
+   * @throws Refusal where the events do not lie as ingest has left them
+   */
+  public UsagePass.Found writeUsage(UsageRules rules, JavaRDD<UsagePass.Anchored> anchored) {
+    Contract events = Contract.of("usage_event");
+    List<Path> files = shelves.files(events);
+    Buckets all = ParticipantLogs.verify(files);
+    requireContract(files.get(0), events);
+    TreeMap<String, String> folders = new TreeMap<>();
+    UsagePass.TABLES.forEach(t -> folders.put(t, shelves.staging(Contract.of(t)).toString()));
+    String folder = shelves.place(events).toString();
+    UsagePass.Found found =
+        anchored
+            .mapToPair(a -> new Tuple2<>(all.of(a.participant()), a))
+            .partitionBy(all.partitioner())
+            .mapPartitionsWithIndex(
+                (bucket, own) -> {
+                  Path file = Path.of(folder, BucketFile.name(bucket));
+                  return List.of(UsagePass.run(file, all, bucket, own, rules, folders)).iterator();
+                },
+                true)
+            .collect()
+            .stream()
+            .reduce(UsagePass.Found.none(), UsagePass.Found::combine);
+    folders.forEach((t, staged) -> shelves.publishFolder(Path.of(staged), Contract.of(t)));
+    return found;
   }
 
   /**

@@ -83,11 +83,10 @@ final class DeclaredValues {
       PanelPlan.Variable variable = variables.get(i);
       if (places[i] >= 0
           && variable.isAskedIn(record.getString(SOURCE), record.getString(OCCASION))) {
-        Double value = values.get(places[i]);
         Object[] row = new Object[RECORD.size() + 5];
         Arrays.setAll(row, column -> column < RECORD.size() ? record.get(column) : null);
         row[VALUE] = variable.name();
-        row[VALUE + 1] = value != null && variable.holds(value) ? value : null;
+        row[VALUE + 1] = variable.value(values.get(places[i]));
         row[VALUE + 2] = missing.get(places[i]) == null ? texts.get(places[i]) : null;
         row[VALUE + 3] = variable.diary();
         row[VALUE + 4] = Policy.DECLARED;

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,32 +19,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.attune.schema.Contract;
 import org.attune.study.PanelPlan;
 import org.attune.study.Policy;
 
 /** Responses, scale scores and usage to the one panel that analyses read. */
 public final class Panel {
-
-  private static final String[] USAGE_DAY = {
-    "screen_minutes",
-    "social_minutes",
-    "passive_minutes",
-    "active_minutes",
-    "night_minutes",
-    "session_count",
-    "unlock_count"
-  };
-  private static final String[] USAGE_FEATURE = {
-    "screen_minutes",
-    "social_minutes",
-    "passive_minutes",
-    "active_minutes",
-    "night_minutes",
-    "night_share",
-    "passive_share",
-    "session_count",
-    "unlock_count"
-  };
 
   private Panel() {}
 
@@ -72,115 +51,161 @@ public final class Panel {
   }
 
   /**
+   * What usage gives to the panel.
+   *
+   * @param days the table usage_day
+   * @param features the table usage_feature
+   * @param windows the table usage_window
+   * @param categories the table usage_category
+   */
+  public record Usage(
+      Dataset<Row> days, Dataset<Row> features, Dataset<Row> windows, Dataset<Row> categories) {
+
+    /** These tables, with the minutes of some categories beside the measures of days and people. */
+    private Usage with(List<String> names) {
+      return names.isEmpty()
+          ? this
+          : new Usage(
+              CategoryMinutes.ofDays(days, categories, names),
+              CategoryMinutes.ofPersons(features, days, categories, names),
+              windows,
+              categories);
+    }
+  }
+
+  /**
    * The panel.
    *
    * @param values what {@link #values} gives
    * @param prompts the table prompt
-   * @param days the table usage_day
-   * @param features the table usage_feature
+   * @param found the tables of usage
    * @param affected for each alternative policy, the sources in which it changes what counts
    * @param quality the table response_quality
    */
   public static Dataset<Row> apply(
       Dataset<Row> values,
       Dataset<Row> prompts,
-      Dataset<Row> days,
-      Dataset<Row> features,
+      Usage found,
       PanelPlan plan,
       Map<String, Set<String>> affected,
       Dataset<Row> quality) {
-    Dataset<Row> dated = dated(values, prompts, plan);
-    Dataset<Row> usage =
-        unpivot(
-            prompts.join(days.drop("zone"), new String[] {"participant", "day"}),
-            USAGE_DAY,
-            DeclaredValues.RECORD.toArray(String[]::new));
+    Usage usage = found.with(plan.usage().categories());
     List<Dataset<Row>> parts = new ArrayList<>();
-    parts.add(under(plan.declared(), dated, quality));
-    parts.add(usageUnder(plan.declared(), usage, quality));
+    parts.addAll(under(plan.declared(), values, prompts, usage, plan, quality));
     for (Policy other : plan.alternatives()) {
       Set<String> sources = affected.getOrDefault(other.label(), Set.of());
       if (!sources.isEmpty()) {
         Column touched = col("source").isin(sources.toArray());
-        Dataset<Row> declared = dated.where(col("policy").equalTo(Policy.DECLARED));
-        parts.add(
-            under(other, declared.where(touched), quality)
-                .withColumn("policy", lit(other.label())));
-        parts.add(usageUnder(other, usage.where(touched), quality));
+        Dataset<Row> declared = values.where(col("policy").equalTo(Policy.DECLARED).and(touched));
+        under(
+                other,
+                declared.withColumn("policy", lit(other.label())),
+                prompts.where(touched),
+                usage,
+                plan,
+                quality)
+            .forEach(parts::add);
       }
     }
     parts.add(
-        unpivot(features, USAGE_FEATURE, "participant")
-            .select(
-                lit(Policy.DECLARED).as("policy"),
-                col("participant"),
-                col("variable"),
-                lit("usage").as("occasion"),
-                lit("").as("record"),
-                lit(null).cast("date").as("day"),
-                col("value"),
-                lit(null).cast("string").as("text")));
+        unpivot(usage.features(), plan.usage().ofPersons(), List.of("participant"))
+            .transform(PromptSequence::none)
+            .withColumn("policy", lit(Policy.DECLARED))
+            .withColumn("occasion", lit("usage"))
+            .withColumn("record", lit(""))
+            .withColumn("text", lit(null).cast("string"))
+            .select(panel()));
     return parts.stream().reduce(Dataset::unionByName).orElseThrow();
   }
 
-  /** Values with the day of their prompt; those of surveys have none. */
-  private static Dataset<Row> dated(Dataset<Row> values, Dataset<Row> prompts, PanelPlan plan) {
-    Dataset<Row> surveys = values.withColumn("day", lit(null).cast("date"));
-    boolean diaries =
-        plan.variables().stream().anyMatch(PanelPlan.Variable::diary)
-            || plan.scales().stream().anyMatch(PanelPlan.Scale::diary);
-    if (!diaries) {
-      return surveys;
+  /** Values and usage of the records that count under a policy. */
+  private static List<Dataset<Row>> under(
+      Policy policy,
+      Dataset<Row> values,
+      Dataset<Row> prompts,
+      Usage usage,
+      PanelPlan plan,
+      Dataset<Row> quality) {
+    Dataset<Row> chosen = Chosen.of(values, policy, quality);
+    List<Dataset<Row>> parts = new ArrayList<>();
+    parts.add(
+        PromptSequence.none(chosen.where(not(col("diary"))))
+            .withColumn("record", lit(""))
+            .select(panel()));
+    if (plan.hasDiaries()) {
+      Dataset<Row> sequence = PromptSequence.of(prompts, policy);
+      String[] key = {"participant", "source", "record"};
+      parts.add(
+          chosen
+              .where(col("diary"))
+              .withColumn("occasion", col("source"))
+              .join(sequence.select(sequenceOnly()), key, "left")
+              .select(panel()));
+      Dataset<Row> counting = Chosen.of(sequence, policy, quality);
+      parts.add(daily(counting, usage.days(), policy, plan));
+      for (PanelPlan.Windowed measure : plan.usage().windows()) {
+        parts.add(around(counting, usage.windows(), policy, measure));
+      }
     }
-    return surveys
-        .where(not(col("diary")))
-        .unionByName(
-            values
-                .where(col("diary"))
-                .join(
-                    prompts.select("participant", "source", "record", "day"),
-                    new String[] {"participant", "source", "record"},
-                    "left"));
+    return parts;
   }
 
-  private static Dataset<Row> under(Policy policy, Dataset<Row> dated, Dataset<Row> quality) {
-    return Chosen.of(dated, policy, quality)
-        .select(
-            col("policy"),
-            col("participant"),
-            col("variable"),
-            when(col("diary"), col("source")).otherwise(col("occasion")).as("occasion"),
-            when(col("diary"), col("record")).otherwise("").as("record"),
-            col("day"),
-            col("value"),
-            col("text"));
+  /** The usage of the days of prompts. */
+  private static Dataset<Row> daily(
+      Dataset<Row> sequence, Dataset<Row> days, Policy policy, PanelPlan plan) {
+    List<String> keep = new ArrayList<>(List.of("participant", "source", "record"));
+    keep.addAll(PromptSequence.COLUMNS);
+    List<String> measures = plan.usage().ofDays();
+    List<String> taken = new ArrayList<>(List.of("participant", "day"));
+    taken.addAll(measures);
+    Dataset<Row> used = days.select(taken.stream().map(functions::col).toArray(Column[]::new));
+    return unpivot(sequence.join(used, new String[] {"participant", "day"}), measures, keep)
+        .withColumn("policy", lit(policy.label()))
+        .withColumn("occasion", col("source"))
+        .withColumn("text", lit(null).cast("string"))
+        .select(panel());
   }
 
-  private static Dataset<Row> usageUnder(Policy policy, Dataset<Row> usage, Dataset<Row> quality) {
-    return Chosen.of(usage, policy, quality)
-        .select(
-            lit(policy.label()).as("policy"),
-            col("participant"),
-            col("variable"),
-            col("source").as("occasion"),
-            col("record"),
-            col("day"),
-            col("value"),
-            lit(null).cast("string").as("text"));
+  /** A measure of a window around prompts. */
+  private static Dataset<Row> around(
+      Dataset<Row> sequence, Dataset<Row> windows, Policy policy, PanelPlan.Windowed measure) {
+    Dataset<Row> values =
+        windows
+            .where(col("window").equalTo(measure.window()))
+            .select(
+                col("participant"),
+                col("source"),
+                col("record"),
+                col(measure.measure()).cast("double").as("value"));
+    return sequence
+        .join(values, new String[] {"participant", "source", "record"})
+        .withColumn("policy", lit(policy.label()))
+        .withColumn("variable", lit(measure.name()))
+        .withColumn("occasion", col("source"))
+        .withColumn("text", lit(null).cast("string"))
+        .select(panel());
   }
 
-  private static Dataset<Row> unpivot(Dataset<Row> wide, String[] measures, String... keep) {
+  private static Column[] sequenceOnly() {
+    List<Column> columns =
+        new ArrayList<>(List.of(col("participant"), col("source"), col("record")));
+    PromptSequence.COLUMNS.stream().map(functions::col).forEach(columns::add);
+    return columns.toArray(Column[]::new);
+  }
+
+  private static Column[] panel() {
+    return Contract.of("panel").columns().stream().map(c -> col(c.name())).toArray(Column[]::new);
+  }
+
+  private static Dataset<Row> unpivot(Dataset<Row> wide, List<String> measures, List<String> keep) {
     String stack =
-        Arrays.stream(measures)
-            .map(m -> "'" + m + "', cast(" + m + " as double)")
+        measures.stream()
+            .map(m -> "'" + m + "', cast(`" + m + "` as double)")
             .collect(
                 Collectors.joining(
-                    ", ", "stack(" + measures.length + ", ", ") as (variable, value)"));
+                    ", ", "stack(" + measures.size() + ", ", ") as (variable, value)"));
     List<Column> selected = new ArrayList<>();
-    Arrays.stream(keep).map(functions::col).forEach(selected::add);
-    if (Arrays.asList(wide.columns()).contains("day")) {
-      selected.add(col("day"));
-    }
+    keep.stream().map(functions::col).forEach(selected::add);
     selected.add(expr(stack));
     return wide.select(selected.toArray(Column[]::new));
   }

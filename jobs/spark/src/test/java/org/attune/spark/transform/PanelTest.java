@@ -103,8 +103,11 @@ class PanelTest {
                 Tables.of("scale_score", List.of(), partitions),
                 Plans.plan()),
             prompts,
-            days,
-            Tables.of("usage_feature", List.of(), partitions),
+            new Panel.Usage(
+                days,
+                Tables.of("usage_feature", List.of(), partitions),
+                Tables.of("usage_window", List.of(), partitions),
+                Tables.of("usage_category", List.of(), partitions)),
             Plans.plan(),
             NOTHING,
             Tables.of("response_quality", List.of(), partitions));
@@ -203,8 +206,11 @@ class PanelTest {
                 Tables.of("scale_score", List.of(), partitions),
                 Plans.plan()),
             Tables.of("prompt", List.of(), partitions),
-            Tables.of("usage_day", List.of(), partitions),
-            Tables.of("usage_feature", List.of(feature), partitions),
+            new Panel.Usage(
+                Tables.of("usage_day", List.of(), partitions),
+                Tables.of("usage_feature", List.of(feature), partitions),
+                Tables.of("usage_window", List.of(), partitions),
+                Tables.of("usage_category", List.of(), partitions)),
             Plans.plan(),
             NOTHING,
             Tables.of("response_quality", List.of(), partitions));
@@ -236,8 +242,11 @@ class PanelTest {
                 Tables.of(ScaleScore.class, "scale_score", scores, partitions),
                 Plans.plan()),
             Tables.of("prompt", List.of(), partitions),
-            Tables.of("usage_day", List.of(), partitions),
-            Tables.of("usage_feature", List.of(), partitions),
+            new Panel.Usage(
+                Tables.of("usage_day", List.of(), partitions),
+                Tables.of("usage_feature", List.of(), partitions),
+                Tables.of("usage_window", List.of(), partitions),
+                Tables.of("usage_category", List.of(), partitions)),
             Plans.plan(),
             affected,
             Tables.of("response_quality", List.of(), partitions)));
@@ -256,7 +265,8 @@ class PanelTest {
       LocalDate day,
       Double value,
       String text) {
-    return RowFactory.create(policy, participant, variable, occasion, record, day, value, text);
+    return RowFactory.create(
+        policy, participant, variable, occasion, record, day, null, null, null, null, value, text);
   }
 
   private static Row diary(String participant, String record, String status, Double value) {

@@ -11,35 +11,11 @@ import org.attune.schema.Column;
 import org.attune.schema.ColumnType;
 import org.attune.schema.Contract;
 import org.attune.usage.PersonUsage;
-import org.attune.usage.UsageLog;
-import org.attune.usage.Words;
 
-/** Usage events into the kernel's columns, and the kernel's rows out of it. */
+/** The kernel's rows as those of tables, by plain code. */
 public final class UsageRows {
 
   private UsageRows() {}
-
-  /** Adds an event of the table usage_event to a log. */
-  public static void add(UsageLog log, Row row) {
-    Words words = log.words();
-    Instant end = Rows.instant(row, "end_at");
-    Double amount = row.getAs("amount");
-    log.add(
-        micros(Rows.instant(row, "start_at")),
-        end == null ? UsageLog.UNKNOWN : micros(end),
-        (byte) UsageLog.Kind.of(row.getAs("kind")).ordinal(),
-        words.id(row.getAs("zone")),
-        words.id(row.getAs("device")),
-        UsageLog.code(UsageLog.Platform.class, row.getAs("platform")),
-        words.id(row.getAs("application")),
-        words.id(row.getAs("category")),
-        UsageLog.code(UsageLog.Action.class, row.getAs("action")),
-        UsageLog.code(UsageLog.Direction.class, row.getAs("direction")),
-        words.id(row.getAs("contact")),
-        words.id(row.getAs("measure")),
-        amount == null ? Double.NaN : amount,
-        Boolean.TRUE.equals(row.getAs("inferred")));
-  }
 
   /** What makes the rows of one of the usage tables out of a participant's usage. */
   public static Function<PersonUsage, List<Row>> of(String table) {
@@ -154,10 +130,5 @@ public final class UsageRows {
   private static Instant instant(long micros) {
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
-  }
-
-  private static long micros(Instant instant) {
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
   }
 }
