@@ -8,9 +8,10 @@ import java.util.Arrays;
  * @param codes for each value the number of distinct values below it
  * @param ties for each distinct value, ascending, how often it occurs
  */
-record Ranks(int[] codes, int[] ties) {
+public record Ranks(int[] codes, int[] ties) {
 
-  static Ranks of(double[] x) {
+  /** Orders the values, none of which is missing. */
+  public static Ranks of(double[] x) {
     double[] sorted = x.clone();
     Arrays.sort(sorted);
     double[] distinct = new double[sorted.length];
@@ -30,7 +31,7 @@ record Ranks(int[] codes, int[] ties) {
   }
 
   /** Returns the rank of each value from 1, tied values sharing the mean of their ranks. */
-  double[] midRanks() {
+  public double[] midRanks() {
     double[] rankOfCode = new double[ties.length];
     int below = 0;
     for (int code = 0; code < ties.length; code++) {

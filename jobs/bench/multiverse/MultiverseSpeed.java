@@ -1,0 +1,158 @@
+import com.sun.management.OperatingSystemMXBean;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.attune.multiverse.Draws;
+import org.attune.multiverse.Errors;
+import org.attune.multiverse.Model;
+import org.attune.multiverse.Multiverse;
+import org.attune.multiverse.Replication;
+import org.attune.multiverse.Variables;
+
+/**
+ * How fast a specification curve is: 6 outcomes x 6 predictors x all subsets of covariates x 5 row
+ * sets, 10 % missing in every column, resampled under the null.
+ *
+ * <p>java MultiverseSpeed.java N B THREADS [COVARIATES [RUNS [FILE]]]; FILE keeps the data for the
+ * scripts of the peers, column after column of little-endian doubles, then group codes.
+ */
+final class MultiverseSpeed {
+
+  private static final OperatingSystemMXBean MACHINE =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  public static void main(String[] args) throws IOException {
+    int n = Integer.parseInt(args[0]);
+    int replicates = Integer.parseInt(args[1]);
+    int threads = Integer.parseInt(args[2]);
+    int covariates = args.length > 3 ? Integer.parseInt(args[3]) : 6;
+    int runs = args.length > 4 ? Integer.parseInt(args[4]) : 3;
+    double[][] columns = columns(n, covariates);
+    int[] group = new Random(n + 1L).ints(n, 0, 4).toArray();
+    if (args.length > 5) {
+      keep(Path.of(args[5]), columns, group);
+    }
+    long begin = System.nanoTime();
+    Multiverse multiverse = multiverse(columns, group, covariates);
+    multiverse.observed(Errors.CLASSICAL, 0.95);
+    double once = (System.nanoTime() - begin) / 1e9;
+    int specs = multiverse.models().size();
+    System.out.printf(
+        "n=%d specifications=%d covariates=%d: observed once, cold, in %.2f s%n",
+        n, specs, covariates, once);
+    for (int run = 0; run < runs; run++) {
+      long start = System.nanoTime();
+      long cpuBefore = MACHINE.getProcessCpuTime();
+      Draws draws =
+          new Replication(Replication.Kind.RESAMPLED, replicates, 1).of(multiverse, threads);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      double cpu = (MACHINE.getProcessCpuTime() - cpuBefore) / 1e9;
+      double fits = (double) specs * replicates;
+      System.out.printf(
+          "n=%d B=%d threads=%d block=%d: %.3f s, %.3f s of processor, %.0f fits per processor second, %.1f ns a fit, refits %d,"
+              + " memory %d MB, check %.12g%n",
+          n,
+          replicates,
+          threads,
+          multiverse.block(threads),
+          seconds,
+          cpu,
+          fits / cpu,
+          cpu / fits * 1e9,
+          draws.refits(),
+          (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20,
+          draws.stouffer()[replicates - 1]);
+    }
+  }
+
+  private static double[][] columns(int n, int covariates) {
+    Random random = new Random(n);
+    double[][] columns = new double[12 + covariates][n];
+    for (int i = 0; i < n; i++) {
+      double z = random.nextGaussian();
+      double u = random.nextGaussian();
+      for (int k = 0; k < covariates; k++) {
+        columns[12 + k][i] = 0.3 * z + random.nextGaussian() + 2 * k;
+      }
+      for (int k = 0; k < 6; k++) {
+        double c = columns[12 + k % covariates][i];
+        columns[6 + k][i] = 0.5 * u + 0.2 * c + random.nextGaussian() + 50 * k;
+        columns[k][i] =
+            0.05 * columns[6 + k][i] + 0.2 * z + 0.1 * columns[12][i] + random.nextGaussian() + 20;
+      }
+    }
+    for (double[] column : columns) {
+      for (int i = 0; i < n; i++) {
+        column[i] = random.nextDouble() < 0.1 ? Double.NaN : column[i];
+      }
+    }
+    return columns;
+  }
+
+  private static Multiverse multiverse(double[][] columns, int[] group, int covariates) {
+    Map<String, double[]> numbers = new LinkedHashMap<>();
+    for (int k = 0; k < 6; k++) {
+      numbers.put("y" + (k + 1), columns[k]);
+      numbers.put("x" + (k + 1), columns[6 + k]);
+    }
+    Map<String, double[][]> held = new LinkedHashMap<>();
+    for (int k = 0; k < covariates; k++) {
+      held.put("c" + (k + 1), new double[][] {columns[12 + k]});
+    }
+    Map<String, boolean[]> rows = new LinkedHashMap<>();
+    for (int g = 0; g < 4; g++) {
+      boolean[] mask = new boolean[group.length];
+      for (int i = 0; i < mask.length; i++) {
+        mask[i] = group[i] == g;
+      }
+      rows.put("g" + g, mask);
+    }
+    List<Model> models = new ArrayList<>();
+    for (int y = 1; y <= 6; y++) {
+      for (int x = 1; x <= 6; x++) {
+        for (int set = 0; set < 1 << covariates; set++) {
+          List<String> chosen = new ArrayList<>();
+          for (int k = 0; k < covariates; k++) {
+            if ((set >> k & 1) != 0) {
+              chosen.add("c" + (k + 1));
+            }
+          }
+          Model model = Model.of("y" + y, "x" + x, chosen.toArray(new String[0]));
+          models.add(model);
+          for (int g = 0; g < 4; g++) {
+            models.add(model.on("g" + g));
+          }
+        }
+      }
+    }
+    return Multiverse.of(Variables.of(numbers, held, rows), models);
+  }
+
+  private static void keep(Path file, double[][] columns, int[] group) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(group.length * (8 * columns.length + 4)).order(ByteOrder.LITTLE_ENDIAN);
+    for (double[] column : columns) {
+      for (double value : column) {
+        bytes.putDouble(value);
+      }
+    }
+    for (int code : group) {
+      bytes.putInt(code);
+    }
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+      out.write(bytes.array());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.attune.multiverse;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.attune.stats.Quantiles;
+
+/**
+ * A block of replicates of the whole multiverse, each told by its curve's summary.
+ *
+ * <p>Blocks can be computed anywhere and {@link #joined}; the result is the same whatever the
+ * blocks.
+ *
+ * @param first index of the first replicate
+ * @param median the median estimate of each replicate
+ * @param stouffer the sum of the models' deviates over the root of their number
+ * @param positive models significant and above zero
+ * @param negative models significant and below zero
+ * @param used models that have an estimate
+ * @param curve the sorted curve of each replicate at {@link #POINTS} evenly spaced places
+ * @param refits models of replicates that were fitted anew on their rows
+ */
+public record Draws(
+    int first,
+    double[] median,
+    double[] stouffer,
+    int[] positive,
+    int[] negative,
+    int[] used,
+    double[][] curve,
+    long refits)
+    implements Serializable {
+
+  /** At how many places, from the smallest to the largest estimate, a curve is kept. */
+  public static final int POINTS = 101;
+
+  /** The deviate of a two-sided test at 5 %. */
+  static final double CRITICAL = 1.959963984540054;
+
+  static Draws empty(int first, int count, long refits) {
+    return new Draws(
+        first,
+        new double[count],
+        new double[count],
+        new int[count],
+        new int[count],
+        new int[count],
+        new double[count][],
+        refits);
+  }
+
+  /** Keeps the summary of one replicate, whose estimates are sorted. */
+  void set(int lane, double[] sorted, int n, double deviates, int above, int below) {
+    median[lane] = median(sorted, n);
+    stouffer[lane] = n == 0 ? Double.NaN : deviates / Math.sqrt(n);
+    positive[lane] = above;
+    negative[lane] = below;
+    used[lane] = n;
+    curve[lane] = points(sorted, n);
+  }
+
+  /** The median of the first n sorted values; NaN of none. */
+  static double median(double[] sorted, int n) {
+    return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+  }
+
+  /** The values at evenly spaced places. */
+  static double[] points(double[] sorted, int n) {
+    double[] points = new double[POINTS];
+    for (int k = 0; k < POINTS; k++) {
+      points[k] = n == 0 ? Double.NaN : sorted[place(k, n)];
+    }
+    return points;
+  }
+
+  /** Which of n sorted estimates stands at a point of the curve. */
+  public static int place(int point, int n) {
+    return (int) Math.round((n - 1) * (point / (POINTS - 1.0)));
+  }
+
+  /** How many replicates there are. */
+  public int count() {
+    return median.length;
+  }
+
+  /** How many models are significant in the direction of the replicate's own median. */
+  int significant(int replicate) {
+    return median[replicate] > 0 ? positive[replicate] : negative[replicate];
+  }
+
+  /** At each point of the curve the quantiles of the replicates; NaN where one has no estimate. */
+  public double[][] band(double low, double high) {
+    double[][] band = new double[POINTS][];
+    for (int point = 0; point < POINTS; point++) {
+      int at = point;
+      double[] sorted = Arrays.stream(curve).mapToDouble(c -> c[at]).sorted().toArray();
+      band[point] = Quantiles.of(sorted, low, high);
+    }
+    return band;
+  }
+
+  /**
+   * Joins blocks into one, in the order of their replicates.
+   *
+   * @throws IllegalArgumentException where replicates are missing between them or there twice
+   */
+  public static Draws joined(List<Draws> blocks) {
+    List<Draws> ordered = blocks.stream().sorted(Comparator.comparingInt(Draws::first)).toList();
+    int count = ordered.stream().mapToInt(Draws::count).sum();
+    long refits = ordered.stream().mapToLong(Draws::refits).sum();
+    Draws all = empty(ordered.isEmpty() ? 1 : ordered.get(0).first, count, refits);
+    int at = 0;
+    for (Draws block : ordered) {
+      if (block.first != all.first + at) {
+        throw new IllegalArgumentException(
+            "Replicate " + (all.first + at) + " was expected, not " + block.first);
+      }
+      System.arraycopy(block.median, 0, all.median, at, block.count());
+      System.arraycopy(block.stouffer, 0, all.stouffer, at, block.count());
+      System.arraycopy(block.positive, 0, all.positive, at, block.count());
+      System.arraycopy(block.negative, 0, all.negative, at, block.count());
+      System.arraycopy(block.used, 0, all.used, at, block.count());
+      System.arraycopy(block.curve, 0, all.curve, at, block.count());
+      at += block.count();
+    }
+    return all;
+  }
+
+  /** Whether two blocks hold the same bits. */
+  boolean isSameAs(Draws other) {
+    return first == other.first
+        && Arrays.equals(median, other.median)
+        && Arrays.equals(stouffer, other.stouffer)
+        && Arrays.equals(positive, other.positive)
+        && Arrays.equals(negative, other.negative)
+        && Arrays.equals(used, other.used)
+        && Arrays.deepEquals(curve, other.curve);
+  }
+}

@@ -1,0 +1,304 @@
+package org.attune.multiverse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Many regressions on the same rows, fitted from shared cross-products.
+ *
+ * <p>Refitting rows for every model is what others do. Here the products of columns are summed once
+ * for each resample, subgroup and pattern of missing covariates, and every model is solved from
+ * these sums: one small factorisation instead of a pass over the rows. A resample draws
+ * participants once and all models see the same draw.
+ *
+ * <p>Estimates, errors and tests agree with R's {@code lm} on the actual rows to 1e-10. A model
+ * whose sums may have lost digits (near-collinear columns, a nearly perfect fit) is fitted anew on
+ * its rows and says so.
+ *
+ * <p>A replicate is made from a seed and its index alone, and its digits depend on neither the
+ * number of threads nor on which replicates are computed together.
+ */
+public final class Multiverse {
+
+  /** Where masks of missing covariates outnumber the sets asked for, sets go alone. */
+  private static final int MASKS_PER_SET = 4;
+
+  private static final int LARGEST_BLOCK = 128;
+
+  /** What the arrays of all threads may take, in bytes. */
+  private static final long MEMORY = 512L << 20;
+
+  private final Variables variables;
+  private final List<Model> models;
+  private final int[] participant;
+  private final int participants;
+  private final List<Layer> layers;
+  private final int[][] strata;
+  private Observed observed;
+
+  private Multiverse(Variables variables, List<Model> models, int[] participant, int participants) {
+    this.variables = variables;
+    this.models = models;
+    this.participant = participant;
+    this.participants = participants;
+    this.layers = new ArrayList<>();
+    this.strata = strata();
+  }
+
+  /**
+   * Lays out the models over their variables.
+   *
+   * @throws IllegalArgumentException where a model names what the variables do not have, or two
+   *     models are the same
+   */
+  public static Multiverse of(Variables variables, List<Model> models) {
+    Map<Integer, Integer> index = new HashMap<>();
+    int[] participant = new int[variables.count()];
+    for (int row = 0; row < participant.length; row++) {
+      Integer known = index.putIfAbsent(variables.participant()[row], index.size());
+      participant[row] = known == null ? index.size() - 1 : known;
+    }
+    Multiverse multiverse =
+        new Multiverse(variables, List.copyOf(models), participant, index.size());
+    multiverse.layOut();
+    return multiverse;
+  }
+
+  /** The models, in their order. */
+  public List<Model> models() {
+    return models;
+  }
+
+  /** How many participants a resample draws. */
+  public int participants() {
+    return participants;
+  }
+
+  /** Every model on the observed data, in their order. */
+  public List<Fit> observed(Errors errors, double level) {
+    return Arrays.asList(observation().fits(errors, level));
+  }
+
+  /**
+   * Resamples of participants, with replacement, under the null: each model's outcome less its
+   * observed effect, {@code y - b x}, so that the resample's slope is {@code b* - b} with the same
+   * error, from the same sums.
+   *
+   * @param first index of the first replicate; indices begin at 1
+   * @param count how many replicates
+   * @param seed of all replicates
+   */
+  public Draws resampled(int first, int count, long seed) {
+    double[][] weights = new double[participants][count];
+    for (int lane = 0; lane < count; lane++) {
+      SplittableRandom random = random(seed, first + lane);
+      for (int draw = 0; draw < participants; draw++) {
+        weights[random.nextInt(participants)][lane]++;
+      }
+    }
+    Tally tally = new Tally(observation().slopes(), count);
+    return tally.draws(first, solve(weights, count, tally));
+  }
+
+  /** Each model's slope on the observed data, in the units of its layer. */
+  double[] observedSlopes() {
+    return observation().slopes();
+  }
+
+  /** Solves every model with these weights of participants; returns how many were refitted. */
+  long solve(double[][] weights, int lanes, Solver.Sink sink) {
+    long refits = 0;
+    for (Layer layer : layers) {
+      refits += new Solver(layer, products(layer, weights, lanes), lanes, sink).solve();
+    }
+    return refits;
+  }
+
+  /**
+   * Permutations: the predictors of participants exchanged among participants, all predictors of
+   * one together, while outcomes, covariates and weights stay; only among participants of the same
+   * row sets.
+   *
+   * @param first index of the first replicate; indices begin at 1
+   * @throws IllegalArgumentException where a participant has several rows, for then rows cannot be
+   *     exchanged
+   */
+  public Draws permuted(int first, int count, long seed) {
+    if (participants < participant.length) {
+      throw new IllegalArgumentException(
+          "A permutation exchanges participants with one row each; "
+              + participants
+              + " participants have "
+              + participant.length
+              + " rows");
+    }
+    int[][] sources = sources(first, count, seed);
+    Tally tally = new Tally(observation().zeros(), count);
+    long refits = 0;
+    for (Layer layer : layers) {
+      PermutedProducts products = new PermutedProducts(layer, variables, sources, count);
+      refits += new Solver(layer, products, count, tally).solve();
+    }
+    return tally.draws(first, refits);
+  }
+
+  /** How many replicates are best computed together on each of that many threads. */
+  public int block(int threads) {
+    long numbers = participants + models.size();
+    for (Layer layer : layers) {
+      numbers = Math.max(numbers, participants + models.size() + layer.size());
+    }
+    long room = MEMORY / Double.BYTES / threads / Math.max(1, numbers);
+    return (int) Math.max(8, Math.min(LARGEST_BLOCK, room));
+  }
+
+  /** Whose predictors each participant gets, by participant and replicate. */
+  int[][] sources(int first, int count, long seed) {
+    int[][] sources = new int[participants][count];
+    for (int lane = 0; lane < count; lane++) {
+      SplittableRandom random = random(seed, first + lane);
+      for (int[] stratum : strata) {
+        int[] shuffled = stratum.clone();
+        for (int i = shuffled.length - 1; i > 0; i--) {
+          int j = random.nextInt(i + 1);
+          int kept = shuffled[i];
+          shuffled[i] = shuffled[j];
+          shuffled[j] = kept;
+        }
+        for (int i = 0; i < stratum.length; i++) {
+          sources[stratum[i]][lane] = shuffled[i];
+        }
+      }
+    }
+    return sources;
+  }
+
+  /** How often a replicate draws each participant, in the order of their first rows. */
+  public int[] drawn(int replicate, long seed) {
+    int[] counts = new int[participants];
+    SplittableRandom random = random(seed, replicate);
+    for (int draw = 0; draw < participants; draw++) {
+      counts[random.nextInt(participants)]++;
+    }
+    return counts;
+  }
+
+  /** A generator of a replicate's own, whatever was drawn before it. */
+  private static SplittableRandom random(long seed, int replicate) {
+    return new SplittableRandom(new SplittableRandom(seed).nextLong() + replicate);
+  }
+
+  private static Products products(Layer layer, double[][] weights, int lanes) {
+    return layer.estimator == Estimator.WITHIN
+        ? new PersonProducts(layer, weights, lanes)
+        : new RowProducts(layer, weights, lanes);
+  }
+
+  private synchronized Observed observation() {
+    if (observed == null) {
+      double[][] once = new double[participants][1];
+      for (double[] weight : once) {
+        weight[0] = 1;
+      }
+      observed = new Observed(models.size());
+      for (Layer layer : layers) {
+        Products products = products(layer, once, 1);
+        new Solver(layer, products, 1, observed.of(layer, products)).solve();
+      }
+    }
+    return observed;
+  }
+
+  /** Gathers models that share columns and rows of a layer. */
+  private void layOut() {
+    Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
+    for (int at = 0; at < models.size(); at++) {
+      Model model = models.get(at);
+      boolean ownRows =
+          model.estimator() == Estimator.RANK || model.estimator() == Estimator.WITHIN;
+      List<Object> key =
+          List.of(model.estimator(), model.weight(), ownRows ? model.rows() : Model.EVERYONE);
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(at);
+    }
+    groups.values().forEach(this::layOut);
+  }
+
+  private void layOut(List<Integer> group) {
+    Map<Object, List<Integer>> bySet = new LinkedHashMap<>();
+    Model any = models.get(group.get(0));
+    for (int at : group) {
+      Object key =
+          any.estimator() == Estimator.WITHIN
+              ? complete(models.get(at).covariates())
+              : java.util.Set.copyOf(models.get(at).covariates());
+      bySet.computeIfAbsent(key, k -> new ArrayList<>()).add(at);
+    }
+    boolean apart =
+        any.estimator() == Estimator.WITHIN || masks(group) > (long) MASKS_PER_SET * bySet.size();
+    for (List<Integer> part : apart ? bySet.values() : List.of(group)) {
+      int[] chosen = part.stream().mapToInt(Integer::intValue).toArray();
+      layers.add(new Layer(variables, participant, models, chosen));
+    }
+  }
+
+  /** The rows on which covariates are complete. */
+  private java.util.BitSet complete(List<String> covariates) {
+    java.util.BitSet rows = new java.util.BitSet();
+    rows.set(0, variables.count());
+    for (String covariate : covariates) {
+      for (double[] column : variables.covariate(covariate)) {
+        for (int row = 0; row < column.length; row++) {
+          if (Double.isNaN(column[row])) {
+            rows.clear(row);
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** How many patterns of missing covariates the data have; beyond all reason with too many. */
+  private long masks(List<Integer> group) {
+    java.util.Set<String> terms = new java.util.LinkedHashSet<>();
+    group.forEach(at -> terms.addAll(models.get(at).covariates()));
+    if (terms.size() > Layer.MOST_TERMS) {
+      return Long.MAX_VALUE;
+    }
+    List<java.util.BitSet> complete = terms.stream().map(term -> complete(List.of(term))).toList();
+    java.util.Set<Long> masks = new java.util.HashSet<>();
+    for (int row = 0; row < variables.count(); row++) {
+      long mask = 0;
+      for (int t = 0; t < complete.size(); t++) {
+        mask |= complete.get(t).get(row) ? 0 : 1L << t;
+      }
+      masks.add(mask);
+    }
+    return masks.size();
+  }
+
+  /** Participants who belong to the same row sets, as far as models name them. */
+  private int[][] strata() {
+    List<boolean[]> masks =
+        models.stream().map(Model::rows).distinct().map(variables::mask).toList();
+    Map<java.util.BitSet, List<Integer>> strata = new LinkedHashMap<>();
+    java.util.BitSet seen = new java.util.BitSet();
+    for (int row = 0; row < participant.length; row++) {
+      java.util.BitSet member = new java.util.BitSet();
+      for (int m = 0; m < masks.size(); m++) {
+        member.set(m, masks.get(m)[row]);
+      }
+      if (!seen.get(participant[row])) {
+        seen.set(participant[row]);
+        strata.computeIfAbsent(member, k -> new ArrayList<>()).add(participant[row]);
+      }
+    }
+    return strata.values().stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+}

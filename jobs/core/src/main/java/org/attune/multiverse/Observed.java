@@ -1,0 +1,151 @@
+package org.attune.multiverse;
+
+import java.util.Arrays;
+import org.attune.stats.CoefficientTest;
+
+/** The models on the observed data: their slopes in the layers' units, and what is told of them. */
+final class Observed {
+
+  private final double[] slopes;
+  private final Answer[] answers;
+
+  /** What a model's one lane held, and where its rows are. */
+  private record Answer(
+      Layer layer,
+      Products products,
+      int frame,
+      int predictor,
+      int outcome,
+      long set,
+      double slope,
+      double residual,
+      double inverse,
+      double xx,
+      double yy,
+      double df,
+      boolean refitted) {}
+
+  Observed(int models) {
+    this.slopes = new double[models];
+    this.answers = new Answer[models];
+    Arrays.fill(slopes, Double.NaN);
+  }
+
+  /** The slopes that resamples under the null take off; NaN where a model has none. */
+  double[] slopes() {
+    return slopes;
+  }
+
+  /** Zero for each model that has a slope: what permutations take off. */
+  double[] zeros() {
+    return Arrays.stream(slopes).map(b -> b - b).toArray();
+  }
+
+  /** A sink for the models of one layer. */
+  Solver.Sink of(Layer layer, Products products) {
+    int[][] places = places(layer);
+    return new Solver.Sink() {
+      @Override
+      public void take(int model, LaneFit fit) {
+        int[] at = places[model];
+        boolean defined = fit.df[0] > 0 && fit.yy[0] > 0 && fit.xx[0] > 0;
+        slopes[model] = defined ? fit.slope[0] : Double.NaN;
+        answers[model] =
+            new Answer(
+                layer,
+                products,
+                at[0],
+                at[1],
+                at[2],
+                layer.tasks[at[0]][at[1] * layer.outcomes.size() + at[2]].sets()[at[3]],
+                fit.slope[0],
+                fit.residual[0],
+                fit.inverse[0],
+                fit.xx[0],
+                fit.yy[0],
+                fit.df[0],
+                fit.refitted[0]);
+      }
+
+      @Override
+      public void none(int model) {
+        slopes[model] = Double.NaN;
+      }
+    };
+  }
+
+  private int[][] places(Layer layer) {
+    int[][] places = new int[slopes.length][];
+    for (int frame = 0; frame < layer.frames.size(); frame++) {
+      for (int pair = 0; pair < layer.tasks[frame].length; pair++) {
+        Layer.Task task = layer.tasks[frame][pair];
+        for (int leaf = 0; task != null && leaf < task.models().length; leaf++) {
+          int outcomes = layer.outcomes.size();
+          places[task.models()[leaf]] = new int[] {frame, pair / outcomes, pair % outcomes, leaf};
+        }
+      }
+    }
+    return places;
+  }
+
+  Fit[] fits(Errors errors, double level) {
+    Fit[] fits = new Fit[answers.length];
+    Arrays.setAll(fits, m -> answers[m] == null ? Fit.NONE : fit(answers[m], errors, level));
+    return fits;
+  }
+
+  private static Fit fit(Answer answer, Errors errors, double level) {
+    Layer layer = answer.layer;
+    int x = layer.x(answer.predictor);
+    int y = layer.y(answer.outcome);
+    int[] rows = layer.complete(answer.frame, x, y, answer.set);
+    double toStandard = Math.sqrt(answer.xx / answer.yy);
+    double variance = answer.residual / answer.df * answer.inverse;
+    double df = answer.df;
+    int people = people(layer, rows);
+    if (errors != Errors.CLASSICAL) {
+      ModelRows model =
+          ModelRows.of(
+              layer,
+              answer.products,
+              answer.frame,
+              answer.predictor,
+              answer.outcome,
+              answer.set,
+              0);
+      int[][] places = model.people(layer);
+      LeastSquares fit = model.fit();
+      variance = errors.variance(fit, model.leverage(layer, fit), places);
+      df = errors == Errors.CLUSTER ? places.length - 1 : df;
+    }
+    boolean defined = answer.df > 0 && Double.isFinite(toStandard);
+    double estimate = defined ? answer.slope * toStandard : Double.NaN;
+    CoefficientTest test =
+        CoefficientTest.of(estimate, Math.sqrt(variance) * toStandard, df, level);
+    double explained = answer.slope * answer.slope / answer.inverse;
+    double partial = defined ? explained / (explained + answer.residual) : Double.NaN;
+    return new Fit(
+        estimate,
+        test.standardError(),
+        test.statistic(),
+        df,
+        test.pValue(),
+        test.interval().low(),
+        test.interval().high(),
+        test.deviate(),
+        defined ? answer.slope * layer.scale[y] / layer.scale[x] : Double.NaN,
+        Math.signum(answer.slope) * Math.sqrt(partial),
+        partial,
+        rows.length,
+        people,
+        answer.refitted);
+  }
+
+  private static int people(Layer layer, int[] rows) {
+    java.util.BitSet people = new java.util.BitSet();
+    for (int s : rows) {
+      people.set(layer.participant[s]);
+    }
+    return people.cardinality();
+  }
+}

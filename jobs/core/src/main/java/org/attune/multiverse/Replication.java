@@ -1,0 +1,89 @@
+package org.attune.multiverse;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * How replicates are made: in blocks, on some threads, from a seed.
+ *
+ * @param kind resamples under the null, or permutations
+ * @param replicates how many
+ * @param seed of all of them
+ */
+public record Replication(Kind kind, int replicates, long seed) implements Serializable {
+
+  /** The replicates where a caller names no number. */
+  public static final int USUAL = 500;
+
+  /** What a replicate is. */
+  public enum Kind {
+    /** Participants drawn with replacement, outcomes less their observed effects. */
+    RESAMPLED,
+    /** Predictors exchanged among participants. */
+    PERMUTED
+  }
+
+  /**
+   * A run of replicates.
+   *
+   * @param first index of the first; indices begin at 1
+   * @param count how many
+   */
+  public record Block(int first, int count) implements Serializable {}
+
+  /** Refuses less than one replicate. */
+  public Replication {
+    if (replicates < 1) {
+      throw new IllegalArgumentException("At least one replicate is needed, not " + replicates);
+    }
+  }
+
+  /** Blocks of nearly equal size, none larger than a block may be. */
+  public List<Block> blocks(int largest) {
+    int number = (replicates + largest - 1) / largest;
+    List<Block> blocks = new ArrayList<>();
+    for (int b = 0; b < number; b++) {
+      int from = (int) ((long) replicates * b / number);
+      int to = (int) ((long) replicates * (b + 1) / number);
+      blocks.add(new Block(from + 1, to - from));
+    }
+    return blocks;
+  }
+
+  /** The replicates of one block. */
+  public Draws of(Multiverse multiverse, Block block) {
+    return kind == Kind.PERMUTED
+        ? multiverse.permuted(block.first(), block.count(), seed)
+        : multiverse.resampled(block.first(), block.count(), seed);
+  }
+
+  /** All replicates, on that many threads; the result does not depend on their number. */
+  public Draws of(Multiverse multiverse, int threads) {
+    int perThread = Math.max(1, replicates / threads);
+    List<Block> blocks = blocks(Math.min(multiverse.block(threads), perThread));
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Draws>> running = new ArrayList<>();
+      for (Block block : blocks) {
+        running.add(pool.submit(() -> of(multiverse, block)));
+      }
+      List<Draws> done = new ArrayList<>();
+      for (Future<Draws> each : running) {
+        done.add(each.get());
+      }
+      return Draws.joined(done);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while replicating", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

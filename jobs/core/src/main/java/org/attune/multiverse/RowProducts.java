@@ -1,0 +1,285 @@
+package org.attune.multiverse;
+
+import java.util.Arrays;
+
+/**
+ * Cross-products of weighted rows.
+ *
+ * <p>What pairs of predictor and outcome share is summed once: products among covariates over all
+ * rows of a cell, products of each predictor and each outcome with covariates, and products of
+ * both. A pair then takes off the rows on which the other of them is missing. Where those are more
+ * than half of a cell's rows, its own rows are summed instead, so that nothing is the small
+ * difference of large sums.
+ */
+final class RowProducts implements Products {
+
+  private final Layer layer;
+  private final double[][] weights;
+  private final int lanes;
+  private final int entries;
+  private final int q;
+
+  /** By cell, by entry, over all rows. */
+  private final double[][][] shared;
+
+  /** By predictor or outcome column, by cell: products with constant and covariates, and square. */
+  private final double[][][][] own;
+
+  /** By predictor, outcome, cell. */
+  private final double[][][][] joint;
+
+  private final double[][][] result;
+  private final double[][][] room;
+  private final double[] spare;
+  private final double[] scalars = new double[8];
+  private final int[] rows;
+  private final Terms terms;
+
+  /** Sums for weights by participant and lane. */
+  RowProducts(Layer layer, double[][] weights, int lanes) {
+    this.layer = layer;
+    this.weights = weights;
+    this.lanes = lanes;
+    this.q = layer.covariateColumns;
+    this.entries = layer.entries();
+    this.shared = new double[layer.cells()][entries + 1][];
+    this.own = new double[layer.columns.length][layer.cells()][q + 2][];
+    this.joint = new double[layer.predictors.size()][layer.outcomes.size()][layer.cells()][];
+    this.result = new double[layer.cells()][entries + 1][];
+    this.room = new double[layer.cells()][entries + 1][];
+    this.spare = new double[lanes];
+    this.rows = new int[layer.row.length];
+    this.terms = new Terms(3 * (entries + q + layer.columns.length * layer.columns.length));
+    for (int cell = 0; cell < layer.cells(); cell++) {
+      share(cell);
+    }
+  }
+
+  /** A list of products of two columns, and where to add them; column -1 stands for the count. */
+  private static final class Terms {
+    final int[] a;
+    final int[] b;
+    final double[][] into;
+    int size;
+
+    Terms(int most) {
+      a = new int[most];
+      b = new int[most];
+      into = new double[most][];
+    }
+
+    void add(int first, int second, double[] sum) {
+      a[size] = first;
+      b[size] = second;
+      into[size++] = sum;
+    }
+  }
+
+  private void share(int cell) {
+    long mask = layer.missing[cell];
+    terms.size = 0;
+    for (int i = 0; i <= q; i++) {
+      for (int j = 0; j <= i; j++) {
+        if (!layer.lacks(mask, i) && !layer.lacks(mask, j)) {
+          terms.add(i, j, shared[cell][LaneFit.index(i, j)] = new double[lanes]);
+        }
+      }
+    }
+    if (layer.weight != null) {
+      terms.add(-1, -1, shared[cell][entries] = new double[lanes]);
+    }
+    for (int c = q + 1; c < layer.columns.length; c++) {
+      for (int j = 0; j <= q; j++) {
+        if (!layer.lacks(mask, j)) {
+          terms.add(c, j, own[c][cell][j] = new double[lanes]);
+        }
+      }
+      terms.add(c, c, own[c][cell][q + 1] = new double[lanes]);
+    }
+    for (int x = 0; x < joint.length; x++) {
+      for (int y = 0; y < joint[x].length; y++) {
+        terms.add(layer.x(x), layer.y(y), joint[x][y][cell] = new double[lanes]);
+      }
+    }
+    int count = 0;
+    for (int s = layer.start[cell]; s < layer.start[cell + 1]; s++) {
+      rows[count++] = s;
+    }
+    sum(count, 1);
+  }
+
+  @Override
+  public double[][][] of(int predictor, int outcome) {
+    int x = layer.x(predictor);
+    int y = layer.y(outcome);
+    for (int cell = 0; cell < layer.cells(); cell++) {
+      int present = 0;
+      for (int s = layer.start[cell]; s < layer.start[cell + 1]; s++) {
+        present += layer.present[x][s] && layer.present[y][s] ? 1 : 0;
+      }
+      double[][] out = result[cell];
+      int all = layer.start[cell + 1] - layer.start[cell];
+      if (present * 2 < all) {
+        direct(cell, x, y, out);
+      } else {
+        System.arraycopy(shared[cell], 0, out, 0, entries + 1);
+        System.arraycopy(own[x][cell], 0, out, LaneFit.index(q + 1, 0), q + 2);
+        System.arraycopy(own[y][cell], 0, out, LaneFit.index(q + 2, 0), q + 1);
+        out[LaneFit.index(q + 2, q + 1)] = joint[predictor][outcome][cell];
+        out[LaneFit.index(q + 2, q + 2)] = own[y][cell][q + 1];
+        if (present < all) {
+          takeOff(cell, x, y, out);
+        }
+      }
+    }
+    return result;
+  }
+
+  @Override
+  public double count(int row, int lane) {
+    return weights[layer.participant[row]][lane];
+  }
+
+  @Override
+  public double predictor(int predictor, int row, int lane) {
+    int x = layer.x(predictor);
+    return layer.present[x][row] ? layer.columns[x][row] : Double.NaN;
+  }
+
+  /** Takes the rows off on which x or y is missing. */
+  private void takeOff(int cell, int x, int y, double[][] out) {
+    terms.size = 0;
+    for (int e = 0; e < LaneFit.index(q + 1, 0); e++) {
+      copy(cell, e, out);
+    }
+    copy(cell, entries, out);
+    amongCovariates(cell, out);
+    sum(rowsOf(cell, s -> !(layer.present[x][s] && layer.present[y][s])), -1);
+    takeOff(cell, x, y, q + 1, out);
+    takeOff(cell, y, x, q + 2, out);
+  }
+
+  /** Takes the products of one column off where the other is missing. */
+  private void takeOff(int cell, int column, int other, int place, double[][] out) {
+    int count = rowsOf(cell, s -> layer.present[column][s] && !layer.present[other][s]);
+    if (count == 0) {
+      return;
+    }
+    terms.size = 0;
+    for (int j = 0; j <= q; j++) {
+      int e = LaneFit.index(place, j);
+      if (out[e] != null) {
+        terms.add(column, j, copy(cell, e, out));
+      }
+    }
+    terms.add(column, column, copy(cell, LaneFit.index(place, place), out));
+    sum(count, -1);
+  }
+
+  private void direct(int cell, int x, int y, double[][] out) {
+    terms.size = 0;
+    for (int e = 0; e <= entries; e++) {
+      out[e] = null;
+    }
+    System.arraycopy(shared[cell], 0, out, 0, LaneFit.index(q + 1, 0));
+    out[entries] = shared[cell][entries];
+    for (int j = 0; j <= q; j++) {
+      out[LaneFit.index(q + 1, j)] = own[x][cell][j];
+      out[LaneFit.index(q + 2, j)] = own[y][cell][j];
+    }
+    out[LaneFit.index(q + 1, q + 1)] = spare;
+    out[LaneFit.index(q + 2, q + 1)] = spare;
+    out[LaneFit.index(q + 2, q + 2)] = spare;
+    for (int e = 0; e <= entries; e++) {
+      if (out[e] != null) {
+        out[e] = own(cell, e);
+        Arrays.fill(out[e], 0);
+      }
+    }
+    amongCovariates(cell, out);
+    for (int j = 0; j <= q; j++) {
+      if (out[LaneFit.index(q + 1, j)] != null) {
+        terms.add(x, j, out[LaneFit.index(q + 1, j)]);
+        terms.add(y, j, out[LaneFit.index(q + 2, j)]);
+      }
+    }
+    terms.add(x, x, out[LaneFit.index(q + 1, q + 1)]);
+    terms.add(x, y, out[LaneFit.index(q + 2, q + 1)]);
+    terms.add(y, y, out[LaneFit.index(q + 2, q + 2)]);
+    sum(rowsOf(cell, s -> layer.present[x][s] && layer.present[y][s]), 1);
+  }
+
+  private void amongCovariates(int cell, double[][] out) {
+    for (int i = 0; i <= q; i++) {
+      for (int j = 0; j <= i; j++) {
+        if (out[LaneFit.index(i, j)] != null) {
+          terms.add(i, j, out[LaneFit.index(i, j)]);
+        }
+      }
+    }
+    if (out[entries] != null) {
+      terms.add(-1, -1, out[entries]);
+    }
+  }
+
+  private double[] own(int cell, int entry) {
+    if (room[cell][entry] == null) {
+      room[cell][entry] = new double[lanes];
+    }
+    return room[cell][entry];
+  }
+
+  /** Replaces a shared sum by a copy that may be changed. */
+  private double[] copy(int cell, int entry, double[][] out) {
+    if (out[entry] != null) {
+      double[] own = own(cell, entry);
+      System.arraycopy(out[entry], 0, own, 0, lanes);
+      out[entry] = own;
+    }
+    return out[entry];
+  }
+
+  private int rowsOf(int cell, java.util.function.IntPredicate wanted) {
+    int count = 0;
+    for (int s = layer.start[cell]; s < layer.start[cell + 1]; s++) {
+      if (wanted.test(s)) {
+        rows[count++] = s;
+      }
+    }
+    return count;
+  }
+
+  /** Adds the products of the listed rows, two rows and four sums at a time. */
+  private void sum(int count, double sign) {
+    for (int at = 0; at < count; at += 2) {
+      int first = rows[at];
+      int second = at + 1 < count ? rows[at + 1] : -1;
+      double[] w0 = weights[layer.participant[first]];
+      double[] w1 = second < 0 ? w0 : weights[layer.participant[second]];
+      for (int k = 0; k < terms.size; k += 4) {
+        for (int t = 0; t < 4; t++) {
+          boolean used = k + t < terms.size;
+          scalars[2 * t] = used ? sign * product(first, k + t) : 0;
+          scalars[2 * t + 1] = used && second >= 0 ? sign * product(second, k + t) : 0;
+        }
+        Lanes.tile(
+            terms.into[k],
+            k + 1 < terms.size ? terms.into[k + 1] : spare,
+            k + 2 < terms.size ? terms.into[k + 2] : spare,
+            k + 3 < terms.size ? terms.into[k + 3] : spare,
+            w0,
+            w1,
+            scalars,
+            lanes);
+      }
+    }
+  }
+
+  private double product(int s, int k) {
+    if (terms.a[k] < 0) {
+      return 1;
+    }
+    double product = layer.columns[terms.a[k]][s] * layer.columns[terms.b[k]][s];
+    return layer.weight == null ? product : layer.weight[s] * product;
+  }
+}

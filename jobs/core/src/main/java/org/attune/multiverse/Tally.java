@@ -1,0 +1,107 @@
+package org.attune.multiverse;
+
+/** Gathers what the joint tests want to know of each replicate, model after model. */
+final class Tally implements Solver.Sink {
+
+  private final double[] slopes;
+  private final int lanes;
+
+  /** By lane, in the order in which models came: they lie together for sorting. */
+  private final double[][] curves;
+
+  private final int[] places;
+  private int taken;
+  private final double[] estimate;
+  private final double[] deviates;
+  private final int[] positive;
+  private final int[] negative;
+  private final double[] off;
+  private final double[] yy;
+  private final double[] ratio;
+  private final double[] z;
+  private final Deviates normal;
+
+  /**
+   * Begins.
+   *
+   * @param slopes what to take off each model's slope; NaN for a model that does not count
+   */
+  Tally(double[] slopes, int lanes) {
+    this.slopes = slopes;
+    this.lanes = lanes;
+    this.curves = new double[lanes][slopes.length];
+    this.places = new int[slopes.length];
+    java.util.Arrays.fill(places, -1);
+    this.estimate = new double[lanes];
+    this.deviates = new double[lanes];
+    this.positive = new int[lanes];
+    this.negative = new int[lanes];
+    this.off = new double[lanes];
+    this.yy = new double[lanes];
+    this.ratio = new double[lanes];
+    this.z = new double[lanes];
+    this.normal = new Deviates(lanes);
+  }
+
+  @Override
+  public void take(int model, LaneFit fit) {
+    double b = slopes[model];
+    if (Double.isNaN(b)) {
+      return;
+    }
+    int place = taken++;
+    places[model] = place;
+    Lanes.lessConstant(off, fit.slope, b, lanes);
+    Lanes.lessTwice(yy, fit.yy, b, fit.xy, lanes);
+    Lanes.addMultiple(yy, b * b, fit.xx, lanes);
+    Lanes.timesRoot(estimate, off, fit.xx, yy, lanes);
+    Lanes.squareOver(ratio, off, fit.residual, fit.inverse, lanes);
+    normal.of(z, ratio, fit.df, lanes);
+    for (int lane = 0; lane < lanes; lane++) {
+      double size = z[lane];
+      if (!(size >= 0 && fit.df[lane] > 0) || Double.isInfinite(size)) {
+        curves[lane][place] = Double.NaN;
+        continue;
+      }
+      curves[lane][place] = estimate[lane];
+      if (off[lane] > 0) {
+        deviates[lane] += size;
+        positive[lane] += size > Draws.CRITICAL ? 1 : 0;
+      } else {
+        deviates[lane] -= size;
+        negative[lane] += size > Draws.CRITICAL ? 1 : 0;
+      }
+    }
+  }
+
+  @Override
+  public void none(int model) {
+    places[model] = -1;
+  }
+
+  /** The estimates of one model, by lane; null where it has none. */
+  double[] estimate(int model) {
+    int place = places[model];
+    return place < 0
+        ? null
+        : java.util.Arrays.stream(curves).mapToDouble(curve -> curve[place]).toArray();
+  }
+
+  /** The replicates, each with its curve summarised; to be asked once, and last. */
+  Draws draws(int first, long refits) {
+    Draws draws = Draws.empty(first, lanes, refits);
+    Sorting sorting = new Sorting(slopes.length);
+    for (int lane = 0; lane < lanes; lane++) {
+      double[] curve = curves[lane];
+      int used = 0;
+      for (int place = 0; place < taken; place++) {
+        if (!Double.isNaN(curve[place])) {
+          curve[used++] = curve[place];
+        }
+      }
+      sorting.sort(curve, used);
+      draws.set(lane, curve, used, deviates[lane], positive[lane], negative[lane]);
+    }
+    return draws;
+  }
+}
