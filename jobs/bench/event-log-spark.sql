@@ -46,4 +46,4 @@ SELECT d.*, s._c1 AS age, s._c2 AS loneliness FROM (
   FULL JOIN (SELECT participant, date(from_utc_timestamp(timestamp_micros(s), zone)) AS day, count(*) AS unlocks FROM events WHERE kind = 'unlock'
              GROUP BY ALL) u ON a.participant = u.participant AND a.day = u.day) d
 JOIN survey s ON s._c0 = d.participant;
-UNCACHE TABLE parts;
+DROP VIEW parts;
