@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.attune.export.ExportFormat;
 
 /**
@@ -22,6 +23,18 @@ public record SurveySource(
     List<Form> forms,
     Timing timing)
     implements Source {
+
+  /** Every occasion that its rows can hold, as the study calls them. */
+  public List<String> occasions() {
+    return forms.stream()
+        .flatMap(
+            f ->
+                f.occasion().equals(Form.ANY)
+                    ? occasionNames.values().stream()
+                    : Stream.of(f.occasion()))
+        .distinct()
+        .toList();
+  }
 
   static SurveySource of(Origin origin, JsonNode node, ExportFormat format) {
     String place = origin.place();

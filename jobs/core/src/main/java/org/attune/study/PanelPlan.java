@@ -92,8 +92,9 @@ public record PanelPlan(
    *
    * @param measure the column of usage_window
    * @param window the window's name
+   * @param survey whether it lies around the answers of a survey, not around prompts
    */
-  public record Windowed(String measure, String window) implements Serializable {
+  public record Windowed(String measure, String window, boolean survey) implements Serializable {
 
     /** What the panel calls it. */
     public String name() {

@@ -15,6 +15,7 @@ import org.attune.file.Closest;
 import org.attune.schema.Refusal;
 import org.attune.source.DiarySource;
 import org.attune.source.Source;
+import org.attune.source.SurveySource;
 import org.attune.source.UsageSource;
 import org.attune.usage.Segment;
 import org.attune.usage.UsageLog;
@@ -184,51 +185,66 @@ final class UsageDeclaration {
               + " minutes.",
           "The hour before a prompt is from_minutes: -60, to_minutes: 0.");
     }
-    DiarySource diary = diary(place, declared.get("around").asText());
+    Source around = around(place, declared.get("around").asText());
     return new Window(
-        name, diary.id(), time(place, diary, declared.path("time").asText("")), from, to);
+        name, around.id(), time(place, around, declared.path("time").asText("")), from, to);
   }
 
-  private DiarySource diary(String place, String id) {
-    List<String> diaries =
-        sources.stream().filter(DiarySource.class::isInstance).map(Source::id).toList();
+  private Source around(String place, String id) {
     Source around = sources.stream().filter(s -> s.id().equals(id)).findFirst().orElse(null);
-    if (around instanceof DiarySource diary) {
-      return diary;
+    if (around instanceof DiarySource || around != null && !times(around).isEmpty()) {
+      return around;
     }
+    List<String> timed =
+        sources.stream()
+            .filter(s -> s instanceof DiarySource || !times(s).isEmpty())
+            .map(Source::id)
+            .toList();
     String found =
         around == null
             ? "there is no source " + id
             : around instanceof UsageSource
                 ? id + " is a usage log"
-                : id + " is a survey, whose rows have no time";
+                : id + " is a survey that does not declare when it was answered";
     throw refusal(
         place + ".around",
-        "Expected a diary, but " + found + ".",
-        diaries.isEmpty()
-            ? "The study has no diary; remove the window."
-            : Closest.sentence(id, diaries));
+        "Expected a diary, or a survey with the times of its answers, but " + found + ".",
+        around instanceof SurveySource
+            ? "Declare the column under sources." + id + ".answered."
+            : timed.isEmpty()
+                ? "The study has none; remove the window."
+                : Closest.sentence(id, timed));
   }
 
-  private static Window.Time time(String place, DiarySource diary, String word) {
-    List<String> declared = new ArrayList<>();
-    addIf(declared, "scheduled", diary.scheduled());
-    addIf(declared, "issued", diary.issued());
-    addIf(declared, "answered", diary.answered());
+  private static Window.Time time(String place, Source around, String word) {
+    List<String> declared = times(around);
     if (declared.isEmpty() || !word.isEmpty() && !declared.contains(word)) {
       throw refusal(
           place + (word.isEmpty() ? ".around" : ".time"),
-          "Expected a time that the diary "
-              + diary.id()
+          "Expected a time that the source "
+              + around.id()
               + " declares: "
               + (declared.isEmpty() ? "it has none" : String.join(", ", declared))
               + ".",
           "Declare its column under sources."
-              + diary.id()
+              + around.id()
               + (declared.isEmpty() ? "." : ", or name another time."));
     }
     String chosen = word.isEmpty() ? declared.get(0) : word;
     return Window.Time.valueOf(chosen.toUpperCase(Locale.ROOT));
+  }
+
+  /** The times of its records that a source declares. */
+  private static List<String> times(Source source) {
+    List<String> declared = new ArrayList<>();
+    if (source instanceof DiarySource diary) {
+      addIf(declared, "scheduled", diary.scheduled());
+      addIf(declared, "issued", diary.issued());
+      addIf(declared, "answered", diary.answered());
+    } else if (source instanceof SurveySource survey) {
+      addIf(declared, "answered", survey.timing().answered());
+    }
+    return declared;
   }
 
   private static void addIf(List<String> declared, String word, String column) {

@@ -18,6 +18,7 @@ import org.attune.schema.Contract;
 import org.attune.schema.Refusal;
 import org.attune.source.DiarySource;
 import org.attune.source.Source;
+import org.attune.source.SurveySource;
 
 /**
  * The measures of usage that a study takes into its panel: the few that every study shows, and of
@@ -200,20 +201,28 @@ final class UsageMeasures {
 
   private void ofWindows() {
     for (String window : windows) {
-      String around = study.part("usage").path("windows").path(window).path("around").asText();
+      String id = study.part("usage").path("windows").path(window).path("around").asText();
+      List<String> surveyed =
+          study.sources().stream()
+              .filter(s -> s.id().equals(id) && s instanceof SurveySource)
+              .flatMap(s -> ((SurveySource) s).occasions().stream())
+              .toList();
+      boolean survey = !surveyed.isEmpty();
       for (Column measure : numbers("usage_window")) {
-        PanelPlan.Windowed one = new PanelPlan.Windowed(measure.name(), window);
+        PanelPlan.Windowed one = new PanelPlan.Windowed(measure.name(), window, survey);
         if (take(one.name(), List.of(), ofRecords)) {
           windowed.add(one);
           labels.put(one.name(), plain(measure.name()) + ", " + plain(window));
-          measures.add(
-              Measure.usage(
-                  one.name(),
-                  around,
-                  Measure.Grain.OCCASION,
-                  measure.unit(),
-                  measure.min(),
-                  measure.max()));
+          for (String occasion : survey ? surveyed : List.of(id)) {
+            measures.add(
+                Measure.usage(
+                    one.name(),
+                    occasion,
+                    survey ? Measure.Grain.PERSON : Measure.Grain.OCCASION,
+                    measure.unit(),
+                    measure.min(),
+                    measure.max()));
+          }
         }
       }
     }

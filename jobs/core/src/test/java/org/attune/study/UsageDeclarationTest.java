@@ -125,7 +125,7 @@ class UsageDeclarationTest {
       textBlock =
           """
           windows: {w: {around: dairy, from_minutes: -60, to_minutes: 0}}                    | usage.windows.w.around | there is no source dairy
-          windows: {w: {around: survey, from_minutes: -60, to_minutes: 0}}                   | usage.windows.w.around | a survey, whose rows have no time
+          windows: {w: {around: survey, from_minutes: -60, to_minutes: 0}}                   | usage.windows.w.around | a survey that does not declare when it was answered
           windows: {w: {around: phone, from_minutes: -60, to_minutes: 0}}                    | usage.windows.w.around | a usage log
           windows: {w: {around: diary, from_minutes: 0, to_minutes: -60}}                    | usage.windows.w        | runs from 0 to -60
           windows: {w: {around: diary, time: issued, from_minutes: -60, to_minutes: 0}}      | usage.windows.w.time   | scheduled, answered
@@ -189,7 +189,7 @@ class UsageDeclarationTest {
         .contains("call_count", "unlock_minutes", "news_minutes")
         .doesNotContain("application_entropy");
     assertThat(usage.windows())
-        .containsExactly(new PanelPlan.Windowed("social_minutes", "hour_before"));
+        .containsExactly(new PanelPlan.Windowed("social_minutes", "hour_before", false));
     assertThat(layout.measures())
         .filteredOn(m -> m.name().equals("social_minutes.hour_before"))
         .extracting(m -> m.occasion() + " " + m.unit() + " " + m.possibleMin())

@@ -155,7 +155,14 @@ public final class Panel {
       Dataset<Row> counting = Chosen.of(sequence, policy, quality);
       parts.add(daily(counting, usage.days(), policy, plan));
       for (PanelPlan.Windowed measure : plan.usage().windows()) {
-        parts.add(around(counting, usage.windows(), policy, measure));
+        if (!measure.survey()) {
+          parts.add(around(counting, usage.windows(), policy, measure));
+        }
+      }
+    }
+    for (PanelPlan.Windowed measure : plan.usage().windows()) {
+      if (measure.survey()) {
+        parts.add(aroundSurvey(chosen, usage.windows(), policy, measure));
       }
     }
     return parts;
@@ -180,21 +187,40 @@ public final class Panel {
   /** A measure of a window around prompts. */
   private static Dataset<Row> around(
       Dataset<Row> sequence, Dataset<Row> windows, Policy policy, PanelPlan.Windowed measure) {
-    Dataset<Row> values =
-        windows
-            .where(col("window").equalTo(measure.window()))
-            .select(
-                col("participant"),
-                col("source"),
-                col("record"),
-                col(measure.measure()).cast("double").as("value"));
     return sequence
-        .join(values, new String[] {"participant", "source", "record"})
+        .join(of(windows, measure), new String[] {"participant", "source", "record"})
         .withColumn("policy", lit(policy.label()))
         .withColumn("variable", lit(measure.name()))
         .withColumn("occasion", col("source"))
         .withColumn("text", lit(null).cast("string"))
         .select(panel());
+  }
+
+  /** A measure of a window around the answers of a survey: a value of the person on an occasion. */
+  private static Dataset<Row> aroundSurvey(
+      Dataset<Row> chosen, Dataset<Row> windows, Policy policy, PanelPlan.Windowed measure) {
+    Dataset<Row> records =
+        chosen
+            .where(not(col("diary")))
+            .select("participant", "source", "occasion", "record")
+            .distinct();
+    return PromptSequence.none(
+            records.join(of(windows, measure), new String[] {"participant", "source", "record"}))
+        .withColumn("policy", lit(policy.label()))
+        .withColumn("variable", lit(measure.name()))
+        .withColumn("record", lit(""))
+        .withColumn("text", lit(null).cast("string"))
+        .select(panel());
+  }
+
+  private static Dataset<Row> of(Dataset<Row> windows, PanelPlan.Windowed measure) {
+    return windows
+        .where(col("window").equalTo(measure.window()))
+        .select(
+            col("participant"),
+            col("source"),
+            col("record"),
+            col(measure.measure()).cast("double").as("value"));
   }
 
   private static Column[] sequenceOnly() {
