@@ -106,8 +106,9 @@ class SqliteTableTest {
 
   @Test
   void realDatabase_withTwoTablesIsRefusedByName() throws IOException {
+    Path database = RealData.path("niimpy/sampledata/multiuser.sqlite3");
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> Tables.file(RealData.path("niimpy/sampledata/multiuser.sqlite3")))
+        .isThrownBy(() -> Tables.file(database))
         .withMessageContaining("AwareBattery, AwareScreen");
   }
 }
