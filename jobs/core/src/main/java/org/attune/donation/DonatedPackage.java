@@ -273,21 +273,6 @@ public final class DonatedPackage implements RawTable {
   }
 
   @Override
-  public Map<String, String> labels() {
-    return Map.of();
-  }
-
-  @Override
-  public Map<String, Map<String, String>> valueLabels() {
-    return Map.of();
-  }
-
-  @Override
-  public char decimal() {
-    return '.';
-  }
-
-  @Override
   public void close() {
     if (archive != null) {
       archive.close();

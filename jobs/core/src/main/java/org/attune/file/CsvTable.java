@@ -269,11 +269,6 @@ final class CsvTable implements RawTable {
   }
 
   @Override
-  public Map<String, Map<String, String>> valueLabels() {
-    return Map.of();
-  }
-
-  @Override
   public char decimal() {
     return decimal;
   }

@@ -258,25 +258,10 @@ final class ExcelTable implements RawTable {
   }
 
   @Override
-  public Map<String, String> labels() {
-    return Map.of();
-  }
-
-  @Override
-  public Map<String, Map<String, String>> valueLabels() {
-    return Map.of();
-  }
-
-  @Override
   public Map<String, UserMissing> userMissing() {
     Map<String, UserMissing> errors = new LinkedHashMap<>();
     header.names().forEach(n -> errors.put(n, ERRORS));
     return errors;
-  }
-
-  @Override
-  public char decimal() {
-    return '.';
   }
 
   @Override

@@ -129,21 +129,6 @@ final class JsonTable implements RawTable {
   }
 
   @Override
-  public Map<String, String> labels() {
-    return Map.of();
-  }
-
-  @Override
-  public Map<String, Map<String, String>> valueLabels() {
-    return Map.of();
-  }
-
-  @Override
-  public char decimal() {
-    return '.';
-  }
-
-  @Override
   public void close() {
     rows.close();
   }

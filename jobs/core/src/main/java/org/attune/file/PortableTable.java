@@ -246,11 +246,6 @@ final class PortableTable implements RawTable {
   }
 
   @Override
-  public char decimal() {
-    return '.';
-  }
-
-  @Override
   public void close() {
     in.close();
   }

@@ -68,13 +68,17 @@ public interface RawTable extends Iterator<RawRow>, AutoCloseable {
   List<String> header();
 
   /** What the file itself says about its columns; empty where it says nothing. */
-  Map<String, String> labels();
+  default Map<String, String> labels() {
+    return Map.of();
+  }
 
   /**
    * The labels of coded cells: column, then cell as {@link RawRow} gives it, then label; empty
    * where the file holds none.
    */
-  Map<String, Map<String, String>> valueLabels();
+  default Map<String, Map<String, String>> valueLabels() {
+    return Map.of();
+  }
 
   /** What the file itself declares as missing, by column; empty where it declares nothing. */
   default Map<String, UserMissing> userMissing() {
@@ -86,8 +90,10 @@ public interface RawTable extends Iterator<RawRow>, AutoCloseable {
     return Map.of();
   }
 
-  /** The decimal mark of numbers in the cells, as declared or detected. */
-  char decimal();
+  /** The decimal mark of numbers in the cells, as declared or detected; a point by default. */
+  default char decimal() {
+    return '.';
+  }
 
   /** Closes the file. */
   @Override

@@ -131,16 +131,6 @@ final class SasTable implements RawTable {
   }
 
   @Override
-  public Map<String, Map<String, String>> valueLabels() {
-    return Map.of();
-  }
-
-  @Override
-  public char decimal() {
-    return '.';
-  }
-
-  @Override
   public void close() {
     layout.in.close();
   }

@@ -292,11 +292,6 @@ final class SpssTable implements RawTable {
   }
 
   @Override
-  public char decimal() {
-    return '.';
-  }
-
-  @Override
   public void close() {
     layout.in.close();
   }

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.attune.schema.Refusal;
 import org.sqlite.SQLiteConfig;
@@ -176,21 +175,6 @@ final class SqliteTable implements RawTable {
   @Override
   public List<String> header() {
     return header;
-  }
-
-  @Override
-  public Map<String, String> labels() {
-    return Map.of();
-  }
-
-  @Override
-  public Map<String, Map<String, String>> valueLabels() {
-    return Map.of();
-  }
-
-  @Override
-  public char decimal() {
-    return '.';
   }
 
   @Override

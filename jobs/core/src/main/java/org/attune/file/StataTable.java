@@ -245,11 +245,6 @@ final class StataTable implements RawTable {
   }
 
   @Override
-  public char decimal() {
-    return '.';
-  }
-
-  @Override
   public void close() {
     // The bytes are held in memory and the stream was closed after reading them.
   }

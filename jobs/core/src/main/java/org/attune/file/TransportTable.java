@@ -291,16 +291,6 @@ final class TransportTable implements RawTable {
   }
 
   @Override
-  public Map<String, Map<String, String>> valueLabels() {
-    return Map.of();
-  }
-
-  @Override
-  public char decimal() {
-    return '.';
-  }
-
-  @Override
   public void close() {
     in.close();
   }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
@@ -210,21 +209,6 @@ final class ParquetTable implements RawTable {
   @Override
   public List<String> header() {
     return header;
-  }
-
-  @Override
-  public Map<String, String> labels() {
-    return Map.of();
-  }
-
-  @Override
-  public Map<String, Map<String, String>> valueLabels() {
-    return Map.of();
-  }
-
-  @Override
-  public char decimal() {
-    return '.';
   }
 
   @Override
