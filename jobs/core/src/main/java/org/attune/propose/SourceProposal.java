@@ -113,12 +113,29 @@ final class SourceProposal {
     yaml.line(2, "kind: " + shape.kind().name().toLowerCase(Locale.ROOT));
     yaml.line(2, "files: " + files);
     export(yaml);
+    if (sketch.export() != null && sketch.export().isLog()) {
+      log(yaml);
+      return;
+    }
     participant(yaml);
     switch (shape.kind()) {
       case SURVEY -> survey(yaml);
       case DIARY -> diary(yaml);
       case USAGE -> usage(yaml);
     }
+  }
+
+  /** A log whose format says which column is which. */
+  private void log(Yaml yaml) {
+    LogProposal log = new LogProposal(place(), sketch.export());
+    log.write(yaml, shape.id());
+    guesses.addAll(log.guesses());
+    measures.addAll(log.measures());
+    if (shape.id() != null) {
+      taken.add(shape.id().name());
+    }
+    zone(yaml);
+    identifiers(yaml);
   }
 
   /** The platform; its own columns are not taken for questions. */
