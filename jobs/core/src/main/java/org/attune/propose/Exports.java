@@ -24,8 +24,9 @@ import org.attune.source.Source;
  *
  * @param format the platform's format
  * @param columns the platform's own columns that the file has
+ * @param others the ids of other formats with as many of their columns
  */
-record Exports(ExportFormat format, Set<String> columns) {
+record Exports(ExportFormat format, Set<String> columns, List<String> others) {
 
   private static final int ENOUGH = 3;
   private static final Pattern NAME = Pattern.compile("\\{[^}]*}");
@@ -42,7 +43,7 @@ record Exports(ExportFormat format, Set<String> columns) {
     List<Exports> found =
         ExportFormat.shipped().stream()
             .map(ExportFormat::of)
-            .map(format -> new Exports(format, own(format, table.header())))
+            .map(format -> new Exports(format, own(format, table.header()), List.of()))
             .filter(export -> export.tells(table.header()))
             .toList();
     int most = found.stream().mapToInt(export -> export.columns.size()).max().orElse(0);
@@ -55,7 +56,15 @@ record Exports(ExportFormat format, Set<String> columns) {
         .max(
             Comparator.comparing((Exports export) -> words.known(export.format.source()))
                 .thenComparing(export -> alike(export.format.id(), table.file()))
-                .thenComparing(export -> export.format.id(), Comparator.reverseOrder()));
+                .thenComparing(export -> export.format.id(), Comparator.reverseOrder()))
+        .map(best -> new Exports(best.format, best.columns, others(best, likely)));
+  }
+
+  private static List<String> others(Exports best, List<Exports> likely) {
+    return likely.stream()
+        .map(e -> e.format.id())
+        .filter(id -> !id.equals(best.format.id()))
+        .toList();
   }
 
   /** How many words of a format's name a file's name holds. */

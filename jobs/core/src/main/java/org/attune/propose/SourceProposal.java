@@ -150,7 +150,7 @@ final class SourceProposal {
         "the file is an export of " + export.format().title(),
         export.columns().isEmpty()
             ? "the names of its columns"
-            : "its columns " + String.join(", ", export.columns()),
+            : "its columns " + String.join(", ", export.columns()) + alike(export),
         Guess.Stake.NUMBERS);
     for (String rows : export.doubtful()) {
       yaml.line(2, rows + ": drop", "guess");
@@ -164,6 +164,14 @@ final class SourceProposal {
         .filter(c -> sketch.findings().stream().noneMatch(f -> f.column().equals(c)))
         .filter(c -> !c.equals(shape.wave()))
         .forEach(taken::add);
+  }
+
+  private static String alike(Exports export) {
+    return export.others().isEmpty()
+        ? ""
+        : ", which fit "
+            + String.join(", ", export.others())
+            + " too; a file of both needs a source for each, with where";
   }
 
   private void participant(Yaml yaml) {

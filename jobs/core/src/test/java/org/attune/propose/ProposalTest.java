@@ -370,6 +370,8 @@ class ProposalTest {
     JsonNode sources = tree().path("sources");
     assertThat(sources.at("/calls_a/format").asText()).isEqualTo("aware_calls");
     assertThat(sources.at("/calls_b/format").asText()).isEqualTo("aware_calls_ios");
+    assertThat(guessed(tree(), "sources.calls_b.format"))
+        .contains("which fit aware_calls too", "a source for each");
   }
 
   @Test
