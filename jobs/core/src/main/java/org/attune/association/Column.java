@@ -13,9 +13,16 @@ import org.attune.stats.GroupMeans;
  * @param code index of the category's label; -1 when there is none
  * @param labels the labels, in alphabetical order; empty for a variable without categories
  * @param before what is known of the records before
+ * @param time when the records were
  */
 record Column(
-    int[] participant, int[] record, double[] value, int[] code, String[] labels, Before before)
+    int[] participant,
+    int[] record,
+    double[] value,
+    int[] code,
+    String[] labels,
+    Before before,
+    Time time)
     implements Serializable {
 
   /**
@@ -42,8 +49,40 @@ record Column(
     }
   }
 
+  /**
+   * When each row's record was; no rows where none has a time.
+   *
+   * @param position how many records of the person came before; NaN where that is not known
+   * @param day days since 1970 in local time; NaN likewise
+   */
+  record Time(double[] position, double[] day) implements Serializable {
+
+    static final Time NONE = new Time(new double[0], new double[0]);
+
+    static Time of(int rows) {
+      return new Time(new double[rows], new double[rows]);
+    }
+
+    /** The position of a row's record. */
+    double position(int row) {
+      return position.length == 0 ? Double.NaN : position[row];
+    }
+
+    /** The day of a row's record. */
+    double day(int row) {
+      return day.length == 0 ? Double.NaN : day[row];
+    }
+  }
+
   static final Column EMPTY =
-      new Column(new int[0], new int[0], new double[0], new int[0], new String[0], Before.NONE);
+      new Column(
+          new int[0],
+          new int[0],
+          new double[0],
+          new int[0],
+          new String[0],
+          Before.NONE,
+          Time.NONE);
 
   int rows() {
     return value.length;

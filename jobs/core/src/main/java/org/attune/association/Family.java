@@ -24,6 +24,7 @@ import org.attune.schema.Refusal;
  * @param contrasts paired contrasts of two occasions
  * @param lags from which records of a person the predictors come; in a family of level between none
  *     but the same
+ * @param further what it asks beyond correlations
  */
 public record Family(
     String id,
@@ -36,7 +37,8 @@ public record Family(
     List<Reference> groups,
     Double smallestEffect,
     List<Occasions> contrasts,
-    List<Lag> lags)
+    List<Lag> lags,
+    Further further)
     implements Serializable {
 
   /** The family that holds the overview of all pairs; no declared family may bear this name. */
@@ -74,7 +76,8 @@ public record Family(
             references(id, node, "groups"),
             node.hasNonNull("smallest_effect") ? node.get("smallest_effect").asDouble() : null,
             contrasts(id, node.path("contrasts")),
-            lags(id, level, node));
+            lags(id, level, node),
+            Further.of(id, level, node));
     family.check();
     return family;
   }
@@ -176,7 +179,7 @@ public record Family(
     return estimators.isEmpty() ? List.of(Estimator.PEARSON) : List.copyOf(estimators);
   }
 
-  private static List<Reference> references(String id, JsonNode node, String key) {
+  static List<Reference> references(String id, JsonNode node, String key) {
     try {
       return words(id, node, key).stream().map(Reference::of).toList();
     } catch (IllegalArgumentException e) {
@@ -186,6 +189,9 @@ public record Family(
 
   private static List<String> words(String id, JsonNode node, String key) {
     List<String> words = new ArrayList<>();
+    if (node.path(key).isTextual()) {
+      words.add(node.path(key).asText());
+    }
     node.path(key).forEach(word -> words.add(word.asText()));
     String twice =
         words.stream()
@@ -221,7 +227,7 @@ public record Family(
     return List.copyOf(contrasts);
   }
 
-  private static Refusal refusal(String id, String key, String expected, String remedy) {
+  static Refusal refusal(String id, String key, String expected, String remedy) {
     return new Refusal(
         FILE,
         place(id, key),

@@ -34,6 +34,25 @@ public final class Gathering implements Serializable {
     private int[] previous = new int[0];
     private double[] elapsed = new double[0];
     private boolean[] overnight = new boolean[0];
+    private double[] position = new double[0];
+    private double[] day = new double[0];
+
+    /** Says of the value that was added last when its record was. */
+    void lies(double ofPosition, double ofDay) {
+      if (position.length < value.length) {
+        int filled = position.length;
+        position = Arrays.copyOf(position, value.length);
+        day = Arrays.copyOf(day, value.length);
+        Arrays.fill(position, filled, position.length, Double.NaN);
+        Arrays.fill(day, filled, day.length, Double.NaN);
+      }
+      position[n - 1] = ofPosition;
+      day[n - 1] = ofDay;
+    }
+
+    boolean isTimed(int row) {
+      return row < day.length && !Double.isNaN(position[row] + day[row]);
+    }
 
     /** Says of the value that was added last which record came before its own. */
     void follows(int ofRecord, double minutes, boolean otherDay) {
@@ -90,6 +109,9 @@ public final class Gathering implements Serializable {
         names.of(row.record()),
         row.value() == null ? Double.NaN : row.value(),
         labelled ? column.texts.of(row.text()) : -1);
+    if (row.position() != null && row.day() != null) {
+      column.lies(row.position(), row.day().toEpochDay());
+    }
     if (row.previousRecord() != null) {
       column.follows(
           names.of(row.previousRecord()),
@@ -116,6 +138,9 @@ public final class Gathering implements Serializable {
                 names[theirs.record[i]],
                 theirs.value[i],
                 theirs.text[i] < 0 ? -1 : texts[theirs.text[i]]);
+            if (theirs.isTimed(i)) {
+              column.lies(theirs.position[i], theirs.day[i]);
+            }
             if (theirs.previous(i) >= 0) {
               column.follows(names[theirs.previous(i)], theirs.elapsed[i], theirs.overnight[i]);
             }
@@ -162,7 +187,8 @@ public final class Gathering implements Serializable {
             new double[places.length],
             new int[places.length],
             labels,
-            values.previous.length == 0 ? Column.Before.NONE : Column.Before.of(places.length));
+            values.previous.length == 0 ? Column.Before.NONE : Column.Before.of(places.length),
+            values.day.length == 0 ? Column.Time.NONE : Column.Time.of(places.length));
     for (int i = 0; i < places.length; i++) {
       int at = Arrays.binarySearch(sorted, places[i]);
       if ((at > 0 && sorted[at - 1] == places[i])
@@ -174,6 +200,11 @@ public final class Gathering implements Serializable {
       column.record()[at] = (int) places[i];
       column.value()[at] = values.value[i];
       column.code()[at] = values.text[i] < 0 ? -1 : codes[values.text[i]];
+      if (values.day.length > 0) {
+        boolean timed = values.isTimed(i);
+        column.time().position()[at] = timed ? values.position[i] : Double.NaN;
+        column.time().day()[at] = timed ? values.day[i] : Double.NaN;
+      }
       if (values.previous.length > 0) {
         boolean known = values.previous(i) >= 0;
         column.before().record()[at] = known ? records[values.previous(i)] : -1;

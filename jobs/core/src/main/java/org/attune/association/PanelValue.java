@@ -19,6 +19,8 @@ import java.time.LocalDate;
  *     answered or not; null where there is none
  * @param elapsedMinutes the time from that prompt to this; null where there is none
  * @param overnight whether that prompt was of another local day; null where there is none
+ * @param position how many prompts of that person and diary came before, answered or not; null where
+ *     it is not known
  * @param value the value; null when missing
  * @param text the label of a category; null otherwise
  */
@@ -33,6 +35,7 @@ public record PanelValue(
     String previousRecord,
     Double elapsedMinutes,
     Boolean overnight,
+    Long position,
     Double value,
     String text)
     implements Serializable {
@@ -47,6 +50,8 @@ public record PanelValue(
       LocalDate day,
       Double value,
       String text) {
-    this(policy, participant, variable, occasion, record, day, null, null, null, null, value, text);
+    this(
+        policy, participant, variable, occasion, record, day, null, null, null, null, null, value,
+        text);
   }
 }

@@ -15,7 +15,8 @@ public sealed interface ResultRow extends Serializable
         BinnedMean,
         Flow,
         Linkage,
-        UsageAgreement {
+        UsageAgreement,
+        Effect {
 
   /** The table, and so the contract, that the row belongs to. */
   String table();

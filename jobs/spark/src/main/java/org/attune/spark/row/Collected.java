@@ -35,9 +35,11 @@ public final class Collected {
                 "variable",
                 "occasion",
                 "record",
+                "day",
                 "previous_record",
                 "elapsed_minutes",
                 "overnight",
+                "position",
                 "value",
                 "text")
             .toJavaRDD()
@@ -62,13 +64,14 @@ public final class Collected {
               row.getString(2),
               row.getString(3),
               row.getString(4),
+              row.isNullAt(5) ? null : Rows.day(row, "day"),
               null,
-              null,
-              row.getString(5),
-              row.isNullAt(6) ? null : row.getDouble(6),
-              row.isNullAt(7) ? null : row.getBoolean(7),
-              row.isNullAt(8) ? null : row.getDouble(8),
-              row.getString(9)));
+              row.getString(6),
+              row.isNullAt(7) ? null : row.getDouble(7),
+              row.isNullAt(8) ? null : row.getBoolean(8),
+              row.isNullAt(9) ? null : row.getLong(9),
+              row.isNullAt(10) ? null : row.getDouble(10),
+              row.getString(11)));
     }
     return gathering;
   }
@@ -92,6 +95,7 @@ public final class Collected {
                 day.minusDays(1).toString(),
                 DAY_MINUTES,
                 true,
+                day.toEpochDay(),
                 Double.isNaN(value) ? null : value,
                 null));
       }

@@ -2,6 +2,7 @@ package org.attune.spark.transform;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.dense_rank;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.negate;
@@ -28,13 +29,14 @@ import org.attune.study.Policy;
  * answer are part of the sequence, copies of a prompt that the policy leaves out are not. Before a
  * prompt lies the latest of an earlier time, and of several copies of that the one with the most
  * answers, the first where several do: copies of one prompt do not follow each other. A prompt
- * without any time has none before it and is none's.
+ * without any time has none before it and is none's. A prompt's position counts the times before its
+ * own.
  */
 final class PromptSequence {
 
   /** The columns that it adds to those of a record. */
   static final List<String> COLUMNS =
-      List.of("day", "at", "previous_record", "elapsed_minutes", "overnight");
+      List.of("day", "at", "previous_record", "elapsed_minutes", "overnight", "position");
 
   private static final double MINUTE = 60e6;
 
@@ -52,6 +54,7 @@ final class PromptSequence {
         Window.partitionBy("participant", "source")
             .orderBy("micros")
             .rangeBetween(Window.unboundedPreceding(), -1);
+    WindowSpec inTime = Window.partitionBy("participant", "source").orderBy(col("micros").asc_nulls_last());
     Dataset<Row> timed =
         prompts
             .where(Chosen.by(copies))
@@ -78,6 +81,11 @@ final class PromptSequence {
         when(known, col("micros").minus(col("before.micros")).divide(lit(MINUTE)))
             .as("elapsed_minutes"));
     columns.add(when(known, col("day").notEqual(col("before.day"))).as("overnight"));
+    columns.add(
+        when(
+                col("micros").isNotNull(),
+                dense_rank().over(inTime).cast("long").minus(lit(1L)))
+            .as("position"));
     return timed.select(columns.toArray(Column[]::new));
   }
 
@@ -87,6 +95,7 @@ final class PromptSequence {
         .withColumn("at", lit(null).cast("timestamp"))
         .withColumn("previous_record", lit(null).cast("string"))
         .withColumn("elapsed_minutes", lit(null).cast("double"))
-        .withColumn("overnight", lit(null).cast("boolean"));
+        .withColumn("overnight", lit(null).cast("boolean"))
+        .withColumn("position", lit(null).cast("long"));
   }
 }

@@ -1,0 +1,128 @@
+package org.attune.association;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a family asks beyond its correlations; everything has a default.
+ *
+ * @param errors standard errors of its regressions
+ * @param clusters the variable of the clusters that participants come from; null without
+ * @param compare which of its correlations are compared
+ * @param meansBy categories whose means of the outcomes are compared
+ * @param shapes which bends of the outcomes over the predictors are looked for
+ * @param moderators on what the predictors' slopes may depend
+ * @param model how the multilevel models of a family of level within are specified
+ */
+public record Further(
+    Errors errors,
+    Reference clusters,
+    List<Compare> compare,
+    List<Reference> meansBy,
+    List<Shape> shapes,
+    List<Reference> moderators,
+    Model model)
+    implements Serializable {
+
+  /** How regressions' standard errors are found. */
+  public enum Errors {
+    /** The same variance everywhere. */
+    CLASSICAL,
+    /** Any variance, with the correction HC3. */
+    HC3,
+    /** Any variance, and any dependence within clusters. */
+    CLUSTER
+  }
+
+  /** Which correlations are compared. */
+  public enum Compare {
+    /** Of one outcome with each two of the predictors. */
+    PREDICTORS,
+    /** Of one pair in each two categories of the grouping variables. */
+    GROUPS
+  }
+
+  /** Which bends are looked for. */
+  public enum Shape {
+    QUADRATIC,
+    TWO_LINES
+  }
+
+  /** How what a multilevel model leaves of an outcome hangs together. */
+  public enum Residual {
+    INDEPENDENT,
+    AR1
+  }
+
+  /** Whether people differ in the predictor's slope. */
+  public enum Slope {
+    COMMON,
+    RANDOM
+  }
+
+  /** A trend or seasons that a multilevel model takes out. */
+  public enum Time {
+    /** A straight line over days. */
+    DAY,
+    /** The days of the week. */
+    WEEKDAY
+  }
+
+  /**
+   * How multilevel models are specified.
+   *
+   * @param residual whether neighbouring records resemble each other beyond the person
+   * @param slope whether people differ in the slope
+   * @param time what else is taken out
+   */
+  public record Model(Residual residual, Slope slope, List<Time> time) implements Serializable {}
+
+  static Further of(String id, Level level, JsonNode node) {
+    Errors errors =
+        Errors.valueOf(
+            node.path("errors")
+                .asText(node.has("clusters") ? "cluster" : "hc3")
+                .toUpperCase(Locale.ROOT));
+    if (errors == Errors.CLUSTER != node.has("clusters")) {
+      throw Family.refusal(
+          id,
+          node.has("clusters") ? "errors" : "clusters",
+          "errors of clusters and the variable clusters belong together.",
+          node.has("clusters") ? "Write errors: cluster." : "Name the variable, or write hc3.");
+    }
+    for (String key : List.of("compare", "means_by", "shape", "moderators", "errors", "clusters")) {
+      if (level == Level.WITHIN && node.has(key)) {
+        throw Family.refusal(
+            id, key, "only a family of level between has it.", "Remove it, or declare another.");
+      }
+    }
+    if (level == Level.BETWEEN && node.has("model")) {
+      throw Family.refusal(
+          id, "model", "only a family of level within has it.", "Remove it, or declare another.");
+    }
+    JsonNode model = node.path("model");
+    return new Further(
+        errors,
+        node.has("clusters") ? Family.references(id, node, "clusters").get(0) : null,
+        chosen(node.path("compare"), Compare.class, List.of()),
+        Family.references(id, node, "means_by"),
+        chosen(node.path("shape"), Shape.class, List.of()),
+        Family.references(id, node, "moderators"),
+        new Model(
+            Residual.valueOf(model.path("residual").asText("ar1").toUpperCase(Locale.ROOT)),
+            Slope.valueOf(model.path("slope").asText("random").toUpperCase(Locale.ROOT)),
+            chosen(model.path("time"), Time.class, List.of(Time.DAY, Time.WEEKDAY))));
+  }
+
+  private static <E extends Enum<E>> List<E> chosen(JsonNode node, Class<E> of, List<E> usual) {
+    if (node.isMissingNode()) {
+      return usual;
+    }
+    List<E> chosen = new ArrayList<>();
+    node.forEach(word -> chosen.add(Enum.valueOf(of, word.asText().toUpperCase(Locale.ROOT))));
+    return List.copyOf(chosen);
+  }
+}
