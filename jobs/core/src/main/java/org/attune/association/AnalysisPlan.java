@@ -14,7 +14,7 @@ import org.attune.schema.Refusal;
  *
  * <p>The order: for each family its correlations (outcome by predictor; everybody, then each
  * grouping variable; each lag; the declared estimators, each weight, the covariates), its scatter
- * plots and its contrasts; the matrix; the stability of each diary variable that an analysis uses;
+ * plots, its wider analyses and its contrasts; the matrix; the stability of each diary variable that an analysis uses;
  * then for each measure known its consistency (everybody, then within each group), items,
  * description and histogram; the stability of each scale of several occasions; last the composition
  * by each grouping variable.
@@ -76,7 +76,7 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       Set<String> others,
       int smallestCell,
       ReliabilityChoice reliability) {
-    Enumeration all = new Enumeration(Known.of(known, others), smallestCell);
+    Enumeration all = new Enumeration(Known.of(known, others), smallestCell, reliability.seed());
     families.forEach(all::family);
     all.matrix(matrix);
     compared.forEach(all::agreement);
@@ -94,6 +94,7 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
   private static final class Enumeration {
     private final Known known;
     private final int smallestCell;
+    private final long seed;
     private final List<Question> questions = new ArrayList<>();
     private final Set<Variable> used = new LinkedHashSet<>();
     private final Set<Variable> groups = new LinkedHashSet<>();
@@ -101,8 +102,9 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
     /** With a lag only records of a person are compared, not people. */
     private static final List<Estimator> RECORDS = List.of(Estimator.REPEATED_MEASURES);
 
-    Enumeration(Known known, int smallestCell) {
+    Enumeration(Known known, int smallestCell, long seed) {
       this.known = known;
+      this.seed = seed;
       this.smallestCell = smallestCell;
     }
 
@@ -128,7 +130,25 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       for (Variable outcome : outcomes) {
         predictors.forEach(predictor -> scatters(family, outcome, predictor));
       }
+      further(family, outcomes, predictors, groupings);
       family.contrasts().forEach(contrast -> contrast(family.id(), contrast));
+    }
+
+    private void further(
+        Family family,
+        List<Variable> outcomes,
+        List<Variable> predictors,
+        List<Variable> groupings) {
+      if (outcomes.isEmpty()) {
+        return;
+      }
+      FurtherQuestions further =
+          new FurtherQuestions(family, known, smallestCell, questions::add);
+      if (family.level() == Level.WITHIN) {
+        further.within(outcomes, predictors);
+      } else {
+        further.between(outcomes, predictors, groupings, seed);
+      }
     }
 
     private List<Variable> numbers(Family family, String key, List<Reference> references) {

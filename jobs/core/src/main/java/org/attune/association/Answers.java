@@ -42,6 +42,11 @@ public final class Answers {
     } else if (question instanceof Question.Membership membership) {
       return Memberships.of(membership, columns);
     }
+    if (question instanceof Question.Wider wider) {
+      return Effects.of(wider, columns);
+    } else if (question instanceof Question.Joint joint) {
+      return JointCorrelations.of(joint, columns);
+    }
     if (question instanceof Question.Agreement agreement) {
       return Agreements.of(agreement, columns);
     }

@@ -63,14 +63,20 @@ record Column(
       return new Time(new double[rows], new double[rows]);
     }
 
-    /** The position of a row's record. */
-    double position(int row) {
-      return position.length == 0 ? Double.NaN : position[row];
+    /** Those of some rows. */
+    Time of(int[] rows) {
+      return day.length == 0
+          ? this
+          : new Time(
+              Arrays.stream(rows).mapToDouble(row -> position[row]).toArray(),
+              Arrays.stream(rows).mapToDouble(row -> day[row]).toArray());
     }
 
-    /** The day of a row's record. */
-    double day(int row) {
-      return day.length == 0 ? Double.NaN : day[row];
+    /** Whether every row is known, of at least one. */
+    boolean isKnown() {
+      return day.length > 0
+          && Arrays.stream(position).noneMatch(Double::isNaN)
+          && Arrays.stream(day).noneMatch(Double::isNaN);
     }
   }
 

@@ -220,7 +220,7 @@ final class Correlations {
       case SPEARMAN -> Found.of(SpearmanCorrelation.of(x, y));
       case KENDALL_TAU_B -> Found.of(KendallTauB.of(x, y));
       case PEARSON_WEIGHTED -> Found.of(WeightedPearson.of(x, y, only(members, weights())));
-      case PEARSON_PARTIAL -> Found.of(PartialCorrelation.of(x, y, covariates()));
+      case PEARSON_PARTIAL -> Found.of(PartialCorrelation.of(x, y, Held.of(question.covariates(), columns, policy)));
       case REPEATED_MEASURES ->
           throw new IllegalArgumentException("Repeated measures need a family of level within");
     };
@@ -244,32 +244,5 @@ final class Correlations {
           "Declare the code as missing, or name another variable.");
     }
     return weights;
-  }
-
-  /** A numeric covariate is one column; a category is an indicator of each label but the first. */
-  private double[][] covariates() {
-    List<double[]> held = new ArrayList<>();
-    for (Variable covariate : question.covariates()) {
-      if (columns.people(policy, covariate).isCategorical()) {
-        held.addAll(indicators(covariate));
-      } else {
-        held.add(columns.numbers(policy, covariate));
-      }
-    }
-    return held.toArray(double[][]::new);
-  }
-
-  private List<double[]> indicators(Variable covariate) {
-    String[] categories = columns.categories(policy, covariate);
-    List<double[]> indicators = new ArrayList<>();
-    for (String label : columns.categoriesOf(policy, covariate)) {
-      double[] indicator = new double[categories.length];
-      for (int person = 0; person < categories.length; person++) {
-        String here = categories[person];
-        indicator[person] = here == null ? Double.NaN : here.equals(label) ? 1 : 0;
-      }
-      indicators.add(indicator);
-    }
-    return indicators;
   }
 }

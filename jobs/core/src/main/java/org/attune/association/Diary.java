@@ -13,11 +13,12 @@ import org.attune.stats.GroupMeans;
  * @param y the other
  * @param elapsed the minutes from the record of the one to that of the other; no rows where both
  *     are of the same
+ * @param time when the second's records were; no rows where that is not known
  */
-record Diary(int[] participant, double[] x, double[] y, double[] elapsed) {
+record Diary(int[] participant, double[] x, double[] y, double[] elapsed, Column.Time time) {
 
   Diary(int[] participant, double[] x, double[] y) {
-    this(participant, x, y, new double[0]);
+    this(participant, x, y, new double[0], Column.Time.NONE);
   }
 
   /**
@@ -32,6 +33,7 @@ record Diary(int[] participant, double[] x, double[] y, double[] elapsed) {
     double[] x = new double[most];
     double[] y = new double[most];
     double[] elapsed = new double[most];
+    int[] rows = new int[most];
     int n = 0;
     for (int row = 0; row < most; row++) {
       int before = second.before().usable(row, lag);
@@ -40,6 +42,7 @@ record Diary(int[] participant, double[] x, double[] y, double[] elapsed) {
         participant[n] = second.participant()[row];
         x[n] = first.value()[from];
         elapsed[n] = second.before().elapsed()[row];
+        rows[n] = row;
         y[n++] = second.value()[row];
       }
     }
@@ -47,7 +50,8 @@ record Diary(int[] participant, double[] x, double[] y, double[] elapsed) {
         Arrays.copyOf(participant, n),
         Arrays.copyOf(x, n),
         Arrays.copyOf(y, n),
-        Arrays.copyOf(elapsed, n));
+        Arrays.copyOf(elapsed, n),
+        second.time().of(Arrays.copyOf(rows, n)));
   }
 
   /** Joins two columns of one diary by participant and record. */
@@ -56,6 +60,7 @@ record Diary(int[] participant, double[] x, double[] y, double[] elapsed) {
     int[] participant = new int[most];
     double[] x = new double[most];
     double[] y = new double[most];
+    int[] rows = new int[most];
     int n = 0;
     int i = 0;
     int j = 0;
@@ -64,12 +69,18 @@ record Diary(int[] participant, double[] x, double[] y, double[] elapsed) {
       if (order == 0 && !Double.isNaN(first.value()[i]) && !Double.isNaN(second.value()[j])) {
         participant[n] = first.participant()[i];
         x[n] = first.value()[i];
+        rows[n] = j;
         y[n++] = second.value()[j];
       }
       i += order <= 0 ? 1 : 0;
       j += order >= 0 ? 1 : 0;
     }
-    return new Diary(Arrays.copyOf(participant, n), Arrays.copyOf(x, n), Arrays.copyOf(y, n));
+    return new Diary(
+        Arrays.copyOf(participant, n),
+        Arrays.copyOf(x, n),
+        Arrays.copyOf(y, n),
+        new double[0],
+        second.time().of(Arrays.copyOf(rows, n)));
   }
 
   private static int compare(Column first, int i, Column second, int j) {
@@ -123,6 +134,7 @@ record Diary(int[] participant, double[] x, double[] y, double[] elapsed) {
         Arrays.stream(rows).mapToDouble(row -> y[row]).toArray(),
         elapsed.length == 0
             ? elapsed
-            : Arrays.stream(rows).mapToDouble(row -> elapsed[row]).toArray());
+            : Arrays.stream(rows).mapToDouble(row -> elapsed[row]).toArray(),
+        time.of(rows));
   }
 }

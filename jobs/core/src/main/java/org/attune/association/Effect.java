@@ -1,5 +1,7 @@
 package org.attune.association;
 
+import org.attune.stats.Disattenuation;
+
 /**
  * One row for each number of a wider analysis: robust and corrected correlations, regressions,
  * differences of correlations, comparisons of groups, curvature, moderation, and multilevel models.
@@ -87,6 +89,135 @@ public record Effect(
     String remark,
     String withheld)
     implements ResultRow {
+
+  /** The same row with its p value adjusted over a family of that size. */
+  Effect adjusted(Double holm, Double bh, Double by, long size) {
+    return new Effect(
+        family,
+        analysis,
+        outcome,
+        predictor,
+        other,
+        lag,
+        estimand,
+        estimator,
+        term,
+        weight,
+        covariates,
+        policy,
+        estimate,
+        stdError,
+        confLow,
+        confHigh,
+        confLevel,
+        statistic,
+        dfNumerator,
+        df,
+        pValue,
+        holm,
+        bh,
+        by,
+        pMaxT,
+        size,
+        smallestEffect,
+        pEquivalence,
+        pMinimal,
+        bayesFactor,
+        reliabilityOutcome,
+        reliabilityPredictor,
+        n,
+        nParticipants,
+        nOccasions,
+        nExcluded,
+        remark,
+        withheld);
+  }
+
+  /** The same row with the measures' reliabilities; null where they are not known. */
+  Effect reliable(Double ofOutcome, Double ofPredictor) {
+    return new Effect(
+        family,
+        analysis,
+        outcome,
+        predictor,
+        other,
+        lag,
+        estimand,
+        estimator,
+        term,
+        weight,
+        covariates,
+        policy,
+        estimate,
+        stdError,
+        confLow,
+        confHigh,
+        confLevel,
+        statistic,
+        dfNumerator,
+        df,
+        pValue,
+        pHolm,
+        pBh,
+        pBy,
+        pMaxT,
+        familySize,
+        smallestEffect,
+        pEquivalence,
+        pMinimal,
+        bayesFactor,
+        ofOutcome,
+        ofPredictor,
+        n,
+        nParticipants,
+        nOccasions,
+        nExcluded,
+        remark,
+        withheld);
+  }
+
+  /** This correlation corrected for unreliability; tests stay with the one that was observed. */
+  Effect corrected(Disattenuation found, String why) {
+    return new Effect(
+        family,
+        analysis,
+        outcome,
+        predictor,
+        other,
+        lag,
+        estimand,
+        "disattenuated",
+        term,
+        weight,
+        covariates,
+        policy,
+        Finite.of(found.estimate()),
+        null,
+        Finite.of(found.interval().low()),
+        Finite.of(found.interval().high()),
+        found.interval().level(),
+        null,
+        dfNumerator,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0L,
+        null,
+        null,
+        null,
+        null,
+        reliabilityOutcome,
+        reliabilityPredictor,
+        n,
+        nParticipants,
+        nOccasions,
+        nExcluded,
+        why,
+        withheld);
+  }
 
   @Override
   public String table() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.attune.stats.Adjustment;
@@ -21,6 +22,22 @@ import org.attune.stats.Adjustment;
  * and stays without.
  */
 public final class Families {
+
+  /** The terms that test something; others describe it. */
+  private static final Set<String> TESTED =
+      Set.of(
+          "correlation",
+          "difference",
+          "beta",
+          "eta_squared",
+          "partial_eta_squared",
+          "welch_f",
+          "mean_difference",
+          "square",
+          "u_shape",
+          "interaction",
+          "within",
+          "between");
 
   private Families() {}
 
@@ -42,6 +59,36 @@ public final class Families {
         row -> row.policy().equals(Columns.DECLARED) ? row.family() : null,
         row -> row.pValue() == null ? Double.NaN : row.pValue(),
         Contrast::adjusted);
+  }
+
+  /**
+   * Adjusts the rows of wider analyses, in the order given: those of one family, analysis,
+   * estimator and term are one family of tests.
+   */
+  public static List<Effect> adjustEffects(List<Effect> rows) {
+    Map<String, List<Integer>> tests = new LinkedHashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Effect row = rows.get(i);
+      if (row.pValue() != null
+          && TESTED.contains(row.term())
+          && row.policy().equals(Columns.DECLARED)) {
+        String family =
+            String.join("/", row.family(), row.analysis(), row.estimator(), row.term());
+        tests.computeIfAbsent(family, f -> new ArrayList<>()).add(i);
+      }
+    }
+    List<Effect> adjusted = new ArrayList<>(rows);
+    for (List<Integer> family : tests.values()) {
+      double[] p = family.stream().mapToDouble(i -> rows.get(i).pValue()).toArray();
+      double[] holm = Adjustment.HOLM.apply(p);
+      double[] bh = Adjustment.BENJAMINI_HOCHBERG.apply(p);
+      double[] by = Adjustment.BENJAMINI_YEKUTIELI.apply(p);
+      for (int k = 0; k < p.length; k++) {
+        int i = family.get(k);
+        adjusted.set(i, rows.get(i).adjusted(holm[k], bh[k], by[k], p.length));
+      }
+    }
+    return adjusted;
   }
 
   private static boolean isTest(Correlation row, String estimator) {

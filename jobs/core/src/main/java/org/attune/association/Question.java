@@ -3,6 +3,9 @@ package org.attune.association;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One thing to be computed, settled before any data are read and answered independently of all
@@ -180,6 +183,76 @@ public sealed interface Question extends Serializable {
    * @param unit the unit of both
    */
   record Agreement(Variable report, Variable log, boolean repeated, String unit)
+      implements Question {}
+
+  /**
+   * A wider analysis of an outcome and a predictor.
+   *
+   * @param family the declared family, which says how
+   * @param analysis what is done
+   * @param outcome the outcome
+   * @param predictor the predictor; the grouping variable where means are compared
+   * @param other the second predictor or the moderator, or the grouping variable where correlations
+   *     are compared; null without
+   * @param covariates held constant; empty when none
+   * @param clusters the clusters that participants come from; null without
+   * @param lag from which record of a person the predictor comes
+   * @param smallestCell the fewest participants in a group that is compared
+   */
+  record Wider(
+      Family family,
+      Analysis analysis,
+      Variable outcome,
+      Variable predictor,
+      Variable other,
+      List<Variable> covariates,
+      Variable clusters,
+      Lag lag,
+      int smallestCell)
+      implements Question {
+
+    /** What is done in a wider analysis. */
+    enum Analysis {
+      ASSOCIATION,
+      REGRESSION,
+      /** Of the correlations of one outcome with two predictors. */
+      DIFFERENCE,
+      /** Of the correlations of one pair in two categories. */
+      GROUP_DIFFERENCE,
+      COMPARISON,
+      SHAPE,
+      MODERATION,
+      MULTILEVEL;
+
+      /** The word of the results. */
+      String word() {
+        return (this == GROUP_DIFFERENCE ? DIFFERENCE : this).name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    List<Variable> variables() {
+      List<Variable> variables = new ArrayList<>(List.of(outcome, predictor));
+      variables.addAll(covariates);
+      Stream.of(other, clusters).filter(Objects::nonNull).forEach(variables::add);
+      return variables;
+    }
+  }
+
+  /**
+   * The correlations of a family together, corrected by drawing participants.
+   *
+   * @param family the declared family
+   * @param outcomes its outcomes
+   * @param predictors its predictors
+   * @param draws how often participants are drawn
+   * @param seed of the draws
+   */
+  record Joint(
+      Family family,
+      List<Variable> outcomes,
+      List<Variable> predictors,
+      int draws,
+      long seed)
       implements Question {}
 
   /**

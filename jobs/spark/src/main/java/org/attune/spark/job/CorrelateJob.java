@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.attune.association.AnalysisPlan;
 import org.attune.association.Answers;
+import org.attune.association.Attenuation;
 import org.attune.association.BinnedMean;
 import org.attune.association.CategoryCoverage;
 import org.attune.association.Columns;
@@ -21,6 +22,7 @@ import org.attune.association.Composition;
 import org.attune.association.Contrast;
 import org.attune.association.Correlation;
 import org.attune.association.Descriptive;
+import org.attune.association.Effect;
 import org.attune.association.DistributionBin;
 import org.attune.association.Families;
 import org.attune.association.Flow;
@@ -95,6 +97,7 @@ public final class CorrelateJob extends Job {
     return List.of(
         "correlation",
         "contrast",
+        "effect",
         "reliability",
         "item_quality",
         "item_correlation",
@@ -118,7 +121,7 @@ public final class CorrelateJob extends Job {
     AnalysisPlan plan = layout.plan();
     List<ResultRow> found = answers(work, layout.panel(), layout.measures(), plan.questions());
     SignCheck signs = SignCheck.of(layout, found);
-    List<ResultRow> rows = signs.explain(found);
+    List<ResultRow> rows = Attenuation.apply(signs.explain(found), layout.measures());
     List<Correlation> correlations =
         Families.adjust(only(rows, Correlation.class), plan.families());
     List<Contrast> contrasts = Families.adjust(only(rows, Contrast.class));
@@ -126,6 +129,9 @@ public final class CorrelateJob extends Job {
     work.together(
         () -> store.publish(Correlation.class, "correlation", correlations),
         () -> store.publish(Contrast.class, "contrast", contrasts),
+        () ->
+            store.publish(
+                Effect.class, "effect", Families.adjustEffects(only(rows, Effect.class))),
         () -> store.publish(Reliability.class, "reliability", only(rows, Reliability.class)),
         () -> store.publish(ItemQuality.class, "item_quality", only(rows, ItemQuality.class)),
         () ->

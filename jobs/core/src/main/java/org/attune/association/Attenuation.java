@@ -1,0 +1,117 @@
+package org.attune.association;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.attune.stats.Disattenuation;
+import org.attune.stats.Interval;
+
+/**
+ * What unreliable measures do to the correlations between people.
+ *
+ * <p>The reliability of a scale is its omega, else its alpha, in the study's own sample; that of a
+ * mean over days or prompts is the intraclass correlation stepped up (Spearman and Brown) to the
+ * mean number of them. Each of a family's Pearson correlations gets both reliabilities, and a
+ * corrected correlation beside it, whose interval takes the reliabilities as known. Where one is not
+ * known the remark says so: an answer to one question has none.
+ */
+public final class Attenuation {
+
+  private final Map<String, Double> reliabilities = new HashMap<>();
+
+  private Attenuation(List<Reliability> rows) {
+    for (Reliability row : rows) {
+      boolean counts =
+          row.policy().equals(Columns.DECLARED)
+              && row.groupName().equals(Correlations.ALL)
+              && row.estimate() != null;
+      String label = row.measure() + "@" + row.occasion();
+      if (counts && row.statistic().equals("omega")) {
+        reliabilities.put(label, row.estimate());
+      } else if (counts && row.statistic().equals("alpha")) {
+        reliabilities.putIfAbsent(label, row.estimate());
+      } else if (counts && row.statistic().equals("icc1") && row.nParticipants() > 0) {
+        double records = (double) row.n() / row.nParticipants();
+        double icc = row.estimate();
+        reliabilities.putIfAbsent(label, records * icc / (1 + (records - 1) * icc));
+      }
+    }
+  }
+
+  /**
+   * Adds what is known of the measures' reliability to the results.
+   *
+   * @param rows all results
+   * @param known every measure of the study, whose occasions labels may leave out
+   */
+  public static List<ResultRow> apply(List<ResultRow> rows, List<Measure> known) {
+    Attenuation attenuation =
+        new Attenuation(
+            rows.stream()
+                .filter(Reliability.class::isInstance)
+                .map(Reliability.class::cast)
+                .toList());
+    attenuation.name(known);
+    List<ResultRow> result = new ArrayList<>();
+    for (ResultRow row : rows) {
+      if (row instanceof Effect effect) {
+        Effect told = attenuation.told(effect);
+        result.add(told);
+        if (isPearson(effect)) {
+          result.add(attenuation.corrected(told));
+        }
+      } else {
+        result.add(row);
+      }
+    }
+    return result;
+  }
+
+  private static boolean isPearson(Effect effect) {
+    return effect.analysis().equals(Question.Wider.Analysis.ASSOCIATION.word())
+        && effect.estimator().equals(Estimator.PEARSON.word());
+  }
+
+  /** Lets a measure of one occasion be named without it. */
+  private void name(List<Measure> known) {
+    Map<String, List<String>> occasions = new HashMap<>();
+    for (Measure measure : known) {
+      List<String> of = occasions.computeIfAbsent(measure.name(), n -> new ArrayList<>());
+      if (!of.contains(measure.occasion())) {
+        of.add(measure.occasion());
+      }
+    }
+    occasions.forEach(
+        (name, of) -> {
+          String usual = of.contains("usage") ? "usage" : of.size() == 1 ? of.get(0) : null;
+          Double reliability = usual == null ? null : reliabilities.get(name + "@" + usual);
+          if (reliability != null) {
+            reliabilities.put(name, reliability);
+          }
+        });
+  }
+
+  private Effect told(Effect row) {
+    return row.analysis().equals(Question.Wider.Analysis.MULTILEVEL.word())
+        ? row
+        : row.reliable(reliabilities.get(row.outcome()), reliabilities.get(row.predictor()));
+  }
+
+  private Effect corrected(Effect row) {
+    Double ofOutcome = row.reliabilityOutcome();
+    Double ofPredictor = row.reliabilityPredictor();
+    String remark =
+        ofOutcome == null || ofPredictor == null
+            ? "no reliability is known of " + (ofOutcome == null ? row.outcome() : row.predictor())
+            : "";
+    Disattenuation found =
+        Disattenuation.of(
+            row.estimate() == null ? Double.NaN : row.estimate(),
+            Math.toIntExact(row.n()),
+            ofPredictor == null ? Double.NaN : ofPredictor,
+            ofOutcome == null ? Double.NaN : ofOutcome,
+            Interval.USUAL_LEVEL);
+    return row.corrected(found, remark);
+  }
+}

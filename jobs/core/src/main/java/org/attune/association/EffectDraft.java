@@ -1,0 +1,175 @@
+package org.attune.association;
+
+import org.attune.stats.EquivalenceTest;
+import org.attune.stats.Interval;
+
+/** One {@link Effect} while it is put together. */
+final class EffectDraft {
+
+  private static final double ALPHA = 0.05;
+
+  private final Question.Wider question;
+  private final String policy;
+  private String estimator = "";
+  private String term = "";
+  private String other = "";
+  private String covariates = "";
+  private Estimand estimand = Estimand.BETWEEN;
+  private double estimate = Double.NaN;
+  private double stdError = Double.NaN;
+  private Interval interval = Interval.undefined(Interval.USUAL_LEVEL);
+  private double statistic = Double.NaN;
+  private double dfNumerator = Double.NaN;
+  private double df = Double.NaN;
+  private double pValue = Double.NaN;
+  private double pMaxT = Double.NaN;
+  private double pEquivalence = Double.NaN;
+  private double pMinimal = Double.NaN;
+  private double bayesFactor = Double.NaN;
+  private Double smallestEffect;
+  private long n;
+  private long participants;
+  private long occasions;
+  private long excluded;
+  private String remark = "";
+
+  EffectDraft(Question.Wider question, String policy) {
+    this.question = question;
+    this.policy = policy;
+  }
+
+  /** Which number it is. */
+  EffectDraft of(String byEstimator, String ofTerm) {
+    estimator = byEstimator;
+    term = ofTerm;
+    return this;
+  }
+
+  EffectDraft other(String about) {
+    other = about;
+    return this;
+  }
+
+  EffectDraft covariates(String held) {
+    covariates = held;
+    return this;
+  }
+
+  EffectDraft estimand(Estimand of) {
+    estimand = of;
+    return this;
+  }
+
+  EffectDraft estimate(double value, double error, Interval around) {
+    estimate = value;
+    stdError = error;
+    interval = around;
+    return this;
+  }
+
+  /** A test by t, or by z where the degrees of freedom are NaN or infinite. */
+  EffectDraft test(double value, double freedom, double p) {
+    statistic = value;
+    df = freedom;
+    pValue = p;
+    return this;
+  }
+
+  EffectDraft numerator(double freedom) {
+    dfNumerator = freedom;
+    return this;
+  }
+
+  EffectDraft maxT(double p) {
+    pMaxT = p;
+    return this;
+  }
+
+  EffectDraft bayes(double factor) {
+    bayesFactor = factor;
+    return this;
+  }
+
+  /** Tests the estimate against the smallest effect of interest, where one is declared. */
+  EffectDraft against(Double smallest) {
+    if (smallest != null) {
+      double freedom = Double.isNaN(df) ? Double.POSITIVE_INFINITY : df;
+      against(
+          smallest,
+          EquivalenceTest.of(estimate, stdError, freedom, -smallest, smallest, ALPHA));
+    }
+    return this;
+  }
+
+  /** Takes over a test against the smallest effect of interest. */
+  EffectDraft against(Double smallest, EquivalenceTest test) {
+    smallestEffect = smallest;
+    pEquivalence = test.pEquivalence();
+    pMinimal = test.pMinimal();
+    return this;
+  }
+
+  /** The same rows, people and records. */
+  EffectDraft people(long count) {
+    return rows(count, count, count);
+  }
+
+  EffectDraft rows(long rows, long people, long records) {
+    n = rows;
+    participants = people;
+    occasions = records;
+    return this;
+  }
+
+  EffectDraft excluded(long people) {
+    excluded = people;
+    return this;
+  }
+
+  EffectDraft remark(String words) {
+    remark = words;
+    return this;
+  }
+
+  Effect row() {
+    return new Effect(
+        question.family().id(),
+        question.analysis().word(),
+        question.outcome().label(),
+        question.predictor().label(),
+        other,
+        (long) question.lag().records(),
+        question.lag().of(estimand).word(),
+        estimator,
+        term,
+        "",
+        covariates,
+        policy,
+        Finite.of(estimate),
+        Finite.of(stdError),
+        Finite.of(interval.low()),
+        Finite.of(interval.high()),
+        interval.level(),
+        Finite.of(statistic),
+        Finite.of(dfNumerator),
+        Finite.of(df),
+        Finite.of(pValue),
+        null,
+        null,
+        null,
+        Finite.of(pMaxT),
+        0L,
+        smallestEffect,
+        Finite.of(pEquivalence),
+        Finite.of(pMinimal),
+        Finite.of(bayesFactor),
+        null,
+        null,
+        n,
+        participants,
+        occasions,
+        excluded,
+        remark,
+        "");
+  }
+}

@@ -1,0 +1,116 @@
+package org.attune.association;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.attune.stats.Deviations;
+
+/**
+ * Wider analyses of an outcome and a predictor.
+ *
+ * <p>Between people, each participant has one value of each variable, a diary's being the mean of
+ * the participant's records; rows complete on all that an analysis needs enter it. Every estimate
+ * on the scale of the smallest effect of interest is tested against it.
+ */
+final class Effects {
+
+  private final Question.Wider question;
+  private final Columns columns;
+  private final String policy;
+
+  private Effects(Question.Wider question, Columns columns, String policy) {
+    this.question = question;
+    this.columns = columns;
+    this.policy = policy;
+  }
+
+  static List<Effect> of(Question.Wider question, Columns columns) {
+    List<Effect> rows = new ArrayList<>();
+    for (String policy : columns.policies(question.variables())) {
+      Effects effects = new Effects(question, columns, policy);
+      effects.drafts().forEach(draft -> rows.add(draft.row()));
+    }
+    return List.copyOf(rows);
+  }
+
+  private List<EffectDraft> drafts() {
+    return switch (question.analysis()) {
+      case ASSOCIATION -> RobustCorrelations.of(this);
+      case DIFFERENCE -> CorrelationDifferences.ofPredictors(this);
+      case GROUP_DIFFERENCE -> CorrelationDifferences.ofGroups(this);
+      case REGRESSION -> Regressions.of(this);
+      case COMPARISON -> Comparisons.of(this);
+      case SHAPE -> Shapes.of(this);
+      case MODERATION -> Moderations.of(this);
+      case MULTILEVEL -> Multilevels.of(this);
+    };
+  }
+
+  Question.Wider question() {
+    return question;
+  }
+
+  Columns columns() {
+    return columns;
+  }
+
+  String policy() {
+    return policy;
+  }
+
+  EffectDraft draft() {
+    return new EffectDraft(question, policy);
+  }
+
+  /** One number a participant. */
+  double[] numbers(Variable variable) {
+    return columns.numbers(policy, variable);
+  }
+
+  /** One category a participant; null where there is none. */
+  String[] categories(Variable variable) {
+    return columns.categories(policy, variable);
+  }
+
+  /** What is held constant, as numbers. */
+  double[][] held() {
+    return Held.of(question.covariates(), columns, policy);
+  }
+
+  /** The names of what is held constant. */
+  String covariates() {
+    return question.covariates().stream().map(Variable::label).collect(Collectors.joining("+"));
+  }
+
+  /** A column over its standard deviation, less its mean, of the rows complete on the others. */
+  double[] standardised(double[] column, double[]... others) {
+    double[] kept = column.clone();
+    for (int person = 0; person < kept.length; person++) {
+      for (double[] other : others) {
+        kept[person] = Double.isNaN(other[person]) ? Double.NaN : kept[person];
+      }
+    }
+    double[] values = Arrays.stream(kept).filter(value -> !Double.isNaN(value)).toArray();
+    double mean = values.length == 0 ? Double.NaN : Deviations.mean(values);
+    double spread = values.length == 0 ? Double.NaN : Deviations.standardDeviation(values);
+    return Arrays.stream(kept).map(v -> (v - mean) / (spread > 0 ? spread : 1)).toArray();
+  }
+
+  Double smallestEffect() {
+    return question.family().smallestEffect();
+  }
+
+  /** How many participants have outcome or predictor, beyond those who enter. */
+  long excluded(long entering) {
+    return excluded(numbers(question.outcome()), numbers(question.predictor()), entering);
+  }
+
+  static long excluded(double[] y, double[] x, long entering) {
+    long either = 0;
+    for (int person = 0; person < y.length; person++) {
+      either += Double.isNaN(y[person]) && Double.isNaN(x[person]) ? 0 : 1;
+    }
+    return either - entering;
+  }
+}

@@ -1,0 +1,103 @@
+package org.attune.association;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.attune.association.Question.Wider.Analysis;
+
+/** What a family asks beyond its correlations, in a fixed order. */
+final class FurtherQuestions {
+
+  /** How often participants are drawn to correct a family's correlations together. */
+  private static final int DRAWS = 2000;
+
+  private final Family family;
+  private final Known known;
+  private final int smallestCell;
+  private final Consumer<Question> ask;
+
+  FurtherQuestions(Family family, Known known, int smallestCell, Consumer<Question> ask) {
+    this.family = family;
+    this.known = known;
+    this.smallestCell = smallestCell;
+    this.ask = ask;
+  }
+
+  /** Each pair in a multilevel model; with a lag, in both directions. */
+  void within(List<Variable> outcomes, List<Variable> predictors) {
+    for (Variable outcome : outcomes) {
+      for (Variable predictor : predictors) {
+        for (Lag lag : family.lags()) {
+          ask(Analysis.MULTILEVEL, outcome, predictor, null, lag);
+          if (lag.isLagged()) {
+            ask(Analysis.MULTILEVEL, predictor, outcome, null, lag);
+          }
+        }
+      }
+    }
+  }
+
+  void between(
+      List<Variable> outcomes, List<Variable> predictors, List<Variable> groups, long seed) {
+    ask.accept(new Question.Joint(family, outcomes, predictors, DRAWS, seed));
+    for (Variable outcome : outcomes) {
+      for (Variable predictor : predictors) {
+        pair(outcome, predictor, predictors, groups);
+      }
+      for (Reference category : family.further().meansBy()) {
+        Variable group = known.person(category, Family.place(family.id(), "means_by"));
+        ask(Analysis.COMPARISON, outcome, group, null, Lag.NONE);
+      }
+    }
+  }
+
+  private void pair(
+      Variable outcome, Variable predictor, List<Variable> predictors, List<Variable> groups) {
+    Further further = family.further();
+    ask(Analysis.ASSOCIATION, outcome, predictor, null, Lag.NONE);
+    ask(Analysis.REGRESSION, outcome, predictor, null, Lag.NONE);
+    if (further.compare().contains(Further.Compare.PREDICTORS)) {
+      int next = predictors.indexOf(predictor) + 1;
+      for (Variable other : predictors.subList(next, predictors.size())) {
+        ask(Analysis.DIFFERENCE, outcome, predictor, other, Lag.NONE);
+      }
+    }
+    if (further.compare().contains(Further.Compare.GROUPS)) {
+      groups.forEach(g -> ask(Analysis.GROUP_DIFFERENCE, outcome, predictor, g, Lag.NONE));
+    }
+    if (!further.shapes().isEmpty()) {
+      ask(Analysis.SHAPE, outcome, predictor, null, Lag.NONE);
+    }
+    for (Reference moderator : further.moderators()) {
+      Variable other = known.number(moderator, Family.place(family.id(), "moderators"));
+      ask(Analysis.MODERATION, outcome, predictor, other, Lag.NONE);
+    }
+  }
+
+  private void ask(
+      Analysis analysis, Variable outcome, Variable predictor, Variable other, Lag lag) {
+    boolean adjusted =
+        analysis != Analysis.ASSOCIATION
+            && analysis != Analysis.DIFFERENCE
+            && analysis != Analysis.GROUP_DIFFERENCE;
+    List<Variable> covariates =
+        adjusted
+            ? family.covariates().stream()
+                .map(c -> known.person(c, Family.place(family.id(), "covariates")))
+                .toList()
+            : List.of();
+    Reference clusters = family.further().clusters();
+    ask.accept(
+        new Question.Wider(
+            family,
+            analysis,
+            outcome,
+            predictor,
+            other,
+            covariates,
+            clusters == null
+                ? null
+                : known.person(clusters, Family.place(family.id(), "clusters")),
+            lag,
+            smallestCell));
+  }
+}

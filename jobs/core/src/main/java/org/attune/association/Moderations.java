@@ -1,0 +1,86 @@
+package org.attune.association;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.attune.regression.Moderation;
+import org.attune.regression.SlopeRegion;
+import org.attune.regression.StandardErrors;
+import org.attune.stats.CoefficientTest;
+import org.attune.stats.Interval;
+
+/**
+ * Whether the outcome's slope on the predictor changes with a moderator.
+ *
+ * <p>Outcome and predictor are standardised over the people who have both and
+ * the moderator, the moderator stays in
+ * its own units. Terms: interaction, the slope at the moderator's mean and one standard deviation
+ * below and above it, and the bounds of the region in which the slope differs from zero (Johnson and
+ * Neyman), of which the remark says on which side it lies.
+ */
+final class Moderations {
+
+  private static final double LEVEL = Interval.USUAL_LEVEL;
+  private static final List<String> SLOPES = List.of("slope_low", "slope_mean", "slope_high");
+
+  private Moderations() {}
+
+  static List<EffectDraft> of(Effects effects) {
+    Question.Wider question = effects.question();
+    double[] m = effects.numbers(question.other());
+    double[] ofOutcome = effects.numbers(question.outcome());
+    double[] ofPredictor = effects.numbers(question.predictor());
+    double[] y = effects.standardised(ofOutcome, ofPredictor, m);
+    double[] x = effects.standardised(ofPredictor, ofOutcome, m);
+    StandardErrors errors = Regressions.errors(effects);
+    Moderation found =
+        errors == StandardErrors.CLUSTER
+            ? Moderation.clustered(
+                Regressions.complete(effects, y),
+                x,
+                m,
+                effects.held(),
+                Regressions.clusters(effects),
+                LEVEL)
+            : Moderation.of(y, x, m, effects.held(), errors, LEVEL);
+    List<EffectDraft> drafts = new ArrayList<>();
+    drafts.add(tested(draft(effects, found, "interaction"), found.interaction()));
+    for (int at = 0; at < found.slopes().size(); at++) {
+      drafts.add(
+          tested(draft(effects, found, SLOPES.get(at)), found.slopes().get(at))
+              .against(effects.smallestEffect()));
+    }
+    SlopeRegion region = found.region();
+    drafts.add(bound(draft(effects, found, "region_low"), region, region.low()));
+    drafts.add(bound(draft(effects, found, "region_high"), region, region.high()));
+    return drafts;
+  }
+
+  private static EffectDraft tested(EffectDraft draft, CoefficientTest test) {
+    return draft
+        .estimate(test.estimate(), test.standardError(), test.interval())
+        .test(test.statistic(), test.df(), test.pValue());
+  }
+
+  private static EffectDraft bound(EffectDraft draft, SlopeRegion region, double at) {
+    String where =
+        switch (region.kind()) {
+          case EVERYWHERE -> "the slope differs from zero everywhere";
+          case NOWHERE -> "the slope differs from zero nowhere";
+          case OUTSIDE -> "the slope differs from zero below the lower and above the upper bound";
+          case BETWEEN -> "the slope differs from zero between the bounds";
+          case UNDEFINED -> "the bounds are not defined";
+        };
+    return draft.estimate(at, Double.NaN, Interval.undefined(LEVEL)).remark(where);
+  }
+
+  private static EffectDraft draft(Effects effects, Moderation found, String term) {
+    return effects
+        .draft()
+        .of("ols_" + Regressions.errors(effects).word(), term)
+        .other(effects.question().other().label())
+        .covariates(effects.covariates())
+        .people(found.n())
+        .excluded(effects.excluded(found.n()))
+        .remark(found.obstacle().sentence());
+  }
+}

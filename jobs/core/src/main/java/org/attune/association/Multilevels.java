@@ -1,0 +1,177 @@
+package org.attune.association;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.attune.multilevel.Criterion;
+import org.attune.multilevel.FixedEffect;
+import org.attune.multilevel.MixedDesign;
+import org.attune.multilevel.ModelSettings;
+import org.attune.multilevel.Occasions;
+import org.attune.multilevel.Residual;
+import org.attune.multilevel.SlopeSpread;
+import org.attune.multilevel.VarianceParts;
+import org.attune.multilevel.WithinBetween;
+import org.attune.stats.CoefficientTest;
+import org.attune.stats.GroupMeans;
+import org.attune.stats.Interval;
+
+/**
+ * The within-between model of a diary's records.
+ *
+ * <p>Outcome and predictor are divided by their standard deviations within people, so that the term
+ * within, its error and the spread of people's slopes are in standard deviations, as a smallest
+ * effect of interest is; the term between is in standard deviations of people's means. Residuals
+ * with a memory need the place of every record in time; where a file gives none, residuals are
+ * independent and the remark says so.
+ */
+final class Multilevels {
+
+  private static final double LEVEL = Interval.USUAL_LEVEL;
+
+  private final Effects effects;
+  private final Further.Model asked;
+  private final Diary diary;
+  private final boolean timed;
+
+  private Multilevels(Effects effects) {
+    this.effects = effects;
+    Question.Wider question = effects.question();
+    this.asked = question.family().further().model();
+    this.diary =
+        Diary.of(
+            effects.columns().records(effects.policy(), question.predictor()),
+            effects.columns().records(effects.policy(), question.outcome()),
+            question.lag());
+    this.timed = diary.time().isKnown();
+  }
+
+  static List<EffectDraft> of(Effects effects) {
+    return new Multilevels(effects).drafts();
+  }
+
+  private List<EffectDraft> drafts() {
+    boolean memory = asked.residual() == Further.Residual.AR1 && timed;
+    ModelSettings settings =
+        new ModelSettings(
+            MixedDesign.Slope.valueOf(asked.slope().name()),
+            memory ? Residual.AR1 : Residual.INDEPENDENT,
+            Criterion.REML,
+            LEVEL,
+            effects.smallestEffect() == null ? Double.NaN : effects.smallestEffect());
+    WithinBetween model = WithinBetween.fit(occasions(memory), settings);
+    List<EffectDraft> drafts = new ArrayList<>();
+    drafts.add(within(model));
+    drafts.add(between(model));
+    SlopeSpread spread = model.slopeSpread();
+    if (asked.slope() == Further.Slope.RANDOM) {
+      drafts.add(number(model, "slope_sd", spread.deviation(), spread.interval()));
+      drafts.add(number(model, "slopes_above", spread.shareAbove(), Interval.undefined(LEVEL)));
+      drafts.add(number(model, "slopes_below", spread.shareBelow(), Interval.undefined(LEVEL)));
+    }
+    VarianceParts parts = model.variances();
+    if (memory) {
+      drafts.add(number(model, "autocorrelation", parts.memory(), parts.memoryInterval()));
+    }
+    drafts.add(number(model, "icc", model.intraclass(), Interval.undefined(LEVEL)));
+    return drafts;
+  }
+
+  private Occasions occasions(boolean memory) {
+    Occasions occasions =
+        Occasions.of(diary.participant(), standardised(diary.y()), standardised(diary.x()));
+    if (memory) {
+      occasions = occasions.at(diary.time().position());
+    }
+    if (timed && asked.time().contains(Further.Time.DAY)) {
+      double first = Arrays.stream(diary.time().day()).min().orElse(0);
+      occasions =
+          occasions.with("day", Arrays.stream(diary.time().day()).map(d -> d - first).toArray());
+    }
+    if (timed && asked.time().contains(Further.Time.WEEKDAY)) {
+      occasions =
+          occasions.withCategories(
+              "weekday",
+              Arrays.stream(diary.time().day())
+                  .mapToInt(d -> LocalDate.ofEpochDay((long) d).getDayOfWeek().getValue())
+                  .toArray());
+    }
+    return occasions;
+  }
+
+  /** Over the standard deviation around people's means, on rows less people degrees of freedom. */
+  private double[] standardised(double[] values) {
+    int most = Arrays.stream(diary.participant()).max().orElse(-1) + 1;
+    double[] means = GroupMeans.of(diary.participant(), values, most);
+    double squares = 0;
+    for (int row = 0; row < values.length; row++) {
+      double deviation = values[row] - means[diary.participant()[row]];
+      squares += deviation * deviation;
+    }
+    long people = Arrays.stream(diary.participant()).distinct().count();
+    double deviation = Math.sqrt(squares / (values.length - people));
+    return deviation > 0
+        ? Arrays.stream(values).map(value -> value / deviation).toArray()
+        : values;
+  }
+
+  private EffectDraft within(WithinBetween model) {
+    EffectDraft draft = draft(model, "within").estimand(Estimand.WITHIN);
+    return model
+        .within()
+        .map(effect -> tested(draft, effect.bySatterthwaite(), 1).against(effects.smallestEffect()))
+        .orElse(draft);
+  }
+
+  private EffectDraft between(WithinBetween model) {
+    EffectDraft draft = draft(model, "between").estimand(Estimand.BETWEEN);
+    return model
+        .between()
+        .map(FixedEffect::test)
+        .map(test -> tested(draft, test, model.standardisedBetween() / test.estimate()))
+        .orElse(draft);
+  }
+
+  private static EffectDraft tested(EffectDraft draft, CoefficientTest test, double unit) {
+    Interval interval = test.interval();
+    return draft
+        .estimate(
+            test.estimate() * unit,
+            test.standardError() * unit,
+            new Interval(interval.low() * unit, interval.high() * unit, interval.level()))
+        .test(test.statistic(), test.df(), test.pValue());
+  }
+
+  private EffectDraft number(WithinBetween model, String term, double value, Interval interval) {
+    return draft(model, term).estimand(Estimand.WITHIN).estimate(value, Double.NaN, interval);
+  }
+
+  private EffectDraft draft(WithinBetween model, String term) {
+    return effects
+        .draft()
+        .of(asked.residual() == Further.Residual.AR1 && timed ? "reml_ar1" : "reml", term)
+        .covariates(timed ? taken() : "")
+        .rows(model.nOccasions(), model.nParticipants(), model.nOccasions())
+        .remark(remark(model));
+  }
+
+  private String taken() {
+    List<String> words = new ArrayList<>();
+    asked.time().forEach(time -> words.add(time.name().toLowerCase(java.util.Locale.ROOT)));
+    return String.join("+", words);
+  }
+
+  private String remark(WithinBetween model) {
+    List<String> remarks = new ArrayList<>();
+    if (!model.convergence().isReached()) {
+      remarks.add(model.convergence().hindrance().sentence());
+    } else if (model.convergence().isSingular()) {
+      remarks.add("a variance of the model is estimated as zero");
+    }
+    if (!timed) {
+      remarks.add("records without time: independent residuals, no trend, no weekdays");
+    }
+    return String.join("; ", remarks);
+  }
+}

@@ -1,0 +1,108 @@
+package org.attune.association;
+
+import java.util.List;
+import org.attune.regression.Regression;
+import org.attune.regression.Scale;
+import org.attune.regression.StandardErrors;
+import org.attune.regression.Term;
+import org.attune.stats.CoefficientTest;
+import org.attune.stats.EquivalenceTest;
+import org.attune.stats.Interval;
+
+/**
+ * The linear regression of the outcome on the predictor and the covariates, all standardised.
+ *
+ * <p>Terms: beta, tested with the family's errors; partial_r and partial_eta_squared, which no
+ * choice of errors changes; r_squared of the whole model.
+ */
+final class Regressions {
+
+  private static final double LEVEL = Interval.USUAL_LEVEL;
+  private static final double ALPHA = 0.05;
+
+  private Regressions() {}
+
+  static List<EffectDraft> of(Effects effects) {
+    Question.Wider question = effects.question();
+    double[] y = effects.numbers(question.outcome());
+    double[][] held = effects.held();
+    double[][] x = new double[held.length + 1][];
+    x[0] = effects.numbers(question.predictor());
+    System.arraycopy(held, 0, x, 1, held.length);
+    Regression found = fit(effects, y, x);
+    Term term = found.terms().get(0);
+    CoefficientTest beta = term.test();
+    Double smallest = effects.smallestEffect();
+    EffectDraft partial = draft(effects, found, "partial_r").estimate(term.partialR(), Double.NaN, none());
+    if (smallest != null) {
+      partial.against(
+          smallest,
+          EquivalenceTest.ofCorrelation(
+              term.partialR(), found.n() - (double) held.length, -smallest, smallest, ALPHA));
+    }
+    return List.of(
+        draft(effects, found, "beta")
+            .estimate(beta.estimate(), beta.standardError(), beta.interval())
+            .test(beta.statistic(), beta.df(), beta.pValue())
+            .against(smallest),
+        partial,
+        draft(effects, found, "partial_eta_squared")
+            .estimate(term.partialEtaSquared(), Double.NaN, none()),
+        draft(effects, found, "r_squared")
+            .estimate(found.rSquared(), Double.NaN, none())
+            .test(found.f(), found.df2(), found.pValue())
+            .numerator(found.df1()));
+  }
+
+  private static Interval none() {
+    return Interval.undefined(LEVEL);
+  }
+
+  private static Regression fit(Effects effects, double[] y, double[][] x) {
+    StandardErrors errors = errors(effects);
+    return errors == StandardErrors.CLUSTER
+        ? Regression.clustered(complete(effects, y), x, clusters(effects), Scale.STANDARDISED, LEVEL)
+        : Regression.of(y, x, Scale.STANDARDISED, errors, LEVEL);
+  }
+
+  static StandardErrors errors(Effects effects) {
+    return StandardErrors.valueOf(effects.question().family().further().errors().name());
+  }
+
+  /** The outcome of people whose cluster is known. */
+  static double[] complete(Effects effects, double[] y) {
+    String[] names = effects.categories(effects.question().clusters());
+    double[] known = y.clone();
+    for (int person = 0; person < known.length; person++) {
+      known[person] = names[person] == null ? Double.NaN : known[person];
+    }
+    return known;
+  }
+
+  /** A number for each cluster; 0 where it is not known. */
+  static int[] clusters(Effects effects) {
+    Variable clusters = effects.question().clusters();
+    return codes(
+        effects.categories(clusters),
+        effects.columns().categoriesOf(effects.policy(), clusters));
+  }
+
+  /** The place of each category among the labels, from 1; 0 for none. */
+  static int[] codes(String[] categories, List<String> labels) {
+    int[] codes = new int[categories.length];
+    for (int person = 0; person < codes.length; person++) {
+      codes[person] = 1 + labels.indexOf(categories[person]);
+    }
+    return codes;
+  }
+
+  private static EffectDraft draft(Effects effects, Regression found, String term) {
+    return effects
+        .draft()
+        .of("ols_" + errors(effects).word(), term)
+        .covariates(effects.covariates())
+        .people(found.n())
+        .excluded(effects.excluded(found.n()))
+        .remark(found.obstacle().sentence());
+  }
+}

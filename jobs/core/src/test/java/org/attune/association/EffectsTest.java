@@ -1,0 +1,201 @@
+package org.attune.association;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.attune.association.Measure.Grain;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rows of wider analyses beside those of R, which {@code src/test/r/effects.R} writes. */
+class EffectsTest {
+
+  private static final int CELL = 6;
+  private static final List<String> NUMBERS = List.of("mpg", "wt", "hp", "qsec");
+  private static final List<Effect> PEOPLE =
+      answered(
+          people(),
+          Stream.concat(
+                  NUMBERS.stream()
+                      .map(n -> Measure.variable(n, "w1", Grain.PERSON, null, null, "")),
+                  Stream.of(Measure.category("gear", "w1", Grain.PERSON)))
+              .toList(),
+          "{outcomes: [mpg], predictors: [wt], covariates: [qsec, gear], smallest_effect: 0.3}",
+          "{outcomes: [mpg], predictors: [wt, hp], compare: [predictors], smallest_effect: 0.1}",
+          "{outcomes: [mpg], predictors: [wt], moderators: [hp], shape: [quadratic, two_lines]}",
+          "{outcomes: [mpg], predictors: [wt], means_by: [gear], covariates: [qsec]}");
+  private static final List<Effect> DIARY =
+      answered(
+          diary(),
+          Stream.of("x", "y")
+              .map(n -> Measure.variable(n, "diary", Grain.OCCASION, null, null, ""))
+              .toList(),
+          "{level: within, outcomes: [y], predictors: [x], smallest_effect: 0.05}");
+
+  private static List<NamedCsvRecord> read(String file) {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(EffectsTest.class.getResourceAsStream(file)),
+                StandardCharsets.UTF_8))) {
+      if (file.equals("effects.csv")) {
+        reader.readLine();
+      }
+      return CsvReader.builder().ofNamedCsvRecord(reader).stream().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Double number(NamedCsvRecord row, String column) {
+    String cell = row.getField(column);
+    return cell.isEmpty() ? null : Double.valueOf(cell);
+  }
+
+  private static List<PanelValue> people() {
+    List<PanelValue> panel = new ArrayList<>();
+    for (NamedCsvRecord row : read("effects_people.csv")) {
+      String person = row.getField("person");
+      for (String name : NUMBERS) {
+        panel.add(
+            new PanelValue("declared", person, name, "w1", "", null, number(row, name), null));
+      }
+      panel.add(
+          new PanelValue("declared", person, "gear", "w1", "", null, null, row.getField("gear")));
+    }
+    return panel;
+  }
+
+  private static List<PanelValue> diary() {
+    List<PanelValue> panel = new ArrayList<>();
+    for (NamedCsvRecord row : read("effects_diary.csv")) {
+      for (String name : List.of("x", "y")) {
+        panel.add(
+            new PanelValue(
+                "declared",
+                row.getField("person"),
+                name,
+                "diary",
+                row.getField("day"),
+                LocalDate.parse(row.getField("day")),
+                null,
+                null,
+                null,
+                null,
+                Long.valueOf(row.getField("position")),
+                number(row, name),
+                null));
+      }
+    }
+    return panel;
+  }
+
+  private static List<Effect> answered(
+      List<PanelValue> panel, List<Measure> known, String... families) {
+    List<Family> declared = new ArrayList<>();
+    for (String family : families) {
+      declared.add(FamilyTest.family("f" + declared.size(), family));
+    }
+    Columns columns = Columns.of(panel);
+    List<Effect> effects = new ArrayList<>();
+    for (Question question : AnalysisPlan.of(declared, List.of(), known, CELL).questions()) {
+      Answers.answer(question, columns, Rows.noItems()).stream()
+          .filter(Effect.class::isInstance)
+          .map(Effect.class::cast)
+          .forEach(effects::add);
+    }
+    return Families.adjustEffects(effects);
+  }
+
+  private static List<NamedCsvRecord> expected() {
+    return read("effects.csv");
+  }
+
+  private static Effect found(NamedCsvRecord row) {
+    return Stream.concat(PEOPLE.stream(), DIARY.stream())
+        .filter(e -> e.analysis().equals(row.getField("analysis")))
+        .filter(e -> e.predictor().equals(row.getField("predictor")))
+        .filter(e -> e.other().equals(row.getField("other")))
+        .filter(e -> e.estimator().equals(row.getField("estimator")))
+        .filter(e -> e.term().equals(row.getField("term")))
+        .filter(e -> !e.analysis().equals("regression") || e.covariates().equals("qsec+gear"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No row for " + row));
+  }
+
+  @ParameterizedTest
+  @MethodSource("expected")
+  void row_agreesWithR(NamedCsvRecord row) {
+    Effect effect = found(row);
+    double tolerance = effect.analysis().equals("multilevel") ? 2e-5 : 1e-9;
+    near(effect.estimate(), number(row, "estimate"), tolerance);
+    near(effect.stdError(), number(row, "std_error"), tolerance);
+    near(effect.confLow(), number(row, "conf_low"), tolerance);
+    near(effect.confHigh(), number(row, "conf_high"), tolerance);
+    near(effect.statistic(), number(row, "statistic"), tolerance);
+    near(effect.df(), number(row, "df"), tolerance);
+    near(effect.pValue(), number(row, "p_value"), tolerance);
+    assertThat(effect.n()).isEqualTo(Long.parseLong(row.getField("n")));
+  }
+
+  /** Relative to the size of what is expected; R's table need not give every number. */
+  private static void near(Double found, Double expected, double tolerance) {
+    if (expected != null) {
+      assertThat(found).isCloseTo(expected, within(tolerance * Math.max(1, Math.abs(expected))));
+    }
+  }
+
+  private static List<Effect> rows(List<Effect> all, String estimator) {
+    return all.stream().filter(e -> e.estimator().equals(estimator)).toList();
+  }
+
+  @Test
+  void correlations_areCorrectedTogetherAndTestedAgainstTheSmallestEffect() {
+    List<Effect> pearson =
+        rows(PEOPLE, "pearson").stream().filter(e -> e.family().equals("f1")).toList();
+    assertThat(pearson).extracting(Effect::predictor).containsExactly("wt", "hp");
+    assertThat(pearson).allSatisfy(e -> {
+      assertThat(e.pMaxT()).isBetween(e.pValue(), 0.01);
+      assertThat(e.pEquivalence()).isGreaterThan(0.99);
+      assertThat(e.pMinimal()).isLessThan(0.001);
+      assertThat(e.bayesFactor()).isGreaterThan(1000);
+      assertThat(e.familySize()).isEqualTo(2);
+      assertThat(e.pHolm()).isLessThanOrEqualTo(e.pBy());
+    });
+  }
+
+  @Test
+  void smallCategories_areLeftOutAndCounted() {
+    List<Effect> pairs = rows(PEOPLE, "welch_t");
+    assertThat(pairs).extracting(Effect::other).containsExactly("g3 - g4");
+    assertThat(pairs.get(0).remark()).isEqualTo("1 smaller categories are left out");
+  }
+
+  @Test
+  void aboveAndBelow_areSharesOfTheSlopesDistribution() {
+    double average = rows(DIARY, "reml_ar1").get(0).estimate();
+    double spread = term("slope_sd").estimate();
+    var normal = org.apache.commons.statistics.distribution.NormalDistribution.of(average, spread);
+    assertThat(term("slopes_above").estimate())
+        .isCloseTo(normal.survivalProbability(0.05), within(1e-9));
+    assertThat(term("slopes_below").estimate())
+        .isCloseTo(normal.cumulativeProbability(-0.05), within(1e-9));
+  }
+
+  private static Effect term(String term) {
+    return DIARY.stream().filter(e -> e.term().equals(term)).findFirst().orElseThrow();
+  }
+}
