@@ -48,17 +48,21 @@ row("difference", "wt", "hp", "steiger", "difference", jk - jh, NA,
     jk - jh - sqrt((jk - a[1])^2 + (b[2] - jh)^2 - 2 * k * (jk - a[1]) * (b[2] - jh)),
     jk - jh + sqrt((a[2] - jk)^2 + (jh - b[1])^2 - 2 * k * (a[2] - jk) * (jh - b[1])), zz, NA, 2 * pnorm(-abs(zz)), n)
 
-# mpg by gear; the five-gear cars, fewer than six, are left out.
-d <- whole("mpg"); d <- d[d$gear != "g5", ]
-a <- anova(lm(mpg ~ gear, d))
-row("comparison", "gear", "", "anova", "eta_squared", a$`Sum Sq`[1] / sum(a$`Sum Sq`), statistic = a$`F value`[1],
+# mpg by carburettors; three kinds with fewer than five cars each are left out.
+kept <- c("k1", "k2", "k4")
+d <- whole("mpg"); d <- d[d$carb %in% kept, ]
+a <- anova(lm(mpg ~ carb, d))
+row("comparison", "carb", "", "anova", "eta_squared", a$`Sum Sq`[1] / sum(a$`Sum Sq`), statistic = a$`F value`[1],
     df = a$Df[2], p_value = a$`Pr(>F)`[1], n = nrow(d))
-w <- t.test(mpg ~ gear, d)
-row("comparison", "gear", "g3 - g4", "welch_t", "mean_difference", -diff(w$estimate), w$stderr, w$conf.int[1], w$conf.int[2],
-    w$statistic, w$parameter, w$p.value, nrow(d))
-d <- whole("mpg", "qsec"); d <- d[d$gear != "g5", ]
-a <- anova(lm(mpg ~ qsec, d), lm(mpg ~ qsec + gear, d))
-row("comparison", "gear", "", "ancova", "partial_eta_squared", a$`Sum of Sq`[2] / a$RSS[1], statistic = a$F[2],
+for (pair in list(c("k1", "k2"), c("k1", "k4"), c("k2", "k4"))) {
+  e <- d[d$carb %in% pair, ]
+  w <- t.test(mpg ~ carb, e)
+  row("comparison", "carb", paste(pair, collapse = " - "), "welch_t", "mean_difference", -diff(w$estimate), w$stderr, w$conf.int[1],
+      w$conf.int[2], w$statistic, w$parameter, w$p.value, nrow(e))
+}
+d <- whole("mpg", "qsec"); d <- d[d$carb %in% kept, ]
+a <- anova(lm(mpg ~ qsec, d), lm(mpg ~ qsec + carb, d))
+row("comparison", "carb", "", "ancova", "partial_eta_squared", a$`Sum of Sq`[2] / a$RSS[1], statistic = a$F[2],
     df = a$Res.Df[2], p_value = a$`Pr(>F)`[2], n = nrow(d))
 
 # mpg bends over wt; mpg on wt, moderated by hp. Classical errors of lm, here of a family without clusters: HC3.

@@ -14,10 +14,10 @@ import org.attune.schema.Refusal;
  *
  * <p>The order: for each family its correlations (outcome by predictor; everybody, then each
  * grouping variable; each lag; the declared estimators, each weight, the covariates), its scatter
- * plots, its wider analyses and its contrasts; the matrix; the stability of each diary variable that an analysis uses;
- * then for each measure known its consistency (everybody, then within each group), items,
- * description and histogram; the stability of each scale of several occasions; last the composition
- * by each grouping variable.
+ * plots, its wider analyses and its contrasts; the matrix; the stability of each diary variable
+ * that an analysis uses; then for each measure known its consistency (everybody, then within each
+ * group), items, description and histogram; the stability of each scale of several occasions; last
+ * the composition by each grouping variable.
  *
  * @param families the declared families
  * @param questions all questions; a question's index is its place here
@@ -142,8 +142,7 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       if (outcomes.isEmpty()) {
         return;
       }
-      FurtherQuestions further =
-          new FurtherQuestions(family, known, smallestCell, questions::add);
+      FurtherQuestions further = new FurtherQuestions(family, known, smallestCell, questions::add);
       if (family.level() == Level.WITHIN) {
         further.within(outcomes, predictors);
       } else {

@@ -13,8 +13,8 @@ import org.attune.stats.Interval;
  * <p>The reliability of a scale is its omega, else its alpha, in the study's own sample; that of a
  * mean over days or prompts is the intraclass correlation stepped up (Spearman and Brown) to the
  * mean number of them. Each of a family's Pearson correlations gets both reliabilities, and a
- * corrected correlation beside it, whose interval takes the reliabilities as known. Where one is not
- * known the remark says so: an answer to one question has none.
+ * corrected correlation beside it, whose interval takes the reliabilities as known. Where one is
+ * not known the remark says so: an answer to one question has none.
  */
 public final class Attenuation {
 

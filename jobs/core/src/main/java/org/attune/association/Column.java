@@ -82,13 +82,7 @@ record Column(
 
   static final Column EMPTY =
       new Column(
-          new int[0],
-          new int[0],
-          new double[0],
-          new int[0],
-          new String[0],
-          Before.NONE,
-          Time.NONE);
+          new int[0], new int[0], new double[0], new int[0], new String[0], Before.NONE, Time.NONE);
 
   int rows() {
     return value.length;

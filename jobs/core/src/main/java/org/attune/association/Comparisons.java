@@ -2,6 +2,7 @@ package org.attune.association;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.attune.regression.Ancova;
 import org.attune.regression.HedgesG;
@@ -14,9 +15,9 @@ import org.attune.stats.Obstacle;
  * The outcome's means in the categories of a variable.
  *
  * <p>All categories: the analysis of variance (eta_squared, with the F of equal variances and, as
- * welch_f, without), and with covariates the analysis of covariance (partial_eta_squared). Each two:
- * the difference of means with Welch's test, and Hedges' g. Categories with fewer participants than
- * the smallest cell are left out of everything, and the remark counts them.
+ * welch_f, without), and with covariates the analysis of covariance (partial_eta_squared). Each
+ * two: the difference of means with Welch's test, and Hedges' g. Categories with fewer participants
+ * than the smallest cell are left out of everything, and the remark counts them.
  */
 final class Comparisons {
 
@@ -26,26 +27,38 @@ final class Comparisons {
   private final double[] outcome;
   private final String[] groups;
   private final List<String> compared = new ArrayList<>();
-  private final String left;
+  private final String remark;
 
   private Comparisons(Effects effects) {
     this.effects = effects;
     Question.Wider question = effects.question();
     this.outcome = effects.numbers(question.outcome()).clone();
     this.groups = effects.categories(question.predictor());
-    int small = 0;
-    for (String name : effects.columns().categoriesOf(effects.policy(), question.predictor())) {
-      int size = members(name).length;
-      if (size >= question.smallestCell() && size > 0) {
-        compared.add(name);
-      } else {
-        small += size > 0 ? 1 : 0;
-      }
+    List<String> all =
+        new ArrayList<>(effects.columns().categoriesOf(effects.policy(), question.predictor()));
+    all.removeIf(name -> members(name).length == 0);
+    compared.addAll(all);
+    compared.removeIf(name -> members(name).length < question.smallestCell());
+    List<String> bySize = new ArrayList<>(compared);
+    bySize.sort(Comparator.comparingInt(name -> members(name).length));
+    while (isExposed(all, question.smallestCell()) && !bySize.isEmpty()) {
+      compared.remove(bySize.remove(0));
     }
     for (int person = 0; person < outcome.length; person++) {
       outcome[person] = compared.contains(groups[person]) ? outcome[person] : Double.NaN;
     }
-    this.left = small == 0 ? "" : small + " smaller categories are left out";
+    int left = all.size() - compared.size();
+    this.remark = left == 0 ? "" : left + " categories are left out for few participants";
+  }
+
+  /** Whether those left out are so few that a total would give them away. */
+  private boolean isExposed(List<String> all, int smallestCell) {
+    int people =
+        all.stream()
+            .filter(name -> !compared.contains(name))
+            .mapToInt(name -> members(name).length)
+            .sum();
+    return people > 0 && people < smallestCell;
   }
 
   static List<EffectDraft> of(Effects effects) {
@@ -91,7 +104,8 @@ final class Comparisons {
     return List.of(
         draft("welch_t", "mean_difference", people, Obstacle.NONE)
             .other(which)
-            .estimate(welch.test().estimate(), welch.test().standardError(), welch.test().interval())
+            .estimate(
+                welch.test().estimate(), welch.test().standardError(), welch.test().interval())
             .test(welch.test().statistic(), welch.test().df(), welch.test().pValue()),
         draft("hedges", "g", people, Obstacle.NONE)
             .other(which)
@@ -123,6 +137,6 @@ final class Comparisons {
         .draft()
         .of(estimator, term)
         .people(people)
-        .remark(obstacle == Obstacle.NONE ? left : obstacle.sentence());
+        .remark(obstacle == Obstacle.NONE ? remark : obstacle.sentence());
   }
 }

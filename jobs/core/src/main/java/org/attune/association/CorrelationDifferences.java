@@ -106,8 +106,7 @@ final class CorrelationDifferences {
           smallest,
           EquivalenceTest.of(
               z,
-              (test.interval().high() - test.interval().low())
-                  / (2 * Inference.zMultiplier(LEVEL)),
+              (test.interval().high() - test.interval().low()) / (2 * Inference.zMultiplier(LEVEL)),
               Double.POSITIVE_INFINITY,
               -fisher(smallest),
               fisher(smallest),

@@ -220,7 +220,8 @@ final class Correlations {
       case SPEARMAN -> Found.of(SpearmanCorrelation.of(x, y));
       case KENDALL_TAU_B -> Found.of(KendallTauB.of(x, y));
       case PEARSON_WEIGHTED -> Found.of(WeightedPearson.of(x, y, only(members, weights())));
-      case PEARSON_PARTIAL -> Found.of(PartialCorrelation.of(x, y, Held.of(question.covariates(), columns, policy)));
+      case PEARSON_PARTIAL ->
+          Found.of(PartialCorrelation.of(x, y, Held.of(question.covariates(), columns, policy)));
       case REPEATED_MEASURES ->
           throw new IllegalArgumentException("Repeated measures need a family of level within");
     };

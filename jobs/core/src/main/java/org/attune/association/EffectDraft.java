@@ -95,8 +95,7 @@ final class EffectDraft {
     if (smallest != null) {
       double freedom = Double.isNaN(df) ? Double.POSITIVE_INFINITY : df;
       against(
-          smallest,
-          EquivalenceTest.of(estimate, stdError, freedom, -smallest, smallest, ALPHA));
+          smallest, EquivalenceTest.of(estimate, stdError, freedom, -smallest, smallest, ALPHA));
     }
     return this;
   }

@@ -72,8 +72,7 @@ public final class Families {
       if (row.pValue() != null
           && TESTED.contains(row.term())
           && row.policy().equals(Columns.DECLARED)) {
-        String family =
-            String.join("/", row.family(), row.analysis(), row.estimator(), row.term());
+        String family = String.join("/", row.family(), row.analysis(), row.estimator(), row.term());
         tests.computeIfAbsent(family, f -> new ArrayList<>()).add(i);
       }
     }

@@ -94,9 +94,7 @@ final class FurtherQuestions {
             predictor,
             other,
             covariates,
-            clusters == null
-                ? null
-                : known.person(clusters, Family.place(family.id(), "clusters")),
+            clusters == null ? null : known.person(clusters, Family.place(family.id(), "clusters")),
             lag,
             smallestCell));
   }

@@ -42,7 +42,10 @@ final class JointCorrelations {
   private List<Effect> rows(int people) {
     double[] corrected =
         MaxT.of(
-            IntStream.range(0, people).toArray(), this::estimates, question.draws(), question.seed());
+            IntStream.range(0, people).toArray(),
+            this::estimates,
+            question.draws(),
+            question.seed());
     List<Effect> rows = new ArrayList<>();
     int test = 0;
     for (int o = 0; o < outcomes.size(); o++) {

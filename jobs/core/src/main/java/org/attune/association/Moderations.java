@@ -11,11 +11,10 @@ import org.attune.stats.Interval;
 /**
  * Whether the outcome's slope on the predictor changes with a moderator.
  *
- * <p>Outcome and predictor are standardised over the people who have both and
- * the moderator, the moderator stays in
- * its own units. Terms: interaction, the slope at the moderator's mean and one standard deviation
- * below and above it, and the bounds of the region in which the slope differs from zero (Johnson and
- * Neyman), of which the remark says on which side it lies.
+ * <p>Outcome and predictor are standardised over the people who have both and the moderator, the
+ * moderator stays in its own units. Terms: interaction, the slope at the moderator's mean and one
+ * standard deviation below and above it, and the bounds of the region in which the slope differs
+ * from zero (Johnson and Neyman), of which the remark says on which side it lies.
  */
 final class Moderations {
 

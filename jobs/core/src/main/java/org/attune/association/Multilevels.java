@@ -1,8 +1,8 @@
 package org.attune.association;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.attune.multilevel.Criterion;
 import org.attune.multilevel.FixedEffect;
@@ -111,9 +111,7 @@ final class Multilevels {
     }
     long people = Arrays.stream(diary.participant()).distinct().count();
     double deviation = Math.sqrt(squares / (values.length - people));
-    return deviation > 0
-        ? Arrays.stream(values).map(value -> value / deviation).toArray()
-        : values;
+    return deviation > 0 ? Arrays.stream(values).map(value -> value / deviation).toArray() : values;
   }
 
   private EffectDraft within(WithinBetween model) {

@@ -19,8 +19,8 @@ import java.time.LocalDate;
  *     answered or not; null where there is none
  * @param elapsedMinutes the time from that prompt to this; null where there is none
  * @param overnight whether that prompt was of another local day; null where there is none
- * @param position how many prompts of that person and diary came before, answered or not; null where
- *     it is not known
+ * @param position how many prompts of that person and diary came before, answered or not; null
+ *     where it is not known
  * @param value the value; null when missing
  * @param text the label of a category; null otherwise
  */
@@ -51,7 +51,18 @@ public record PanelValue(
       Double value,
       String text) {
     this(
-        policy, participant, variable, occasion, record, day, null, null, null, null, null, value,
+        policy,
+        participant,
+        variable,
+        occasion,
+        record,
+        day,
+        null,
+        null,
+        null,
+        null,
+        null,
+        value,
         text);
   }
 }

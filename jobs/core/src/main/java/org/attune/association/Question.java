@@ -248,11 +248,7 @@ public sealed interface Question extends Serializable {
    * @param seed of the draws
    */
   record Joint(
-      Family family,
-      List<Variable> outcomes,
-      List<Variable> predictors,
-      int draws,
-      long seed)
+      Family family, List<Variable> outcomes, List<Variable> predictors, int draws, long seed)
       implements Question {}
 
   /**

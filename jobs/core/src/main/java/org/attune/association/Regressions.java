@@ -33,7 +33,8 @@ final class Regressions {
     Term term = found.terms().get(0);
     CoefficientTest beta = term.test();
     Double smallest = effects.smallestEffect();
-    EffectDraft partial = draft(effects, found, "partial_r").estimate(term.partialR(), Double.NaN, none());
+    EffectDraft partial =
+        draft(effects, found, "partial_r").estimate(term.partialR(), Double.NaN, none());
     if (smallest != null) {
       partial.against(
           smallest,
@@ -61,7 +62,8 @@ final class Regressions {
   private static Regression fit(Effects effects, double[] y, double[][] x) {
     StandardErrors errors = errors(effects);
     return errors == StandardErrors.CLUSTER
-        ? Regression.clustered(complete(effects, y), x, clusters(effects), Scale.STANDARDISED, LEVEL)
+        ? Regression.clustered(
+            complete(effects, y), x, clusters(effects), Scale.STANDARDISED, LEVEL)
         : Regression.of(y, x, Scale.STANDARDISED, errors, LEVEL);
   }
 
@@ -83,8 +85,7 @@ final class Regressions {
   static int[] clusters(Effects effects) {
     Variable clusters = effects.question().clusters();
     return codes(
-        effects.categories(clusters),
-        effects.columns().categoriesOf(effects.policy(), clusters));
+        effects.categories(clusters), effects.columns().categoriesOf(effects.policy(), clusters));
   }
 
   /** The place of each category among the labels, from 1; 0 for none. */

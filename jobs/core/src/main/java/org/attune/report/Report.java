@@ -64,6 +64,7 @@ public final class Report {
         MatrixSection.of(input),
         CorrelationSection.of(input),
         ContrastSection.of(input),
+        EffectSection.of(input),
         PolicySection.of(input),
         new MethodsSection(input),
         CodebookSection.of(input),

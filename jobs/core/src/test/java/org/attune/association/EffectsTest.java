@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rows of wider analyses beside those of R, which {@code src/test/r/effects.R} writes. */
 class EffectsTest {
 
-  private static final int CELL = 6;
+  private static final int CELL = 5;
   private static final List<String> NUMBERS = List.of("mpg", "wt", "hp", "qsec");
   private static final List<Effect> PEOPLE =
       answered(
@@ -31,12 +31,12 @@ class EffectsTest {
           Stream.concat(
                   NUMBERS.stream()
                       .map(n -> Measure.variable(n, "w1", Grain.PERSON, null, null, "")),
-                  Stream.of(Measure.category("gear", "w1", Grain.PERSON)))
+                  Stream.of("gear", "carb").map(n -> Measure.category(n, "w1", Grain.PERSON)))
               .toList(),
           "{outcomes: [mpg], predictors: [wt], covariates: [qsec, gear], smallest_effect: 0.3}",
           "{outcomes: [mpg], predictors: [wt, hp], compare: [predictors], smallest_effect: 0.1}",
           "{outcomes: [mpg], predictors: [wt], moderators: [hp], shape: [quadratic, two_lines]}",
-          "{outcomes: [mpg], predictors: [wt], means_by: [gear], covariates: [qsec]}");
+          "{outcomes: [mpg], predictors: [wt], means_by: [carb], covariates: [qsec]}");
   private static final List<Effect> DIARY =
       answered(
           diary(),
@@ -73,8 +73,10 @@ class EffectsTest {
         panel.add(
             new PanelValue("declared", person, name, "w1", "", null, number(row, name), null));
       }
-      panel.add(
-          new PanelValue("declared", person, "gear", "w1", "", null, null, row.getField("gear")));
+      for (String name : List.of("gear", "carb")) {
+        panel.add(
+            new PanelValue("declared", person, name, "w1", "", null, null, row.getField(name)));
+      }
     }
     return panel;
   }
@@ -105,13 +107,18 @@ class EffectsTest {
 
   private static List<Effect> answered(
       List<PanelValue> panel, List<Measure> known, String... families) {
+    return answered(panel, known, CELL, families);
+  }
+
+  private static List<Effect> answered(
+      List<PanelValue> panel, List<Measure> known, int cell, String... families) {
     List<Family> declared = new ArrayList<>();
     for (String family : families) {
       declared.add(FamilyTest.family("f" + declared.size(), family));
     }
     Columns columns = Columns.of(panel);
     List<Effect> effects = new ArrayList<>();
-    for (Question question : AnalysisPlan.of(declared, List.of(), known, CELL).questions()) {
+    for (Question question : AnalysisPlan.of(declared, List.of(), known, cell).questions()) {
       Answers.answer(question, columns, Rows.noItems()).stream()
           .filter(Effect.class::isInstance)
           .map(Effect.class::cast)
@@ -167,21 +174,50 @@ class EffectsTest {
     List<Effect> pearson =
         rows(PEOPLE, "pearson").stream().filter(e -> e.family().equals("f1")).toList();
     assertThat(pearson).extracting(Effect::predictor).containsExactly("wt", "hp");
-    assertThat(pearson).allSatisfy(e -> {
-      assertThat(e.pMaxT()).isBetween(e.pValue(), 0.01);
-      assertThat(e.pEquivalence()).isGreaterThan(0.99);
-      assertThat(e.pMinimal()).isLessThan(0.001);
-      assertThat(e.bayesFactor()).isGreaterThan(1000);
-      assertThat(e.familySize()).isEqualTo(2);
-      assertThat(e.pHolm()).isLessThanOrEqualTo(e.pBy());
-    });
+    assertThat(pearson)
+        .allSatisfy(
+            e -> {
+              assertThat(e.pMaxT()).isBetween(e.pValue(), 0.01);
+              assertThat(e.pEquivalence()).isGreaterThan(0.99);
+              assertThat(e.pMinimal()).isLessThan(0.001);
+              assertThat(e.bayesFactor()).isGreaterThan(1000);
+              assertThat(e.familySize()).isEqualTo(2);
+              assertThat(e.pHolm()).isLessThanOrEqualTo(e.pBy());
+            });
   }
 
   @Test
   void smallCategories_areLeftOutAndCounted() {
     List<Effect> pairs = rows(PEOPLE, "welch_t");
-    assertThat(pairs).extracting(Effect::other).containsExactly("g3 - g4");
-    assertThat(pairs.get(0).remark()).isEqualTo("1 smaller categories are left out");
+    assertThat(pairs).extracting(Effect::other).containsExactly("k1 - k2", "k1 - k4", "k2 - k4");
+    assertThat(pairs.get(0).remark()).isEqualTo("3 categories are left out for few participants");
+  }
+
+  @Test
+  void categoriesThatCouldBeHadBySubtraction_takeTheNextWithThem() {
+    List<Effect> rows =
+        answered(
+            people(),
+            List.of(
+                Measure.variable("mpg", "w1", Grain.PERSON, null, null, ""),
+                Measure.variable("wt", "w1", Grain.PERSON, null, null, ""),
+                Measure.category("carb", "w1", Grain.PERSON)),
+            4,
+            "{outcomes: [mpg], predictors: [wt], means_by: [carb]}");
+    // k6 and k8 have one car each and k3 has three, together five: enough to hide each other.
+    assertThat(rows(rows, "welch_t")).hasSize(3);
+    List<Effect> hidden =
+        answered(
+            people(),
+            List.of(
+                Measure.variable("mpg", "w1", Grain.PERSON, null, null, ""),
+                Measure.variable("wt", "w1", Grain.PERSON, null, null, ""),
+                Measure.category("gear", "w1", Grain.PERSON)),
+            6,
+            "{outcomes: [mpg], predictors: [wt], means_by: [gear]}");
+    // The five cars of g5 alone could be counted from the total, so the next smallest, g4, goes
+    // too.
+    assertThat(rows(hidden, "welch_t")).isEmpty();
   }
 
   @Test

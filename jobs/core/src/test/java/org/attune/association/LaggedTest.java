@@ -62,6 +62,7 @@ class LaggedTest {
                 follows ? before.getField("at") : null,
                 follows ? number(row, "at") - number(before, "at") : null,
                 follows ? !before.getField("day").equals(row.getField("day")) : null,
+                null,
                 cell.isEmpty() ? null : Double.valueOf(cell),
                 null));
       }

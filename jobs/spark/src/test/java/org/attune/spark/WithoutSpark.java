@@ -204,6 +204,7 @@ final class WithoutSpark {
                 ? null
                 : (micros(here.scheduledAt()) - micros(before.scheduledAt())) / 60e6,
             before == null ? null : !before.day().equals(here.day()),
+            position(participant, record),
             value,
             text));
   }
@@ -216,6 +217,14 @@ final class WithoutSpark {
     }
     Map.Entry<Instant, AnswerSheet> entry = prompts.get(participant).lowerEntry(here.scheduledAt());
     return entry == null ? null : entry.getValue();
+  }
+
+  /** How many prompts of the participant came before; null without a time. */
+  private Long position(String participant, String record) {
+    AnswerSheet here = bySheet.get(record);
+    return here == null || here.scheduledAt() == null
+        ? null
+        : (long) prompts.get(participant).headMap(here.scheduledAt()).size();
   }
 
   private UsageEvents events(UsageSource log) {

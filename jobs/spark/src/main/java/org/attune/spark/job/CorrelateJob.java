@@ -22,8 +22,8 @@ import org.attune.association.Composition;
 import org.attune.association.Contrast;
 import org.attune.association.Correlation;
 import org.attune.association.Descriptive;
-import org.attune.association.Effect;
 import org.attune.association.DistributionBin;
+import org.attune.association.Effect;
 import org.attune.association.Families;
 import org.attune.association.Flow;
 import org.attune.association.ItemCorrelation;
@@ -130,8 +130,7 @@ public final class CorrelateJob extends Job {
         () -> store.publish(Correlation.class, "correlation", correlations),
         () -> store.publish(Contrast.class, "contrast", contrasts),
         () ->
-            store.publish(
-                Effect.class, "effect", Families.adjustEffects(only(rows, Effect.class))),
+            store.publish(Effect.class, "effect", Families.adjustEffects(only(rows, Effect.class))),
         () -> store.publish(Reliability.class, "reliability", only(rows, Reliability.class)),
         () -> store.publish(ItemQuality.class, "item_quality", only(rows, ItemQuality.class)),
         () ->

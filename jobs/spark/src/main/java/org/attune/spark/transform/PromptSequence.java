@@ -29,8 +29,8 @@ import org.attune.study.Policy;
  * answer are part of the sequence, copies of a prompt that the policy leaves out are not. Before a
  * prompt lies the latest of an earlier time, and of several copies of that the one with the most
  * answers, the first where several do: copies of one prompt do not follow each other. A prompt
- * without any time has none before it and is none's. A prompt's position counts the times before its
- * own.
+ * without any time has none before it and is none's. A prompt's position counts the times before
+ * its own.
  */
 final class PromptSequence {
 
@@ -54,7 +54,8 @@ final class PromptSequence {
         Window.partitionBy("participant", "source")
             .orderBy("micros")
             .rangeBetween(Window.unboundedPreceding(), -1);
-    WindowSpec inTime = Window.partitionBy("participant", "source").orderBy(col("micros").asc_nulls_last());
+    WindowSpec inTime =
+        Window.partitionBy("participant", "source").orderBy(col("micros").asc_nulls_last());
     Dataset<Row> timed =
         prompts
             .where(Chosen.by(copies))
@@ -82,9 +83,7 @@ final class PromptSequence {
             .as("elapsed_minutes"));
     columns.add(when(known, col("day").notEqual(col("before.day"))).as("overnight"));
     columns.add(
-        when(
-                col("micros").isNotNull(),
-                dense_rank().over(inTime).cast("long").minus(lit(1L)))
+        when(col("micros").isNotNull(), dense_rank().over(inTime).cast("long").minus(lit(1L)))
             .as("position"));
     return timed.select(columns.toArray(Column[]::new));
   }

@@ -1,0 +1,151 @@
+package org.attune.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.attune.report.ResultTable.Row;
+
+/** What families ask beyond their correlations: one table for each kind of analysis. */
+record EffectSection(List<Row> rows, Wording wording) implements Section {
+
+  private static final Map<String, String> TITLES = titles();
+  private static final Map<String, String> NOTES = notes();
+
+  static EffectSection of(ReportInput input) {
+    return new EffectSection(
+        input.rows("effect").stream().filter(Correlations::declared).toList(),
+        Wording.of(input.facts()));
+  }
+
+  private static Map<String, String> titles() {
+    Map<String, String> titles = new LinkedHashMap<>();
+    titles.put("association", "Correlations, robust and corrected");
+    titles.put("regression", "Regressions");
+    titles.put("difference", "Differences of correlations");
+    titles.put("comparison", "Means compared");
+    titles.put("shape", "Bends");
+    titles.put("moderation", "Moderation");
+    titles.put("multilevel", "Within and between people");
+    return titles;
+  }
+
+  private static Map<String, String> notes() {
+    return Map.of(
+        "association",
+        "Percentage bend and winsorised correlations give single participants less weight;"
+            + " disattenuated ones are divided by the root of both reliabilities. p max-T corrects"
+            + " the family by drawing participants; BF is how much better a correlation explains"
+            + " the data than none.",
+        "regression",
+        "Everything is standardised; the partial correlation and its square hold the covariates"
+            + " constant.",
+        "difference",
+        "First minus second, with Zou\u2019s interval.",
+        "comparison",
+        "First minus second; g is in pooled standard deviations.",
+        "shape",
+        "A square other than zero is a bend, not yet a U: that needs slopes of opposite sign on"
+            + " both sides.",
+        "moderation",
+        "Slopes at the moderator\u2019s mean and one standard deviation below and above it; the"
+            + " region is where the slope differs from zero.",
+        "multilevel",
+        "Within: on records above a person\u2019s own mean, in standard deviations within people."
+            + " Between: people with higher means. The shares are those of people whose slope lies"
+            + " beyond the smallest effect of interest.");
+  }
+
+  @Override
+  public String id() {
+    return "effects";
+  }
+
+  @Override
+  public String title() {
+    return "Wider analyses";
+  }
+
+  @Override
+  public boolean isPresent() {
+    return !rows.isEmpty();
+  }
+
+  @Override
+  public void write(Markup page) {
+    Map<String, List<Row>> byAnalysis =
+        rows.stream().collect(Collectors.groupingBy(row -> row.text("analysis")));
+    TITLES.forEach(
+        (analysis, title) -> {
+          if (byAnalysis.containsKey(analysis)) {
+            page.leaf("h3", title);
+            table(title, byAnalysis.get(analysis)).write(page);
+            page.leaf("p", NOTES.get(analysis), "class", "note");
+          }
+        });
+  }
+
+  private TableView table(String caption, List<Row> of) {
+    TableView table =
+        TableView.of(
+            caption,
+            List.of("outcome", "with", "about", "estimator", "number", "remark"),
+            List.of(
+                "estimate",
+                "95 % CI",
+                "SE",
+                "statistic",
+                "df",
+                "p",
+                "p Holm",
+                "p max-T",
+                "p too small to matter",
+                "p larger than that",
+                "BF",
+                "n",
+                "participants"));
+    for (Row row : of) {
+      List<String> words = words(row);
+      if (row.withheld().isEmpty()) {
+        table.row(words, numbers(row));
+      } else {
+        table.withheld(words, wording.withheld(row));
+      }
+    }
+    return table;
+  }
+
+  private List<String> words(Row row) {
+    String other = row.text("other");
+    String lag = row.number("lag") > 0 ? " (record before)" : "";
+    String given = row.text("covariates");
+    return List.of(
+        wording.labels().of(row.text("outcome")),
+        wording.labels().of(row.text("predictor")) + lag,
+        (other.isEmpty() ? "" : wording.labels().of(other))
+            + (given.isEmpty()
+                ? ""
+                : (other.isEmpty() ? "" : ", ") + "given " + given.replace("+", ", ")),
+        Labels.plain(row.text("estimator")),
+        Labels.plain(row.text("term")),
+        row.text("remark"));
+  }
+
+  private static List<String> numbers(Row row) {
+    return List.of(
+        Numbers.fixed(row.number("estimate"), 3),
+        Numbers.interval(
+            Numbers.fixed(row.number("conf_low"), 3), Numbers.fixed(row.number("conf_high"), 3)),
+        Numbers.fixed(row.number("std_error"), 3),
+        Numbers.fixed(row.number("statistic"), 2),
+        Numbers.fixed(row.number("df"), 1),
+        Numbers.p(row.number("p_value")),
+        Numbers.p(row.number("p_holm")),
+        Numbers.p(row.number("p_max_t")),
+        Numbers.p(row.number("p_equivalence")),
+        Numbers.p(row.number("p_minimal")),
+        Numbers.fixed(row.number("bayes_factor"), 2),
+        Numbers.count(row.number("n")),
+        Numbers.count(row.number("n_participants")));
+  }
+}
