@@ -63,6 +63,11 @@ public record ClaimPlan(
     return of(study, layout, Procedure.available());
   }
 
+  /** Whether a study declares anything for hypotheses: constructs, or some of its own. */
+  static boolean isDeclared(Study study) {
+    return study.tree().has("constructs") || Files.isDirectory(study.folder().resolve(FOLDER));
+  }
+
   /** The plan of a study with these estimators. */
   static ClaimPlan of(Study study, Layout layout, Set<Procedure> available) {
     Map<String, String> own = own(study);

@@ -205,6 +205,16 @@ class ClaimPlanTest {
   }
 
   @Test
+  void check_saysWhatCanBeTestedAndRefusesWhatIsUnknown() throws IOException {
+    Checkup sound = Checkup.of(Study.open(folder(declaration() + NAMED)));
+    assertThat(sound.problems()).isEmpty();
+    assertThat(sound.headline()).contains("hypotheses: 9 of 65 can be tested");
+    Checkup wrong =
+        Checkup.of(Study.open(folder(declaration() + "constructs: {lonley: loneliness}\n")));
+    assertThat(wrong.problems()).extracting(Refusal::place).containsExactly("constructs.lonley");
+  }
+
+  @Test
   void unknownConstruct_isRefused() throws IOException {
     String declared = declaration() + "constructs: {lonely: sadness}\n";
     assertThatThrownBy(() -> sample(declared))
