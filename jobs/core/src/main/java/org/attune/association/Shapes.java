@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.attune.regression.Quadratic;
 import org.attune.regression.StandardErrors;
+import org.attune.regression.TwoLines;
 import org.attune.stats.CoefficientTest;
 import org.attune.stats.Interval;
 import org.attune.stats.Obstacle;
@@ -62,7 +63,26 @@ final class Shapes {
   }
 
   private List<EffectDraft> twoLines() {
-    return List.of();
+    TwoLines found = TwoLines.of(y, x, effects.held(), LEVEL);
+    String seen =
+        switch (found.shape()) {
+          case U -> found.shown() ? "a U" : "no U";
+          case INVERTED_U -> found.shown() ? "an inverted U" : "no inverted U";
+          case NONE -> "";
+        };
+    String remark = found.obstacle() == Obstacle.NONE ? seen : found.obstacle().sentence();
+    return List.of(
+        draft("two_lines", "breakpoint", found.n(), found.obstacle())
+            .estimate(found.breakpoint(), Double.NaN, Interval.undefined(LEVEL))
+            .remark(remark),
+        line("slope_before", found.first(), found),
+        line("slope_after", found.second(), found));
+  }
+
+  private EffectDraft line(String term, TwoLines.Line line, TwoLines found) {
+    return draft("two_lines", term, found.n(), found.obstacle())
+        .estimate(line.slope(), line.standardError(), line.interval())
+        .test(line.statistic(), Double.NaN, line.pValue());
   }
 
   private static EffectDraft tested(EffectDraft draft, CoefficientTest test) {
