@@ -40,7 +40,8 @@ answer <- function(d, first, then, lag, overnight, residual, slope, smallest) {
   e <- list(loglik = as.numeric(logLik(a)), beta = fixef(a), se = sqrt(diag(vcov(a))), v = v, sigma = a$sigma, u = as.matrix(ranef(a)))
   if (residual == "iid") {
     form <- if (slope) y ~ w + b + day + (1 + w | p) else y ~ w + b + day + (1 | p)
-    options <- list(bobyqa = list(rhoend = 1e-10, maxfun = 1e5), Nelder_Mead = list(maxfun = 1e5, FtolRel = 1e-16, XtolRel = 1e-12))
+    options <- list(bobyqa = list(rhoend = 1e-10, maxfun = 1e5), Nelder_Mead = list(maxfun = 1e5, FtolRel = 1e-16, XtolRel = 1e-12),
+                    nlminbwrap = list(rel.tol = 1e-15, x.tol = 1e-12, xf.tol = 1e-18))
     tried <- lapply(names(options), function(o) suppressWarnings(suppressMessages(
       lmer(form, r, control = lmerControl(optimizer = o, optCtrl = options[[o]], check.conv.grad = "ignore", check.conv.hess = "ignore")))))
     l <- tried[[which.max(sapply(tried, function(f) as.numeric(logLik(f))))]]
