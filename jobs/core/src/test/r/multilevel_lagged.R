@@ -39,9 +39,14 @@ answer <- function(d, first, then, lag, overnight, residual, slope, smallest) {
   v <- matrix(as.numeric(getVarCov(a)), if (slope) 2 else 1)
   e <- list(loglik = as.numeric(logLik(a)), beta = fixef(a), se = sqrt(diag(vcov(a))), v = v, sigma = a$sigma, u = as.matrix(ranef(a)))
   if (residual == "iid") {
-    l <- lmer(if (slope) y ~ w + b + day + (1 + w | p) else y ~ w + b + day + (1 | p), r,
-              control = lmerControl(optimizer = "bobyqa", optCtrl = list(rhoend = 1e-10, maxfun = 1e5), check.conv.grad = "ignore"))
-    stopifnot(abs(as.numeric(logLik(l)) - e$loglik) < 1e-4 || isSingular(l) && as.numeric(logLik(l)) > e$loglik)
+    form <- if (slope) y ~ w + b + day + (1 + w | p) else y ~ w + b + day + (1 | p)
+    options <- list(bobyqa = list(rhoend = 1e-10, maxfun = 1e5), Nelder_Mead = list(maxfun = 1e5, FtolRel = 1e-16, XtolRel = 1e-12),
+                    nlminbwrap = list(rel.tol = 1e-15, x.tol = 1e-12, xf.tol = 1e-18))
+    tried <- lapply(names(options), function(o) suppressWarnings(suppressMessages(
+      lmer(form, r, control = lmerControl(optimizer = o, optCtrl = options[[o]], check.conv.grad = "ignore", check.conv.hess = "ignore")))))
+    l <- tried[[which.max(sapply(tried, function(f) as.numeric(logLik(f))))]]
+    cat(sprintf("lmer %.6f lme %.6f%s\n", as.numeric(logLik(l)), e$loglik, if (isSingular(l)) " singular" else ""))
+    stopifnot(isSingular(l) || abs(as.numeric(logLik(l)) - e$loglik) < 1e-4)
     e <- list(loglik = as.numeric(logLik(l)), beta = fixef(l), se = sqrt(diag(as.matrix(vcov(l)))), v = matrix(VarCorr(l)$p, nrow(v)),
               sigma = sigma(l), u = as.matrix(ranef(l)$p))
   }

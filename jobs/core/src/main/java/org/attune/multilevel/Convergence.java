@@ -3,9 +3,10 @@ package org.attune.multilevel;
 /**
  * How the search for the variances ended.
  *
- * <p>It has converged where a further step of Newton would lower the deviance by less than 1e-7, no
- * direction of the Hessian bends down, and, of several starts, at least two that converged agree in
- * the deviance to 1e-5 or lie above the best.
+ * <p>It has converged where a further step of Newton would lower the deviance by less than 1e-9 and
+ * no direction of the Hessian bends down. At least two starts are searched from, and two more where
+ * these do not lead to the same deviance within 1e-5; the best counts. A continuous memory that the
+ * searches let vanish is put at zero where that is no worse.
  *
  * @param hindrance why there is no solution; none where there is one
  * @param isSingular whether a variance, or what a slope adds to the intercept, is zero, as {@code

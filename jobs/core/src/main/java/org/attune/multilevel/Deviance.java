@@ -1,5 +1,7 @@
 package org.attune.multilevel;
 
+import java.util.Arrays;
+
 /**
  * The deviance of a mixed model, -2 log likelihood, by the parameters of its covariances, with
  * coefficients and, unless told otherwise, residual variance put at their best values.
@@ -156,13 +158,14 @@ final class Deviance {
           case SLOPE -> Math.exp(2 * place[2]);
           default -> squares / m;
         };
-    double[][] inverse = inverse(factor, p);
+    double[][] ofFactor = unfactor(factor, p);
+    double[][] inverse = inverse(ofFactor);
     double[] coefficients = coefficients(factor, p);
     double value = logDeterminant + m * Math.log(2 * Math.PI * variance) + squares / variance;
     for (int c = 0; criterion == Criterion.REML && c < p; c++) {
       value += 2 * Math.log(factor[c][c]);
     }
-    double[] gradient = gradient(lambda, kernel(inverse, coefficients, variance), rise);
+    double[] gradient = gradient(lambda, kernel(ofFactor, coefficients, variance), rise);
     fold(gradient, parameters, held, 2 * m - 2 * squares / variance);
     return new Point(value, gradient, variance, coefficients, inverse, lambda, phi);
   }
@@ -281,29 +284,32 @@ final class Deviance {
     }
   }
 
-  /** What the deviance changes by where H does. */
-  private double[] kernel(double[][] inverse, double[] coefficients, double variance) {
+  /**
+   * A factor F of what the deviance changes by where H does, F' F: one row for the residuals, and
+   * where the likelihood is restricted a triangle for the coefficients.
+   */
+  private double[][] kernel(double[][] ofFactor, double[] coefficients, double variance) {
     int p = width - 1;
-    double[] k = new double[width * width];
-    for (int r = 0; r < width; r++) {
-      double br = r == p ? -1 : coefficients[r];
-      for (int c = 0; c < width; c++) {
-        double bc = c == p ? -1 : coefficients[c];
-        boolean restricted = criterion == Criterion.REML && r < p && c < p;
-        k[r * width + c] = br * bc / variance + (restricted ? inverse[r][c] : 0);
-      }
+    double[][] kernel = new double[criterion == Criterion.REML ? width : 1][];
+    double sigma = Math.sqrt(variance);
+    kernel[0] = new double[width];
+    for (int c = 0; c < width; c++) {
+      kernel[0][c] = (c == p ? -1 : coefficients[c]) / sigma;
     }
-    return k;
+    for (int r = 1; r < kernel.length; r++) {
+      kernel[r] = Arrays.copyOf(ofFactor[r - 1], r);
+    }
+    return kernel;
   }
 
-  private double[] gradient(double[][] lambda, double[] kernel, double rise) {
+  private double[] gradient(double[][] lambda, double[][] kernel, double rise) {
     double[][] byCovariance = new double[effects][effects];
     double byPhi = 0;
     double[] b = products.byPerson();
     double[] d = products.byPersonSlope();
     double[] y = new double[effects * width];
     double[] u = new double[effects * width];
-    double[] right = new double[effects * width];
+    double[][] image = new double[effects][kernel.length];
     for (int person = 0; person < rows.persons(); person++) {
       int at = person * effects * width;
       int g = person * effects * effects;
@@ -317,37 +323,50 @@ final class Deviance {
           u[e * width + c] = sum;
         }
       }
-      apply(kernel, u, right);
+      apply(kernel, u, image);
       for (int e = 0; e < effects; e++) {
         for (int k = 0; k < effects; k++) {
-          byCovariance[e][k] += u[e * width + k] - dot(right, e, u, k);
+          byCovariance[e][k] += u[e * width + k] - dot(image[e], image[k]);
         }
       }
       if (hasMemory()) {
-        byPhi += ofMemory(d, at, g, y, kernel, right);
+        byPhi += ofMemory(d, at, g, y, kernel, image);
       }
     }
     return chain(lambda, byCovariance, rise * (byPhi + ofTotal(kernel)));
   }
 
-  private double ofMemory(double[] d, int at, int g, double[] y, double[] kernel, double[] right) {
-    apply(kernel, y, right);
+  private double ofMemory(
+      double[] d, int at, int g, double[] y, double[][] kernel, double[][] image) {
+    apply(kernel, y, image);
     double sum = 0;
     for (int e = 0; e < effects; e++) {
-      for (int c = 0; c < width; c++) {
-        sum -= 2 * right[e * width + c] * d[at + e * width + c];
+      for (int r = 0; r < kernel.length; r++) {
+        double across = 0;
+        for (int c = 0; c < kernel[r].length; c++) {
+          across += kernel[r][c] * d[at + e * width + c];
+        }
+        sum -= 2 * across * image[e][r];
       }
       for (int k = 0; k < effects; k++) {
-        sum += (own[g + e * effects + k] + dot(right, e, y, k)) * d[at + e * width + k];
+        sum += (own[g + e * effects + k] + dot(image[e], image[k])) * d[at + e * width + k];
       }
     }
     return sum;
   }
 
-  private double ofTotal(double[] kernel) {
+  private double ofTotal(double[][] kernel) {
     double sum = products.logDeterminantSlope();
-    for (int i = 0; i < products.totalSlope().length; i++) {
-      sum += kernel[i] * products.totalSlope()[i];
+    if (!hasMemory()) {
+      return sum;
+    }
+    double[] total = products.totalSlope();
+    for (double[] row : kernel) {
+      for (int a = 0; a < row.length; a++) {
+        for (int c = 0; c < row.length; c++) {
+          sum += row[a] * row[c] * total[a * width + c];
+        }
+      }
     }
     return sum;
   }
@@ -369,22 +388,23 @@ final class Deviance {
     return gradient;
   }
 
-  private void apply(double[] kernel, double[] u, double[] right) {
+  private void apply(double[][] kernel, double[] u, double[][] image) {
     for (int e = 0; e < effects; e++) {
-      for (int c = 0; c < width; c++) {
+      for (int r = 0; r < kernel.length; r++) {
+        double[] row = kernel[r];
         double sum = 0;
-        for (int k = 0; k < width; k++) {
-          sum += u[e * width + k] * kernel[c * width + k];
+        for (int c = 0; c < row.length; c++) {
+          sum += row[c] * u[e * width + c];
         }
-        right[e * width + c] = sum;
+        image[e][r] = sum;
       }
     }
   }
 
-  private double dot(double[] right, int e, double[] u, int k) {
+  private static double dot(double[] a, double[] b) {
     double sum = 0;
-    for (int c = 0; c < width; c++) {
-      sum += right[e * width + c] * u[k * width + c];
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
     }
     return sum;
   }
@@ -419,7 +439,8 @@ final class Deviance {
     return b;
   }
 
-  private static double[][] inverse(double[][] factor, int p) {
+  /** The inverse of the coefficients' triangle. */
+  private static double[][] unfactor(double[][] factor, int p) {
     double[][] ofFactor = new double[p][p];
     for (int c = 0; c < p; c++) {
       for (int i = c; i < p; i++) {
@@ -430,6 +451,11 @@ final class Deviance {
         ofFactor[i][c] = sum / factor[i][i];
       }
     }
+    return ofFactor;
+  }
+
+  private static double[][] inverse(double[][] ofFactor) {
+    int p = ofFactor.length;
     double[][] inverse = new double[p][p];
     for (int r = 0; r < p; r++) {
       for (int c = 0; c < p; c++) {

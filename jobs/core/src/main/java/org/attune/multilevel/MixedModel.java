@@ -3,6 +3,7 @@ package org.attune.multilevel;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.attune.multilevel.Deviance.Held;
 import org.attune.multilevel.Deviance.Part;
 import org.attune.multilevel.Deviance.Point;
 import org.attune.stats.CoefficientTest;
@@ -31,6 +32,9 @@ public final class MixedModel {
   private static final double SINGULAR = 1e-4;
   private static final double SAME_DEVIANCE = 1e-5;
   private static final double DIFFERENCE = 1e-4;
+  private static final double NO_MEMORY = -40;
+  private static final double[] LAMBDAS = {1, 0.4, 3, 0.1};
+  private static final double[] MEMORIES = {0.2, 0.5, -0.3, 1.5};
 
   private final MixedDesign design;
   private final Residual residual;
@@ -38,6 +42,7 @@ public final class MixedModel {
   private final Deviance deviance;
   private final Search best;
   private final Convergence convergence;
+  private Point[][] beside;
 
   private MixedModel(
       MixedDesign design,
@@ -66,7 +71,7 @@ public final class MixedModel {
       return refused(design, residual, rows, ofColumns);
     }
     List<Search> found = new ArrayList<>();
-    for (double[] start : starts(rows.effects(), residual)) {
+    for (double[] start : starts(deviance)) {
       Search search = Search.of(deviance::at, start);
       if (search != null) {
         found.add(search);
@@ -76,6 +81,12 @@ public final class MixedModel {
       }
     }
     Search best = found.stream().reduce((a, b) -> worse(a, b) ? b : a).orElse(null);
+    if (residual == Residual.CONTINUOUS_AR1 && mayForget(best)) {
+      best = forgetful(deviance, found, best);
+      if (best != null && !found.contains(best)) {
+        found.add(best);
+      }
+    }
     if (best == null || !best.isReached()) {
       return refused(design, residual, rows, Hindrance.NO_CONVERGENCE);
     }
@@ -91,27 +102,37 @@ public final class MixedModel {
     return new MixedModel(design, residual, rows, null, null, Convergence.refused(hindrance));
   }
 
-  private static double[][] starts(int effects, Residual residual) {
-    double[][] memory = residual == Residual.AR1 ? MEMORIES : LOGITS;
-    double[][] starts = new double[LAMBDAS.length][];
+  private static double[][] starts(Deviance deviance) {
+    double[][] starts = new double[LAMBDAS.length][deviance.parameters()];
     for (int s = 0; s < starts.length; s++) {
-      List<Double> start = new ArrayList<>();
-      start.add(LAMBDAS[s]);
-      if (effects == 2) {
-        start.add(0.0);
-        start.add(LAMBDAS[s] / 2);
+      int last = starts[s].length - 1;
+      starts[s][0] = LAMBDAS[s];
+      if (last >= 2) {
+        starts[s][2] = LAMBDAS[s] / 2;
       }
-      if (residual != Residual.INDEPENDENT) {
-        start.add(memory[0][s]);
+      if (deviance.hasMemory()) {
+        starts[s][last] = MEMORIES[s];
       }
-      starts[s] = start.stream().mapToDouble(Double::doubleValue).toArray();
     }
     return starts;
   }
 
-  private static final double[] LAMBDAS = {1, 0.4, 3, 0.1};
-  private static final double[][] MEMORIES = {{0.2, 0.5, -0.2, 0.9}};
-  private static final double[][] LOGITS = {{-1, 0.5, -3, 2}};
+  private static boolean mayForget(Search best) {
+    return best == null || !best.isReached() || best.point().phi() < 10 * SINGULAR;
+  }
+
+  /** The model without memory, where the searches find nothing better than to come close to it. */
+  private static Search forgetful(Deviance deviance, List<Search> found, Search best) {
+    Held nothing = new Held(Part.MEMORY, NO_MEMORY);
+    double[] start = starts(deviance)[0];
+    start[start.length - 1] = NO_MEMORY;
+    Search without = Search.of(at -> deviance.at(at, nothing), start);
+    double least =
+        found.stream().mapToDouble(s -> s.point().value()).min().orElse(Double.POSITIVE_INFINITY);
+    boolean isBest =
+        without != null && without.isReached() && without.point().value() <= least + SAME_DEVIANCE;
+    return isBest ? without : best;
+  }
 
   private static boolean worse(Search a, Search b) {
     return a.isReached() == b.isReached() ? a.point().value() > b.point().value() : b.isReached();
@@ -149,6 +170,11 @@ public final class MixedModel {
         deviance.evaluations(),
         found.size(),
         agreeing(found));
+  }
+
+  /** The standard deviation of slopes; NaN where all have the same, or there is no estimate. */
+  public double slopeDeviation() {
+    return convergence.isReached() ? parts(best.point())[1] : Double.NaN;
   }
 
   /** How the search ended. */
@@ -224,7 +250,7 @@ public final class MixedModel {
     Interval[] intervals = new Interval[parts.length];
     for (int k = 0; k < parts.length; k++) {
       intervals[k] =
-          Double.isNaN(parts[k]) || !(errors[k] > 0) || convergence.isSingular()
+          !(errors[k] > 0) || convergence.isSingular() || k == 3 && convergence.isMemoryAtBound()
               ? Interval.undefined(level)
               : new Interval(
                   back(k, forth(k, parts[k]) - z * errors[k]),
@@ -355,10 +381,13 @@ public final class MixedModel {
     double sigma = Math.sqrt(point.variance());
     double[][] l = point.lambda();
     boolean hasSlope = rows.effects() == 2;
+    boolean forgets = point.phi() < SINGULAR && residual == Residual.CONTINUOUS_AR1;
     double memory =
-        residual == Residual.INDEPENDENT
-            ? Double.NaN
-            : residual == Residual.AR1 ? point.phi() : Math.pow(point.phi(), 1 / rows.unit());
+        switch (residual) {
+          case INDEPENDENT -> Double.NaN;
+          case AR1 -> point.phi();
+          case CONTINUOUS_AR1 -> forgets ? 0 : Math.pow(point.phi(), 1 / rows.unit());
+        };
     return new double[] {
       outcomeScale() * sigma * Math.abs(l[0][0]),
       hasSlope ? slopeScale() * sigma * Math.hypot(l[1][0], l[1][1]) : Double.NaN,
@@ -394,11 +423,10 @@ public final class MixedModel {
     int d = best.at().length;
     double[][] slopes = new double[4][d];
     for (int k = 0; k < d; k++) {
-      double h = step(k);
-      double[] above = parts(moved(k, h));
-      double[] below = parts(moved(k, -h));
+      double[] above = parts(beside()[k][1]);
+      double[] below = parts(beside()[k][0]);
       for (int f = 0; f < 4; f++) {
-        slopes[f][k] = (forth(f, above[f]) - forth(f, below[f])) / (2 * h);
+        slopes[f][k] = (forth(f, above[f]) - forth(f, below[f])) / (2 * step(k));
       }
     }
     double[] errors = new double[4];
@@ -414,11 +442,10 @@ public final class MixedModel {
     int d = best.at().length;
     double[][] slopes = new double[v.length][d];
     for (int k = 0; k < d; k++) {
-      double h = step(k);
-      double[] above = variances(moved(k, h));
-      double[] below = variances(moved(k, -h));
+      double[] above = variances(beside()[k][1]);
+      double[] below = variances(beside()[k][0]);
       for (int c = 0; c < v.length; c++) {
-        slopes[c][k] = (above[c] - below[c]) / (2 * h);
+        slopes[c][k] = (above[c] - below[c]) / (2 * step(k));
       }
     }
     double[] df = new double[v.length];
@@ -432,10 +459,20 @@ public final class MixedModel {
     return DIFFERENCE * Math.max(1, Math.abs(best.at()[k]));
   }
 
-  private Point moved(int k, double by) {
-    double[] at = best.at().clone();
-    at[k] += by;
-    return deviance.at(at);
+  /** The deviance a little below and above the estimate in each parameter. */
+  private synchronized Point[][] beside() {
+    if (beside == null) {
+      int d = best.at().length;
+      beside = new Point[d][2];
+      for (int k = 0; k < d; k++) {
+        for (int side = 0; side < 2; side++) {
+          double[] at = best.at().clone();
+          at[k] += side == 0 ? -step(k) : step(k);
+          beside[k][side] = deviance.at(at);
+        }
+      }
+    }
+    return beside;
   }
 
   private Interval profile(Part part, double estimate, double unit, double level) {

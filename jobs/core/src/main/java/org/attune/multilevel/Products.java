@@ -1,5 +1,7 @@
 package org.attune.multilevel;
 
+import java.util.Arrays;
+
 /**
  * Cross-products of the rows in the metric of the residuals' correlations R(phi): W' R^-1 W over
  * all persons and, for the columns with person-specific effects, of each person.
@@ -32,7 +34,7 @@ final class Products {
     Products products = new Products(rows, false);
     double[] here = new double[products.total.length];
     for (int person = 0; person < rows.persons(); person++) {
-      java.util.Arrays.fill(here, 0);
+      Arrays.fill(here, 0);
       for (int i = rows.starts()[person]; i < rows.starts()[person + 1]; i++) {
         addSquare(here, rows.values(), i * products.width, products.width, 1);
       }
@@ -51,8 +53,8 @@ final class Products {
     double[] f = new double[width];
     double[] w = rows.values();
     for (int person = 0; person < rows.persons(); person++) {
-      java.util.Arrays.fill(here, 0);
-      java.util.Arrays.fill(slope, 0);
+      Arrays.fill(here, 0);
+      Arrays.fill(slope, 0);
       int first = rows.starts()[person];
       addSquare(here, w, first * width, width, 1);
       for (int i = first + 1; i < rows.starts()[person + 1]; i++) {

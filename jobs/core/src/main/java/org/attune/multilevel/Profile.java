@@ -23,6 +23,7 @@ final class Profile {
   private final Part part;
   private final double target;
   private double[] near;
+  private double[][] hessian;
 
   private Profile(Deviance deviance, Search best, Part part, double level) {
     this.deviance = deviance;
@@ -46,6 +47,7 @@ final class Profile {
     double least = NEXT_TO_NOTHING * sigma;
     boolean reachesZero = estimate <= least || low.rise(least) <= 0;
     low.near = start(best, part);
+    low.hessian = null;
     return new double[] {
       reachesZero ? 0 : low.end(step -> from * Math.exp(-step), 0.05),
       high.end(step -> from * Math.exp(step), 0.05)
@@ -94,11 +96,15 @@ final class Profile {
   /** By how much the best deviance with the part held lies above the target. */
   private double rise(double value) {
     Held held = new Held(part, value);
-    Search found = Search.of(at -> deviance.at(at, held), near);
+    Search found =
+        hessian == null
+            ? Search.of(at -> deviance.at(at, held), near)
+            : Search.near(at -> deviance.at(at, held), near, hessian);
     if (found == null || !found.isReached()) {
       return Double.NaN;
     }
     near = found.at();
+    hessian = found.hessian();
     return found.point().value() - target;
   }
 

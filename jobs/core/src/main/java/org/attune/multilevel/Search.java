@@ -4,14 +4,17 @@ import java.util.function.Function;
 import org.attune.multilevel.Deviance.Point;
 
 /**
- * Newton's search for the smallest deviance, with the Hessian from differences of exact gradients.
+ * A search for the smallest deviance: Newton's steps with a Hessian from differences of exact
+ * gradients, which is then kept up by what the gradients of further steps say (BFGS).
  *
- * <p>Directions in which the deviance bends down are walked as if it bent up, steps are halved
- * until the deviance falls, and a place that is level but bends down is left along that direction.
+ * <p>Directions in which the deviance bends down are walked as if it bent up, and steps are halved
+ * until the deviance falls. Where another step would gain next to nothing, the Hessian is made anew
+ * and asked again, and a place that is level but bends down is left along that direction.
  *
  * @param at the place where it ended
  * @param point the deviance there
- * @param curvatures eigenvalues of the Hessian
+ * @param hessian the Hessian there
+ * @param curvatures its eigenvalues
  * @param directions its eigenvectors
  * @param decrement by how much another step would lower the deviance
  * @param isReached whether that is next to nothing, and no direction bends down
@@ -19,36 +22,70 @@ import org.attune.multilevel.Deviance.Point;
 record Search(
     double[] at,
     Point point,
+    double[][] hessian,
     double[] curvatures,
     double[][] directions,
     double decrement,
     boolean isReached) {
 
-  private static final int MOST_STEPS = 80;
+  private static final int MOST_STEPS = 120;
+  private static final int STEPS_OF_A_HESSIAN = 12;
   private static final double ENOUGH = 1e-9;
   private static final double DIFFERENCE = 1e-4;
   private static final double LEVEL = 1e-7;
   private static final double LONGEST_STEP = 2;
   private static final int SWEEPS = 12;
 
+  /** Searches from a place, and looks at the Hessian of the place it finds. */
   static Search of(Function<double[], Point> deviance, double[] start) {
+    return walk(deviance, start, null);
+  }
+
+  /** Searches from nearby, where the Hessian is about the given one. */
+  static Search near(Function<double[], Point> deviance, double[] start, double[][] hessian) {
+    return walk(deviance, start, hessian);
+  }
+
+  private static Search walk(Function<double[], Point> deviance, double[] start, double[][] about) {
     double[] at = start.clone();
     Point point = deviance.apply(at);
+    double[][] hessian = about == null ? hessian(deviance, at) : about;
+    boolean fresh = about == null;
+    int since = 0;
     Search here = null;
-    for (int step = 0; step < MOST_STEPS && Double.isFinite(point.value()); step++) {
-      here = look(deviance, at, point);
-      if (here == null || here.isReached) {
+    for (int step = 0; step < MOST_STEPS; step++) {
+      if (hessian == null || !Double.isFinite(point.value())) {
+        return null;
+      }
+      here = judge(at, point, hessian);
+      boolean ends = here.decrement <= ENOUGH;
+      if (ends && (fresh ? here.isReached : about != null)) {
         return here;
       }
-      double[] next = here.decrement > ENOUGH ? downhill(deviance, here) : away(deviance, here);
-      if (next == null) {
+      if (!fresh && (ends || since >= STEPS_OF_A_HESSIAN)) {
+        hessian = hessian(deviance, at);
+        fresh = true;
+        since = 0;
+        continue;
+      }
+      Step taken = ends ? away(deviance, here) : downhill(deviance, here);
+      if (taken == null && fresh) {
         return here;
       }
-      at = next;
-      point = deviance.apply(at);
+      boolean renew = taken == null || ends;
+      hessian =
+          renew
+              ? hessian(deviance, taken == null ? at : taken.at)
+              : updated(here, taken.at, taken.point.gradient());
+      fresh = renew;
+      since = renew ? 0 : since + 1;
+      at = taken == null ? at : taken.at;
+      point = taken == null ? point : taken.point;
     }
     return here;
   }
+
+  private record Step(double[] at, Point point) {}
 
   double smallestCurvature() {
     double smallest = Double.POSITIVE_INFINITY;
@@ -68,31 +105,37 @@ record Search(
     return sum;
   }
 
-  private static Search look(Function<double[], Point> deviance, double[] at, Point point) {
+  /** The Hessian from differences of gradients; null where there is no deviance beside a place. */
+  private static double[][] hessian(Function<double[], Point> deviance, double[] at) {
     int d = at.length;
     double[][] hessian = new double[d][d];
     for (int k = 0; k < d; k++) {
       double h = DIFFERENCE * Math.max(1, Math.abs(at[k]));
-      double[] up = moved(at, k, h);
-      double[] down = moved(at, k, -h);
-      Point above = deviance.apply(up);
-      Point below = deviance.apply(down);
-      if (!Double.isFinite(above.value()) || !Double.isFinite(below.value())) {
-        return null;
-      }
+      Point above = deviance.apply(moved(at, k, h));
+      Point below = deviance.apply(moved(at, k, -h));
       for (int j = 0; j < d; j++) {
         double bend = (above.gradient()[j] - below.gradient()[j]) / (2 * h);
-        if (!Double.isFinite(bend)) {
+        boolean exists = Double.isFinite(above.value() + below.value() + bend);
+        if (!exists) {
           return null;
         }
         hessian[j][k] += bend / 2;
         hessian[k][j] += bend / 2;
       }
     }
-    double[][] directions = diagonalise(hessian);
+    return hessian;
+  }
+
+  private static Search judge(double[] at, Point point, double[][] hessian) {
+    int d = at.length;
+    double[][] diagonal = new double[d][];
+    for (int k = 0; k < d; k++) {
+      diagonal[k] = hessian[k].clone();
+    }
+    double[][] directions = diagonalise(diagonal);
     double[] curvatures = new double[d];
     for (int k = 0; k < d; k++) {
-      curvatures[k] = hessian[k][k];
+      curvatures[k] = diagonal[k][k];
     }
     double decrement = 0;
     double floor = floor(curvatures);
@@ -103,7 +146,7 @@ record Search(
       bendsDown |= curvatures[k] < -1e3 * floor;
     }
     boolean reached = decrement <= ENOUGH && !bendsDown;
-    return new Search(at, point, curvatures, directions, decrement, reached);
+    return new Search(at, point, hessian, curvatures, directions, decrement, reached);
   }
 
   /** Turns a small symmetric matrix into its eigenvalues, by Jacobi; returns the eigenvectors. */
@@ -150,7 +193,7 @@ record Search(
     return LEVEL * Math.max(largest, 1e-3);
   }
 
-  private static double[] downhill(Function<double[], Point> deviance, Search here) {
+  private static Step downhill(Function<double[], Point> deviance, Search here) {
     int d = here.at.length;
     double[] step = new double[d];
     double floor = floor(here.curvatures);
@@ -162,17 +205,16 @@ record Search(
         size = Math.max(size, Math.abs(here.at[j]));
       }
     }
-    double length = Math.sqrt(dot(step, step));
-    double part = Math.min(1, LONGEST_STEP * size / length);
+    double part = Math.min(1, LONGEST_STEP * size / Math.sqrt(dot(step, step)));
     double noise = 1e-13 * Math.abs(here.point.value());
     for (int halving = 0; halving < 40; halving++) {
       double[] next = here.at.clone();
       for (int j = 0; j < d; j++) {
         next[j] += part * step[j];
       }
-      if (deviance.apply(next).value()
-          <= here.point.value() - 1e-4 * part * here.decrement + noise) {
-        return next;
+      Point point = deviance.apply(next);
+      if (point.value() <= here.point.value() - 1e-4 * part * here.decrement + noise) {
+        return new Step(next, point);
       }
       part /= 2;
     }
@@ -180,7 +222,7 @@ record Search(
   }
 
   /** Leaves a place that is level along the direction that bends down most. */
-  private static double[] away(Function<double[], Point> deviance, Search here) {
+  private static Step away(Function<double[], Point> deviance, Search here) {
     int most = 0;
     for (int k = 1; k < here.curvatures.length; k++) {
       most = here.curvatures[k] < here.curvatures[most] ? k : most;
@@ -190,11 +232,47 @@ record Search(
       for (int j = 0; j < next.length; j++) {
         next[j] += part * here.directions[most][j];
       }
-      if (deviance.apply(next).value() < here.point.value()) {
-        return next;
+      Point point = deviance.apply(next);
+      if (point.value() < here.point.value()) {
+        return new Step(next, point);
       }
     }
     return null;
+  }
+
+  /** The Hessian, bent up everywhere, with what the step to a new place tells of it. */
+  private static double[][] updated(Search here, double[] at, double[] gradient) {
+    int d = at.length;
+    double floor = floor(here.curvatures);
+    double[][] h = new double[d][d];
+    for (int k = 0; k < d; k++) {
+      double curvature = Math.max(floor, Math.abs(here.curvatures[k]));
+      for (int i = 0; i < d; i++) {
+        for (int j = 0; j < d; j++) {
+          h[i][j] += curvature * here.directions[k][i] * here.directions[k][j];
+        }
+      }
+    }
+    double[] s = new double[d];
+    double[] y = new double[d];
+    double[] hs = new double[d];
+    for (int i = 0; i < d; i++) {
+      s[i] = at[i] - here.at[i];
+      y[i] = gradient[i] - here.point.gradient()[i];
+    }
+    for (int i = 0; i < d; i++) {
+      hs[i] = dot(h[i], s);
+    }
+    double along = dot(s, y);
+    double before = dot(s, hs);
+    if (along > 1e-10 * Math.sqrt(dot(s, s) * dot(y, y)) && before > 0) {
+      for (int i = 0; i < d; i++) {
+        for (int j = 0; j < d; j++) {
+          h[i][j] += y[i] * y[j] / along - hs[i] * hs[j] / before;
+        }
+      }
+    }
+    return h;
   }
 
   private static double[] moved(double[] at, int k, double by) {

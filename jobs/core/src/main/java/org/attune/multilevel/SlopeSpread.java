@@ -38,7 +38,7 @@ public record SlopeSpread(
   static SlopeSpread of(
       MixedModel model, double average, List<PersonEffects> persons, ModelSettings settings) {
     double d = settings.smallestEffect();
-    double deviation = model.variances(settings.level()).slope();
+    double deviation = model.slopeDeviation();
     if (Double.isNaN(deviation)) {
       return none(settings);
     }

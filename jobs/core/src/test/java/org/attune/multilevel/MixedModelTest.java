@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,7 +196,7 @@ class MixedModelTest {
   @Test
   void constantColumns_areRefused() {
     double[] seven = new double[12];
-    java.util.Arrays.fill(seven, 7.1);
+    Arrays.fill(seven, 7.1);
     assertThat(hindrance(MixedDesign.of(PEOPLE, seven, Map.of("x", X)), Residual.INDEPENDENT))
         .isEqualTo(Hindrance.CONSTANT_OUTCOME);
     assertThat(hindrance(MixedDesign.of(PEOPLE, Y, Map.of("x", seven)), Residual.INDEPENDENT))
@@ -251,6 +252,40 @@ class MixedModelTest {
             .at(new double[] {1, 2, 2, 1, 2, 3, 1, 2, 3, 1, 2, 3});
     assertThat(hindrance(design, Residual.AR1)).isEqualTo(Hindrance.SAME_POSITION);
     assertThat(hindrance(design, Residual.CONTINUOUS_AR1)).isEqualTo(Hindrance.SAME_POSITION);
+  }
+
+  /** Without residual variance the likelihood has no maximum. */
+  @Test
+  void outcomeThatNeverVariesWithin_doesNotConverge() {
+    double[] trait = {3, 3, 3, 5, 5, 5, 2, 2, 2, 7, 7, 7};
+    MixedDesign design = MixedDesign.of(PEOPLE, trait, Map.of("x", X));
+    assertThat(hindrance(design, Residual.INDEPENDENT)).isEqualTo(Hindrance.NO_CONVERGENCE);
+  }
+
+  /** A correlation over time cannot be negative: it goes to zero, and the model to that without. */
+  @Test
+  void continuousMemoryOfAlternatingResiduals_isAtItsBound() {
+    Case alternating =
+        cases()
+            .filter(c -> c.text("case").equals("negative_memory_slope"))
+            .findFirst()
+            .orElseThrow();
+    MixedDesign design =
+        MixedDesign.of(
+                alternating.integers("participant"),
+                alternating.vector("outcome"),
+                Map.of("x", alternating.matrix("x")[0]))
+            .at(alternating.vector("position"))
+            .with(Slope.RANDOM);
+    MixedModel without = MixedModel.fit(design, Residual.INDEPENDENT, Criterion.REML);
+    MixedModel model = MixedModel.fit(design, Residual.CONTINUOUS_AR1, Criterion.REML);
+    assertThat(model.convergence().isReached()).isTrue();
+    assertThat(model.convergence().isMemoryAtBound()).isTrue();
+    assertThat(model.variances(0.95).memory()).isZero();
+    assertThat(model.variances(0.95).memoryInterval().isDefined()).isFalse();
+    assertThat(model.logLikelihood()).isCloseTo(without.logLikelihood(), within(1e-7));
+    assertThat(model.variances(0.95).slopeInterval().low())
+        .isCloseTo(without.variances(0.95).slopeInterval().low(), within(1e-4));
   }
 
   @Test
