@@ -98,10 +98,11 @@ class ArchitectureTest {
     "association, schema stats",
     "quality, schema stats",
     "multiverse, schema stats",
+    "curve, association multiverse schema stats",
     "report, schema",
     "simulate, schema",
     "propose, export file instrument schema source",
-    "study, association donation export file instrument propose quality report schema source stats usage"
+    "study, association curve donation export file instrument multiverse propose quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -126,6 +127,7 @@ class ArchitectureTest {
               "association",
               "quality",
               "multiverse",
+              "curve",
               "report",
               "simulate",
               "propose",

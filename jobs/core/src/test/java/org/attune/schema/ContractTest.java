@@ -52,7 +52,8 @@ class ContractTest {
           "ingest", Shelf.INGESTED,
           "score", Shelf.SCORED,
           "derive", Shelf.DERIVED,
-          "correlate", Shelf.RESULTS);
+          "correlate", Shelf.RESULTS,
+          "curve", Shelf.RESULTS);
 
   /** Counts, shares and durations bear their unit in the name; this is what they must say. */
   private static final Map<String, String> UNITS =
