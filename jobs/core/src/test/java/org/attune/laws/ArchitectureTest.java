@@ -101,10 +101,11 @@ class ArchitectureTest {
     "multilevel, stats",
     "regression, stats",
     "claim, association multiverse schema stats",
+    "curve, association multiverse schema stats",
     "report, schema",
     "simulate, schema",
     "propose, export file instrument schema source",
-    "study, association claim donation export file instrument propose quality report schema source stats usage"
+    "study, association claim curve donation export file instrument multiverse propose quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -132,6 +133,7 @@ class ArchitectureTest {
               "multilevel",
               "regression",
               "claim",
+              "curve",
               "report",
               "simulate",
               "propose",

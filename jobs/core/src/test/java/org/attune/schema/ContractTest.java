@@ -26,6 +26,7 @@ import org.attune.association.Contrast;
 import org.attune.association.Correlation;
 import org.attune.association.Descriptive;
 import org.attune.association.DistributionBin;
+import org.attune.association.Effect;
 import org.attune.association.Flow;
 import org.attune.association.ItemCorrelation;
 import org.attune.association.ItemQuality;
@@ -33,6 +34,11 @@ import org.attune.association.Linkage;
 import org.attune.association.PanelValue;
 import org.attune.association.Reliability;
 import org.attune.claim.Claim;
+import org.attune.curve.CurveBandRow;
+import org.attune.curve.CurveDecisionRow;
+import org.attune.curve.CurveRow;
+import org.attune.curve.CurveTestRow;
+import org.attune.curve.SpecificationRow;
 import org.attune.instrument.ItemScore;
 import org.attune.instrument.ScaleScore;
 import org.attune.quality.Careless;
@@ -54,7 +60,8 @@ class ContractTest {
           "score", Shelf.SCORED,
           "derive", Shelf.DERIVED,
           "correlate", Shelf.RESULTS,
-          "claims", Shelf.RESULTS);
+          "claims", Shelf.RESULTS,
+          "curve", Shelf.RESULTS);
 
   /** Counts, shares and durations bear their unit in the name; this is what they must say. */
   private static final Map<String, String> UNITS =
@@ -196,7 +203,13 @@ class ContractTest {
         Arguments.of("compliance", Compliance.class),
         Arguments.of("flow", Flow.class),
         Arguments.of("linkage", Linkage.class),
-        Arguments.of("claim", Claim.class));
+        Arguments.of("claim", Claim.class),
+        Arguments.of("effect", Effect.class),
+        Arguments.of("specification", SpecificationRow.class),
+        Arguments.of("curve", CurveRow.class),
+        Arguments.of("curve_test", CurveTestRow.class),
+        Arguments.of("curve_band", CurveBandRow.class),
+        Arguments.of("curve_decision", CurveDecisionRow.class));
   }
 
   @ParameterizedTest
