@@ -19,6 +19,20 @@ import java.util.stream.IntStream;
  */
 public final class Curve {
 
+  /** The decisions of the table {@code specification}, each a column of it. */
+  public static final List<String> DECISIONS =
+      List.of(
+          "outcome",
+          "scoring",
+          "predictor",
+          "transform",
+          "window",
+          "lag",
+          "covariates",
+          "exclusion",
+          "subgroup",
+          "estimator");
+
   /** A specification counts as significant below this p value, as in the results. */
   private static final double ALPHA = 0.05;
 

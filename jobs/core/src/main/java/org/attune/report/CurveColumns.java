@@ -14,11 +14,17 @@ record CurveColumns(Curve curve, int count) {
   /** Up to as many specifications have a column each. */
   static final int MOST_SINGLE = 500;
 
-  /** So many columns share larger curves. */
-  private static final int SHARED = 270;
+  /** Larger curves share so many columns, */
+  private static final int FEWEST = 60;
+
+  private static final int MOST_SHARED = 180;
+
+  /** and have about as many specifications in each, for shares that do not flicker. */
+  private static final int WANTED = 12;
 
   static CurveColumns of(Curve curve) {
-    return new CurveColumns(curve, curve.size() <= MOST_SINGLE ? curve.size() : SHARED);
+    int shared = Math.max(FEWEST, Math.min(MOST_SHARED, curve.size() / WANTED));
+    return new CurveColumns(curve, curve.size() <= MOST_SINGLE ? curve.size() : shared);
   }
 
   /** Whether columns stand for several specifications. */

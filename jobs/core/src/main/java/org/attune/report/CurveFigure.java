@@ -58,7 +58,7 @@ public final class CurveFigure {
         + Numbers.bounded(curve.median(), Numbers.TEXT_DECIMALS)
         + "; "
         + counted(curve.count(1))
-        + " are positive with p < .05, "
+        + " are positive with p\u00a0<\u00a0.05, "
         + counted(curve.count(-1))
         + " negative";
   }
@@ -69,10 +69,10 @@ public final class CurveFigure {
         "Above: standardised estimates of all specifications, from the smallest to the largest. ";
     String band =
         (curve.band().hasIntervals()
-                ? "Blue band: 95 % intervals of the estimates, from resampled participants. "
-                : "Blue band: 95 % intervals of the estimates. ")
+                ? "Blue band: 95\u00a0% intervals of the estimates, from resampled participants. "
+                : "Blue band: 95\u00a0% intervals of the estimates. ")
             + (curve.band().hasNull()
-                ? "Grey band: where 95 % of such curves lie if nothing is related. "
+                ? "Grey band: where 95\u00a0% of such curves lie if nothing is related. "
                 : "");
     String panel =
         columns.isShared()
@@ -81,7 +81,7 @@ public final class CurveFigure {
                 + " neighbouring specifications; the darker, the more of them made the choice. The"
                 + " first lines show how many of them are significant."
             : "Below: a mark where a specification made the choice; long and upward where it is"
-                + " positive with p < .05, downward where negative, short where p is larger.";
+                + " positive with p\u00a0<\u00a0.05, downward where negative, short where p is larger.";
     String left =
         curve.leftOut() == 0
             ? ""
@@ -148,12 +148,12 @@ public final class CurveFigure {
       x[i] = x(band.place()[i] * (curve.size() - 1), curve.size());
     }
     svg.path(area(x, band.nullLow(), band.nullHigh(), axis), "fill", "#e1e6eb");
-    svg.path(edge(x, band.nullLow(), axis) + edge(x, band.nullHigh(), axis), dashes(WEAK, "2 2"));
     if (band.hasIntervals()) {
       svg.path(area(x, band.low(), band.high(), axis), "fill", TINT, "fill-opacity", ".75");
     } else {
       own(axis, svg);
     }
+    svg.path(edge(x, band.nullLow(), axis) + edge(x, band.nullHigh(), axis), dashes(WEAK, "2 2"));
   }
 
   /** The specifications' own intervals. */
@@ -268,19 +268,19 @@ public final class CurveFigure {
   }
 
   private void legend(Svg svg) {
-    svg.dot(6, 10, 4, Svg.BLUE).text(16, 14, "start", "positive, p < .05");
-    svg.dot(146, 10, 4, Svg.ORANGE).text(156, 14, "start", "negative, p < .05");
-    svg.ring(290, 10, 3.6, WEAK).text(300, 14, "start", "p \u2265 .05");
+    svg.dot(6, 10, 4, Svg.BLUE).text(16, 14, "start", "positive, p\u00a0<\u00a0.05");
+    svg.dot(146, 10, 4, Svg.ORANGE).text(156, 14, "start", "negative, p\u00a0<\u00a0.05");
+    svg.ring(290, 10, 3.6, WEAK).text(300, 14, "start", "p\u00a0\u2265\u00a0.05");
     svg.path("M372 10H396", dashes(Svg.INK, "7 4")).text(402, 14, "start", "median");
     if (!Double.isNaN(curve.smallestEffect())) {
       svg.path("M474 10H498", dashes(Svg.QUIET, "1 3"));
       svg.text(504, 14, "start", "smallest effect of interest");
     }
     svg.box(0, 27, 18, 12, TINT, "none");
-    svg.text(26, 37, "start", "95 % intervals of the estimates");
+    svg.text(26, 37, "start", "95\u00a0% intervals of the estimates");
     if (curve.band().hasNull()) {
       svg.box(248, 27, 18, 12, "#e1e6eb", WEAK);
-      svg.text(274, 37, "start", "95 % of curves if nothing is related");
+      svg.text(274, 37, "start", "95\u00a0% of curves if nothing is related");
     }
   }
 
@@ -298,8 +298,11 @@ public final class CurveFigure {
   }
 
   private String counted(int n) {
+    if (n == 0) {
+      return "none";
+    }
     double percent = 100.0 * n / curve.size();
-    String share = n > 0 && percent < .5 ? "< 1" : Numbers.fixed(percent, 0);
-    return Numbers.count(n) + " (" + share + " %)";
+    String share = percent < .5 ? "< 1" : Numbers.fixed(percent, 0);
+    return Numbers.count(n) + " (" + share + "\u00a0%)";
   }
 }

@@ -16,8 +16,8 @@ record CurvePanel(Curve curve, CurveColumns columns, Labels labels) {
   /** A decision with more options shows the first of them, and says so. */
   private static final int MOST_LINES = 20;
 
-  /** Shades of a share; white and seven more. */
-  private static final int SHADES = 8;
+  /** Shades of a share, white among them. */
+  private static final int SHADES = 17;
 
   private static final int LONGEST = 31;
 
@@ -35,7 +35,7 @@ record CurvePanel(Curve curve, CurveColumns columns, Labels labels) {
       heading("significance", y, svg);
       y += HEAD;
       for (int sign : new int[] {1, -1}) {
-        label((sign > 0 ? "positive" : "negative") + ", p < .05", y, svg);
+        label((sign > 0 ? "positive" : "negative") + ", p\u00a0<\u00a0.05", y, svg);
         int direction = sign;
         shades(c -> columns.share(c, direction), CurveFigure.colour(sign), y, svg);
         y += LINE;

@@ -10,20 +10,6 @@ import org.attune.schema.Contract;
 /** Reads the specification curves of a study, each as it is drawn. */
 final class Curves {
 
-  /** The decisions, each a column of the specifications. */
-  static final List<String> DECISIONS =
-      List.of(
-          "outcome",
-          "scoring",
-          "predictor",
-          "transform",
-          "window",
-          "lag",
-          "covariates",
-          "exclusion",
-          "subgroup",
-          "estimator");
-
   private Curves() {}
 
   /**
@@ -40,7 +26,9 @@ final class Curves {
         Contract.of("specification"),
         csv,
         row ->
-            add(row, states.computeIfAbsent(row.text("curve"), c -> new Curve.State(DECISIONS))));
+            add(
+                row,
+                states.computeIfAbsent(row.text("curve"), c -> new Curve.State(Curve.DECISIONS))));
     Map<String, Curve> read = new LinkedHashMap<>();
     for (Map.Entry<String, Curve.State> state : states.entrySet()) {
       double smallest =
@@ -60,7 +48,7 @@ final class Curves {
         row.number("conf_low"),
         row.number("conf_high"),
         row.number("p_value"),
-        DECISIONS.stream().map(row::text).toList());
+        Curve.DECISIONS.stream().map(row::text).toList());
   }
 
   /** The band of the resamples; of the permutations where there are no others. */

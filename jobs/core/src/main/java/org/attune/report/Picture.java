@@ -23,6 +23,9 @@ import javax.imageio.ImageIO;
  */
 public final class Picture {
 
+  /** What Java calls the letters of our figures. */
+  private static final String LETTERS = "SansSerif";
+
   /** Pixels for each unit of the figure: sharp in print at its natural size. */
   private static final int SCALE = 2;
 
@@ -42,12 +45,9 @@ public final class Picture {
 
   /** The figure as an image, two pixels for each of its units. */
   public static BufferedImage of(String svg) {
+    byte[] bytes = svg.replace(Svg.LETTERS, LETTERS).getBytes(StandardCharsets.UTF_8);
     SVGDocument document =
-        new SVGLoader()
-            .load(
-                new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
-                null,
-                LoaderContext.createDefault());
+        new SVGLoader().load(new ByteArrayInputStream(bytes), null, LoaderContext.createDefault());
     if (document == null) {
       throw new IllegalArgumentException("a figure that is no SVG");
     }

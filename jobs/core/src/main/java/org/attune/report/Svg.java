@@ -16,6 +16,9 @@ final class Svg {
   static final String ORANGE = "#a8480f";
   static final String PAPER = "#ffffff";
 
+  /** The families of letters, as CSS names them. */
+  static final String LETTERS = "system-ui, sans-serif";
+
   private static final double MARGIN = 16;
 
   private final Markup out = new Markup();
@@ -44,7 +47,7 @@ final class Svg {
         "aria-labelledby",
         id + "-title " + id + "-desc",
         "font-family",
-        "system-ui, sans-serif",
+        LETTERS,
         "font-size",
         "12",
         "fill",

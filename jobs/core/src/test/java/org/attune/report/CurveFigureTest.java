@@ -72,8 +72,8 @@ class CurveFigureTest {
 
     assertThat(figure.title())
         .isEqualTo(
-            "Half of the 3 estimates lie above .10; 1 (33 %) are positive with p < .05, 1 (33 %)"
-                + " negative");
+            "Half of the 3 estimates lie above .10; 1 (33\u00a0%) are positive with"
+                + " p\u00a0<\u00a0.05, 1 (33\u00a0%) negative");
   }
 
   @Test
