@@ -8,6 +8,9 @@ import org.attune.report.ResultTable.Row;
 /** The specification curves: figure, joint tests, and what each decision does to the curve. */
 record CurveSection(ReportInput input, Wording wording) implements Section {
 
+  /** More options than anybody reads stay in the table alone. */
+  private static final int MOST_OPTIONS = 60;
+
   static CurveSection of(ReportInput input) {
     return new CurveSection(input, Wording.of(input.facts()));
   }
@@ -72,10 +75,13 @@ record CurveSection(ReportInput input, Wording wording) implements Section {
                 + " were run, a part chosen by "
                 + row.text("part")
                 + ", so that what follows is not the whole curve.")
-        + (withheld > 0
-            ? " " + Numbers.count(withheld) + " are withheld: too few participants."
-            : "")
-        + (none > 0 ? " " + Numbers.count(none) + " have no estimate or no test." : "");
+        + (withheld > 0 ? " " + Numbers.count(withheld) + " withheld: too few participants." : "")
+        + (none > 0
+            ? " "
+                + Numbers.count(none)
+                + (none == 1 ? " has" : " have")
+                + " no estimate or no test."
+            : "");
   }
 
   private static String middle(Row row) {
@@ -217,9 +223,6 @@ record CurveSection(ReportInput input, Wording wording) implements Section {
       page.close();
     }
   }
-
-  /** More options than anybody reads stay in the table alone. */
-  private static final int MOST_OPTIONS = 60;
 
   private String option(Row row) {
     String option = row.text("option");

@@ -218,11 +218,10 @@ final class Svg {
 
   /** Writes the figure under its title, so that it scrolls rather than shrinks too far. */
   void write(Markup page, String figureClass) {
-    String caption = id + "-caption";
+    String named = id + "-caption";
     page.keep(id, this).open("figure", "class", figureClass, "id", id);
-    page.leaf("figcaption", title, "id", caption);
-    page.open(
-        "div", "class", "scroll", "tabindex", "0", "role", "group", "aria-labelledby", caption);
+    page.leaf("figcaption", title, "id", named);
+    page.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-labelledby", named);
     page.verbatim(drawing()).close();
     if (!caption.isEmpty()) {
       page.leaf("p", caption, "class", "note");

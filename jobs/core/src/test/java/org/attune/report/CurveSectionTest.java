@@ -64,10 +64,19 @@ class CurveSectionTest {
   void section_saysExtentTestsAndDecisions() {
     assertThat(html)
         .contains("The study declares 72 specifications, fixed before the data were read")
-        .contains("2 are withheld: too few participants. 1 have no estimate or no test.")
+        .contains(" 2 withheld: too few participants. 1 has no estimate or no test.")
+        .contains(">Above: standardised estimates of all specifications")
         .contains("the median estimate", "all tests together", "28 of 500")
         .contains("How much of the estimates\u2019 variance each decision explains")
         .contains("Each option alone, and left out");
+  }
+
+  @Test
+  void methods_nameTheCurveAndItsResamples() {
+    assertThat(new Methods(input).paragraph())
+        .contains("\u201cuse and loneliness\u201d holds 69 of 72 declared combinations")
+        .contains("rest on 500 resamples and 500 permutations of participants under the null");
+    assertThat(new Methods(DiaryStudy.input()).paragraph()).doesNotContain("curve");
   }
 
   @Test
