@@ -87,12 +87,12 @@ public final class Columns implements Serializable {
   }
 
   /** One number a participant, the mean where there are several records; NaN where none. */
-  double[] numbers(String policy, Variable variable) {
+  public double[] numbers(String policy, Variable variable) {
     return people(policy, variable).means(participants.length);
   }
 
   /** One category a participant; null where there is none. */
-  String[] categories(String policy, Variable variable) {
+  public String[] categories(String policy, Variable variable) {
     return people(policy, variable).categories(participants.length);
   }
 
@@ -106,6 +106,11 @@ public final class Columns implements Serializable {
       }
     }
     return named;
+  }
+
+  /** The number of a participant; negative where the panel has no such pseudonym. */
+  public int participant(String pseudonym) {
+    return Arrays.binarySearch(participants, pseudonym);
   }
 
   /** The distinct categories of a variable, in alphabetical order. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.attune.schema.Refusal;
 
 /** The measures a study knows, by name; settles which of them a reference means, or refuses. */
-final class Known {
+public final class Known {
 
   private static final int SUGGESTIONS = 3;
 
@@ -30,7 +30,7 @@ final class Known {
    *
    * @param others names that could be meant but are not known
    */
-  static Known of(Collection<Measure> measures, Set<String> others) {
+  public static Known of(Collection<Measure> measures, Set<String> others) {
     Known known = new Known(others);
     for (Measure measure : measures) {
       known.byName.computeIfAbsent(measure.name(), name -> new ArrayList<>()).add(measure);
@@ -42,7 +42,7 @@ final class Known {
    * Settles a value of the person. Where a name is both a usage feature of the person and one of
    * diary prompts, the feature of the person is meant.
    */
-  Variable person(Reference reference, String place) {
+  public Variable person(Reference reference, String place) {
     List<Measure> candidates = measures(reference, place, measure -> true);
     if (candidates.stream().allMatch(measure -> measure.kind() == Measure.Kind.USAGE)) {
       List<Measure> features =
@@ -57,14 +57,14 @@ final class Known {
   }
 
   /** Settles a value of the person that must be a number. */
-  Variable number(Reference reference, String place) {
+  public Variable number(Reference reference, String place) {
     Variable variable = person(reference, place);
     requireNumbers(variable, place);
     return variable;
   }
 
   /** Finds the one diary whose records hold all of the references. */
-  String diary(List<Reference> references, String place) {
+  public String diary(List<Reference> references, String place) {
     Set<String> shared = null;
     for (Reference reference : references) {
       Set<String> here =
@@ -111,7 +111,7 @@ final class Known {
   }
 
   /** The measure on that occasion, as a number of the diary's records. */
-  Variable record(Reference reference, String diary, String place) {
+  public Variable record(Reference reference, String diary, String place) {
     Variable variable = variable(reference.name(), diary);
     requireNumbers(variable, place);
     return variable;
@@ -148,19 +148,25 @@ final class Known {
     return logged;
   }
 
-  Variable variable(String name, String occasion) {
+  /** The measure of that name on an occasion, without asking whether there is one. */
+  public Variable variable(String name, String occasion) {
     boolean several = occasions(byName.get(name)).size() > 1;
     return new Variable(name, occasion, several ? name + "@" + occasion : name);
   }
 
   /** Whether the variable has values of records or days, so that a person has many. */
-  boolean isRepeated(Variable variable) {
+  public boolean isRepeated(Variable variable) {
     return on(variable).anyMatch(measure -> measure.grain() != Measure.Grain.PERSON);
   }
 
   /** Whether the variable has one value a person. */
-  boolean isOfPerson(Variable variable) {
+  public boolean isOfPerson(Variable variable) {
     return on(variable).anyMatch(measure -> measure.grain() == Measure.Grain.PERSON);
+  }
+
+  /** Whether its values are labels of categories. */
+  public boolean isCategory(Variable variable) {
+    return on(variable).anyMatch(measure -> measure.kind() == Measure.Kind.CATEGORY);
   }
 
   private Stream<Measure> on(Variable variable) {
@@ -203,7 +209,7 @@ final class Known {
   }
 
   private void requireNumbers(Variable variable, String place) {
-    if (on(variable).anyMatch(measure -> measure.kind() == Measure.Kind.CATEGORY)) {
+    if (isCategory(variable)) {
       throw new Refusal(
           Family.FILE,
           place,

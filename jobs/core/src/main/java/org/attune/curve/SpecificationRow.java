@@ -22,7 +22,7 @@ package org.attune.curve;
  * @param position its place in the curve, sorted by estimate, from 1; null where it has none
  * @param estimate the standardised slope, on the specification's own rows
  * @param stdError its standard error
- * @param statistic t
+ * @param statistic the t statistic
  * @param df degrees of freedom of t
  * @param pValue two-sided p
  * @param confLow lower bound of the 95 % interval

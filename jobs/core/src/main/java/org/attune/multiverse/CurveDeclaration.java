@@ -24,6 +24,7 @@ import org.attune.schema.Refusal;
  * @param errors the observed specifications' standard errors
  * @param replicates resamples of participants
  * @param permutations permutations of participants
+ * @param smallestEffect the smallest effect of interest; null where none is declared
  */
 public record CurveDeclaration(
     String id,
@@ -32,7 +33,8 @@ public record CurveDeclaration(
     String weight,
     Errors errors,
     int replicates,
-    int permutations)
+    int permutations,
+    Double smallestEffect)
     implements Serializable {
 
   /** The most specifications of one curve. */
@@ -68,7 +70,8 @@ public record CurveDeclaration(
             node.path("weight").asText(""),
             Errors.valueOf(node.path("errors").asText("classical").toUpperCase(Locale.ROOT)),
             node.path("replicates").asInt(Replication.USUAL),
-            node.path("permutations").asInt(0));
+            node.path("permutations").asInt(0),
+            node.has("smallest_effect") ? node.get("smallest_effect").asDouble() : null);
     curve.check();
     return curve;
   }

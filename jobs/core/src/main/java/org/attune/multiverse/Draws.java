@@ -20,6 +20,7 @@ import org.attune.stats.Quantiles;
  * @param used models that have an estimate
  * @param curve the sorted curve of each replicate at {@link #POINTS} evenly spaced places
  * @param refits models of replicates that were fitted anew on their rows
+ * @param marked by replicate, the estimates of the models that were asked for by themselves
  */
 public record Draws(
     int first,
@@ -29,7 +30,8 @@ public record Draws(
     int[] negative,
     int[] used,
     double[][] curve,
-    long refits)
+    long refits,
+    double[][] marked)
     implements Serializable {
 
   /** At how many places, from the smallest to the largest estimate, a curve is kept. */
@@ -37,6 +39,28 @@ public record Draws(
 
   /** The deviate of a two-sided test at 5 %. */
   static final double CRITICAL = 1.959963984540054;
+
+  /** Replicates of which no model is asked for by itself. */
+  public Draws(
+      int first,
+      double[] median,
+      double[] stouffer,
+      int[] positive,
+      int[] negative,
+      int[] used,
+      double[][] curve,
+      long refits) {
+    this(
+        first,
+        median,
+        stouffer,
+        positive,
+        negative,
+        used,
+        curve,
+        refits,
+        new double[median.length][0]);
+  }
 
   static Draws empty(int first, int count, long refits) {
     return new Draws(
@@ -91,13 +115,22 @@ public record Draws(
 
   /** At each point of the curve the quantiles of the replicates; NaN where one has no estimate. */
   public double[][] band(double low, double high) {
-    double[][] band = new double[POINTS][];
-    for (int point = 0; point < POINTS; point++) {
-      int at = point;
-      double[] sorted = Arrays.stream(curve).mapToDouble(c -> c[at]).sorted().toArray();
-      band[point] = Quantiles.of(sorted, low, high);
+    return quantiles(curve, POINTS, low, high);
+  }
+
+  /** Of each model asked for by itself the quantiles of its estimates; NaN where it has none. */
+  public double[][] intervals(double low, double high) {
+    return quantiles(marked, marked.length == 0 ? 0 : marked[0].length, low, high);
+  }
+
+  private static double[][] quantiles(double[][] values, int places, double... probabilities) {
+    double[][] quantiles = new double[places][];
+    for (int place = 0; place < places; place++) {
+      int at = place;
+      quantiles[place] =
+          Quantiles.of(Arrays.stream(values).mapToDouble(v -> v[at]).toArray(), probabilities);
     }
-    return band;
+    return quantiles;
   }
 
   /**
@@ -122,19 +155,21 @@ public record Draws(
       System.arraycopy(block.negative, 0, all.negative, at, block.count());
       System.arraycopy(block.used, 0, all.used, at, block.count());
       System.arraycopy(block.curve, 0, all.curve, at, block.count());
+      System.arraycopy(block.marked, 0, all.marked, at, block.count());
       at += block.count();
     }
     return all;
   }
 
   /** Whether two blocks hold the same bits. */
-  boolean isSameAs(Draws other) {
+  public boolean isSameAs(Draws other) {
     return first == other.first
         && Arrays.equals(median, other.median)
         && Arrays.equals(stouffer, other.stouffer)
         && Arrays.equals(positive, other.positive)
         && Arrays.equals(negative, other.negative)
         && Arrays.equals(used, other.used)
-        && Arrays.deepEquals(curve, other.curve);
+        && Arrays.deepEquals(curve, other.curve)
+        && Arrays.deepEquals(marked, other.marked);
   }
 }

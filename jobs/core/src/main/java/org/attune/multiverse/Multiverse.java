@@ -94,6 +94,15 @@ public final class Multiverse {
    * @param seed of all replicates
    */
   public Draws resampled(int first, int count, long seed) {
+    return resampled(first, count, seed, new int[0]);
+  }
+
+  /**
+   * Resamples under the null that also keep, with nothing taken off, the estimates of some models.
+   *
+   * @param marks the places of these models
+   */
+  public Draws resampled(int first, int count, long seed, int[] marks) {
     double[][] weights = new double[participants][count];
     for (int lane = 0; lane < count; lane++) {
       SplittableRandom random = random(seed, first + lane);
@@ -101,7 +110,7 @@ public final class Multiverse {
         weights[random.nextInt(participants)][lane]++;
       }
     }
-    Tally tally = new Tally(observation().slopes(), count);
+    Tally tally = new Tally(observation().slopes(), count, marks);
     return tally.draws(first, solve(weights, count, tally));
   }
 

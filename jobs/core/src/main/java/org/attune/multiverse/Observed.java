@@ -90,8 +90,16 @@ final class Observed {
 
   Fit[] fits(Errors errors, double level) {
     Fit[] fits = new Fit[answers.length];
-    Arrays.setAll(fits, m -> answers[m] == null ? Fit.NONE : fit(answers[m], errors, level));
+    if (errors == Errors.CLASSICAL) {
+      Arrays.parallelSetAll(fits, m -> fit(m, errors, level));
+    } else {
+      Arrays.setAll(fits, m -> fit(m, errors, level));
+    }
     return fits;
+  }
+
+  private Fit fit(int model, Errors errors, double level) {
+    return answers[model] == null ? Fit.NONE : fit(answers[model], errors, level);
   }
 
   private static Fit fit(Answer answer, Errors errors, double level) {

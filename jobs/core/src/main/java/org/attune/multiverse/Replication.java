@@ -23,9 +23,20 @@ public record Replication(Kind kind, int replicates, long seed) implements Seria
   /** What a replicate is. */
   public enum Kind {
     /** Participants drawn with replacement, outcomes less their observed effects. */
-    RESAMPLED,
+    RESAMPLED("bootstrap_null"),
     /** Predictors exchanged among participants. */
-    PERMUTED
+    PERMUTED("permutation");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** The word of the results. */
+    public String word() {
+      return word;
+    }
   }
 
   /**
@@ -57,9 +68,17 @@ public record Replication(Kind kind, int replicates, long seed) implements Seria
 
   /** The replicates of one block. */
   public Draws of(Multiverse multiverse, Block block) {
+    return of(multiverse, block, new int[0]);
+  }
+
+  /**
+   * The replicates of one block, with the estimates of some models by themselves; permutations keep
+   * none.
+   */
+  public Draws of(Multiverse multiverse, Block block, int[] marks) {
     return kind == Kind.PERMUTED
         ? multiverse.permuted(block.first(), block.count(), seed)
-        : multiverse.resampled(block.first(), block.count(), seed);
+        : multiverse.resampled(block.first(), block.count(), seed, marks);
   }
 
   /** All replicates, on that many threads; the result does not depend on their number. */

@@ -20,6 +20,8 @@ final class Tally implements Solver.Sink {
   private final double[] ratio;
   private final double[] z;
   private final Deviates normal;
+  private final int[] markOf;
+  private final double[][] marked;
 
   /**
    * Begins.
@@ -27,6 +29,24 @@ final class Tally implements Solver.Sink {
    * @param slopes what to take off each model's slope; NaN for a model that does not count
    */
   Tally(double[] slopes, int lanes) {
+    this(slopes, lanes, new int[0]);
+  }
+
+  /**
+   * Begins, and keeps some models' estimates by themselves.
+   *
+   * @param marks which models' estimates are kept, with nothing taken off
+   */
+  Tally(double[] slopes, int lanes, int[] marks) {
+    this.markOf = new int[slopes.length];
+    this.marked = new double[lanes][marks.length];
+    java.util.Arrays.fill(markOf, -1);
+    for (int mark = 0; mark < marks.length; mark++) {
+      markOf[marks[mark]] = mark;
+    }
+    for (double[] replicate : marked) {
+      java.util.Arrays.fill(replicate, Double.NaN);
+    }
     this.slopes = slopes;
     this.lanes = lanes;
     this.curves = new double[lanes][slopes.length];
@@ -51,6 +71,9 @@ final class Tally implements Solver.Sink {
     }
     int place = taken++;
     places[model] = place;
+    if (markOf[model] >= 0) {
+      mark(markOf[model], fit);
+    }
     Lanes.lessConstant(off, fit.slope, b, lanes);
     Lanes.lessTwice(yy, fit.yy, b, fit.xy, lanes);
     Lanes.addMultiple(yy, b * b, fit.xx, lanes);
@@ -71,6 +94,13 @@ final class Tally implements Solver.Sink {
         deviates[lane] -= size;
         negative[lane] += size > Draws.CRITICAL ? 1 : 0;
       }
+    }
+  }
+
+  private void mark(int mark, LaneFit fit) {
+    for (int lane = 0; lane < lanes; lane++) {
+      double standardised = fit.slope[lane] * Math.sqrt(fit.xx[lane] / fit.yy[lane]);
+      marked[lane][mark] = fit.df[lane] > 0 ? standardised : Double.NaN;
     }
   }
 
@@ -101,6 +131,7 @@ final class Tally implements Solver.Sink {
       }
       sorting.sort(curve, used);
       draws.set(lane, curve, used, deviates[lane], positive[lane], negative[lane]);
+      draws.marked()[lane] = marked[lane];
     }
     return draws;
   }

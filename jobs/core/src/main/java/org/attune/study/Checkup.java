@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.attune.association.AnalysisPlan;
 import org.attune.association.Family;
+import org.attune.curve.CurvePlan;
 import org.attune.donation.DonatedPackage;
 import org.attune.file.RawTable;
+import org.attune.multiverse.CurveDeclaration;
 import org.attune.schema.Refusal;
 import org.attune.source.AnswerSheets;
 import org.attune.source.Identifiers;
@@ -172,6 +174,7 @@ public final class Checkup {
     for (AnalysisPlan.Compared pair : UsageMeasures.compared(study)) {
       attempt(() -> layout.plan(List.of(), List.of(), List.of(pair)));
     }
+    attempt(() -> study.curves().forEach(curve -> attempt(() -> curve(layout, curve))));
     instruments(layout);
     long instruments =
         layout.questionnaires().stream().map(q -> q.instrument().id()).distinct().count();
@@ -181,6 +184,15 @@ public final class Checkup {
                 String.format(
                     "instruments: %d, questions: %d, families: %d",
                     instruments, layout.plan().questions().size(), study.families().size())));
+  }
+
+  /** Counts the specifications of a curve, before anything runs. */
+  private void curve(Layout layout, CurveDeclaration curve) {
+    CurvePlan plan = layout.curve(curve, List.of());
+    findings.add(
+        String.format(
+            "curve %s: %,d specifications, %,d resamples",
+            curve.id(), plan.specifications().size(), curve.replicates()));
   }
 
   /** Maps no row, but finds every column that the source names, or refuses. */

@@ -16,6 +16,7 @@ import org.attune.instrument.Instrument;
 import org.attune.schema.Contract;
 import org.attune.schema.Shipped;
 import org.attune.source.Source;
+import org.attune.source.UsageSource;
 
 /**
  * What each step depends on, as one hash: raw files by content, the parts of study.yaml that it
@@ -38,8 +39,10 @@ public final class Fingerprints {
             + study.sources().stream().map(s -> s.origin().shape().fingerprint()).toList()
             + inputs);
     chain("score", instruments(study) + parts(study, "quality"));
-    chain("derive", parts(study, "policies", "usage"));
+    chain("derive", parts(study, "policies", "usage") + taken(study));
+    String derived = String.join(",", bySteps.values());
     chain("correlate", parts(study, "analyses", "matrix", "smallest_cell", "seed"));
+    bySteps.put("curve", hash("curve" + derived + parts(study, "curves", "smallest_cell", "seed")));
     chain("report", study.text());
   }
 
@@ -92,6 +95,13 @@ public final class Fingerprints {
   private void chain(String step, String dependencies) {
     String before = String.join(",", bySteps.values());
     bySteps.put(step, hash(step + before + dependencies));
+  }
+
+  /** The measures of usage that the panel takes, which analyses and curves decide. */
+  private static String taken(Study study) {
+    return study.sources().stream().anyMatch(UsageSource.class::isInstance)
+        ? UsageMeasures.of(study).taken().toString()
+        : "";
   }
 
   private static String parts(Study study, String... keys) {

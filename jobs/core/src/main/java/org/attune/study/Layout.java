@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.attune.association.AnalysisPlan;
 import org.attune.association.Family;
+import org.attune.association.Known;
 import org.attune.association.Level;
 import org.attune.association.Measure;
 import org.attune.association.Reference;
 import org.attune.association.ReliabilityChoice;
+import org.attune.curve.CurvePlan;
+import org.attune.curve.Naming;
 import org.attune.file.RawTable;
 import org.attune.instrument.Instrument;
 import org.attune.instrument.InstrumentUse;
@@ -21,6 +25,7 @@ import org.attune.instrument.Scale;
 import org.attune.instrument.ScoreRule;
 import org.attune.instrument.Scorer;
 import org.attune.instrument.Status;
+import org.attune.multiverse.CurveDeclaration;
 import org.attune.schema.Refusal;
 import org.attune.source.DiarySource;
 import org.attune.source.Form;
@@ -133,6 +138,50 @@ public final class Layout {
         study.policy(),
         study.alternatives(),
         used == null ? PanelPlan.Usage.USUAL : used.taken());
+  }
+
+  /**
+   * Every declared curve, settled.
+   *
+   * @throws Refusal where one names what the study does not have
+   */
+  public List<CurvePlan> curves() {
+    return study.curves().stream().map(curve -> curve(curve, List.of())).toList();
+  }
+
+  /**
+   * One curve, settled.
+   *
+   * @param only filters of its specifications; empty for all
+   * @throws Refusal where it names what the study does not have
+   */
+  public CurvePlan curve(CurveDeclaration curve, List<String> only) {
+    return CurvePlan.of(curve, naming(), only);
+  }
+
+  private Naming naming() {
+    List<Naming.Scored> scored = new ArrayList<>();
+    for (Questionnaire questionnaire : questionnaires) {
+      String id = questionnaire.instrument().id();
+      for (Scale scale : questionnaire.scorer().scales()) {
+        scored.add(
+            new Naming.Scored(
+                new org.attune.instrument.Measure(id, scale.name(), "").name(),
+                questionnaire.occasion().equals(PanelPlan.ANY)
+                    ? Naming.ANY
+                    : questionnaire.occasion(),
+                questionnaire.variant(),
+                questionnaire.policy()));
+      }
+    }
+    Set<String> windows = new LinkedHashSet<>();
+    study.part("usage").path("windows").fieldNames().forEachRemaining(windows::add);
+    return new Naming(
+        Known.of(measures, used == null ? Set.of() : used.others()),
+        scored,
+        study.alternatives().stream().map(Policy::label).collect(Collectors.toSet()),
+        windows,
+        !blocks.isEmpty());
   }
 
   /** Every question that will be answered, in order. */

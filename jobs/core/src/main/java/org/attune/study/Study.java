@@ -19,6 +19,7 @@ import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
 import org.attune.instrument.Instrument;
 import org.attune.instrument.InstrumentCases;
+import org.attune.multiverse.CurveDeclaration;
 import org.attune.quality.Bounds;
 import org.attune.quality.CarelessRule;
 import org.attune.schema.Documents;
@@ -45,6 +46,7 @@ public final class Study {
   private final List<Source> sources;
   private final List<Family> families;
   private final List<Reference> matrix;
+  private List<CurveDeclaration> curves;
 
   private Study(Path folder, String text, JsonNode tree) {
     this.folder = folder;
@@ -222,6 +224,22 @@ public final class Study {
   /** The measures of the overview matrix that the study names; empty where it names none. */
   public List<Reference> matrix() {
     return matrix;
+  }
+
+  /**
+   * The specification curves, in declared order.
+   *
+   * @throws Refusal where one says what cannot be
+   */
+  public synchronized List<CurveDeclaration> curves() {
+    if (curves == null) {
+      List<CurveDeclaration> read = new ArrayList<>();
+      tree.path("curves")
+          .properties()
+          .forEach(c -> read.add(CurveDeclaration.of(c.getKey(), c.getValue())));
+      curves = List.copyOf(read);
+    }
+    return curves;
   }
 
   /** A part of the declaration as it was parsed, for fingerprints. */

@@ -12,6 +12,7 @@ import org.attune.association.Family;
 import org.attune.association.Level;
 import org.attune.association.Measure;
 import org.attune.association.Reference;
+import org.attune.curve.CurvePlan;
 import org.attune.schema.Column;
 import org.attune.schema.ColumnType;
 import org.attune.schema.Contract;
@@ -119,6 +120,7 @@ final class UsageMeasures {
       family.contrasts().forEach(contrast -> ofPeople.add(contrast.measure()));
     }
     study.matrix().forEach(r -> name(r, Level.BETWEEN));
+    study.curves().forEach(curve -> CurvePlan.named(curve).forEach(this::name));
     Set<String> reported = inDiaries();
     for (AnalysisPlan.Compared pair : compared(study)) {
       boolean diary = reported.contains(pair.report().name());
@@ -134,6 +136,12 @@ final class UsageMeasures {
     boolean hasFeature =
         numbers("usage_feature").stream().anyMatch(c -> c.name().equals(reference.name()));
     (ofPerson && hasFeature ? ofPeople : ofRecords).add(reference.name());
+  }
+
+  /** A measure that a curve names, which may take it of people as well as of records. */
+  private void name(Reference reference) {
+    name(reference, Level.BETWEEN);
+    ofRecords.add(reference.name());
   }
 
   /** The variables that diaries ask for. */

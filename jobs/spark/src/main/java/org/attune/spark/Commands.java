@@ -1,12 +1,16 @@
 package org.attune.spark;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.attune.simulate.Simulation;
 import org.attune.simulate.SimulationPlan;
 import org.attune.spark.job.CorrelateJob;
+import org.attune.spark.job.CurveChoice;
+import org.attune.spark.job.CurveJob;
 import org.attune.spark.job.DeriveJob;
 import org.attune.spark.job.IngestJob;
 import org.attune.spark.job.Job;
@@ -75,11 +79,12 @@ final class Commands {
     @Mixin private Options options;
     @Spec private CommandSpec spec;
 
-    abstract List<Job> jobs();
+    abstract List<Job> jobs(Study opened);
 
     @Override
     public Integer call() {
-      Pipeline.run(Study.open(study.folder), jobs(), options.settings(spec));
+      Study opened = Study.open(study.folder);
+      Pipeline.run(opened, jobs(opened), options.settings(spec));
       return 0;
     }
   }
@@ -89,11 +94,19 @@ final class Commands {
       name = "run",
       mixinStandardHelpOptions = true,
       description =
-          "From raw files to tables, correlations and the report: all steps, one session.")
+          "From raw files to tables, correlations, curves and the report: all steps, one session.")
   static final class Run extends Steps {
+    private static final String CURVES = "results/curve.parquet";
+
     @Override
-    List<Job> jobs() {
-      return List.of(new IngestJob(), new ScoreJob(), new DeriveJob(), new CorrelateJob());
+    List<Job> jobs(Study opened) {
+      List<Job> jobs =
+          new ArrayList<>(
+              List.of(new IngestJob(), new ScoreJob(), new DeriveJob(), new CorrelateJob()));
+      if (!opened.curves().isEmpty() || Files.exists(opened.folder().resolve(CURVES))) {
+        jobs.add(new CurveJob());
+      }
+      return List.copyOf(jobs);
     }
   }
 
@@ -107,7 +120,7 @@ final class Commands {
       })
   static final class Ingest extends Steps {
     @Override
-    List<Job> jobs() {
+    List<Job> jobs(Study opened) {
       return List.of(new IngestJob());
     }
   }
@@ -119,7 +132,7 @@ final class Commands {
       description = "Scores the questionnaires that study.yaml names.")
   static final class Score extends Steps {
     @Override
-    List<Job> jobs() {
+    List<Job> jobs(Study opened) {
       return List.of(new ScoreJob());
     }
   }
@@ -131,7 +144,7 @@ final class Commands {
       description = "Cuts usage into local days, makes features, and links all to one panel.")
   static final class Derive extends Steps {
     @Override
-    List<Job> jobs() {
+    List<Job> jobs(Study opened) {
       return List.of(new DeriveJob());
     }
   }
@@ -143,8 +156,49 @@ final class Commands {
       description = "Estimates what study.yaml asks for, with intervals; writes results/.")
   static final class Correlate extends Steps {
     @Override
-    List<Job> jobs() {
+    List<Job> jobs(Study opened) {
       return List.of(new CorrelateJob());
+    }
+  }
+
+  /** The panel to specification curves. */
+  @Command(
+      name = "curve",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Fits every specification of the curves that study.yaml declares, and tests each curve as a",
+        "whole. It says how many there are before anything runs; an interrupted run continues."
+      })
+  static final class Curve implements Callable<Integer> {
+    @Mixin private StudyFolder study;
+    @Mixin private Options options;
+    @Spec private CommandSpec spec;
+
+    @Option(
+        names = "--list",
+        description = "Print number, id and choices of every specification; run nothing.")
+    private boolean list;
+
+    @Option(
+        names = "--only",
+        paramLabel = "DECISION=OPTION",
+        arity = "1",
+        description =
+            "Only specifications with these options, such as --only estimator=ols,rank --only"
+                + " outcome!=ucla; curve=ID chooses a curve. Results say which part was run.")
+    private List<String> only = List.of();
+
+    @Override
+    public Integer call() {
+      Study opened = Study.open(study.folder);
+      CurveChoice choice = new CurveChoice(only);
+      if (list) {
+        System.out.print(choice.list(opened));
+        return 0;
+      }
+      System.out.println(choice.counts(opened));
+      Pipeline.run(opened, List.of(new CurveJob(choice)), options.settings(spec));
+      return 0;
     }
   }
 

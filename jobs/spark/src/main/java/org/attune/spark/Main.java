@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       Commands.Score.class,
       Commands.Derive.class,
       Commands.Correlate.class,
+      Commands.Curve.class,
       Commands.Report.class,
       Commands.Simulate.class,
       Commands.Notebook.class

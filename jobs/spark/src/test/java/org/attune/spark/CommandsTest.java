@@ -30,6 +30,7 @@ class CommandsTest {
         "score",
         "derive",
         "correlate",
+        "curve",
         "report",
         "simulate",
         "notebook"

@@ -14,6 +14,11 @@ public abstract class Job {
   /** The tables it writes, by contract; no other job writes them. */
   public abstract List<String> writes();
 
+  /** What of its work it does, in words; empty where it does all. */
+  public String part() {
+    return "";
+  }
+
   /**
    * Does the work.
    *

@@ -33,7 +33,9 @@ public final class Pipeline {
 
   private static final String UP_TO_DATE = "up to date";
   private static final long BYTES_PER_PARTITION = 16L << 20;
-  private static final List<String> ORDER = List.of("ingest", "score", "derive", "correlate");
+
+  /** The steps that all others after them depend on. */
+  private static final List<String> ORDER = List.of("ingest", "score", "derive");
 
   /** Which steps have work to do. */
   public enum Redo {
@@ -121,12 +123,13 @@ public final class Pipeline {
     try (Work work = Work.open(study, progress, partitions(), fingerprints.bytes())) {
       boolean changed = settings.redo() == Redo.ALL;
       for (Job job : jobs) {
-        changed = changed || !isUpToDate(job);
-        if (changed) {
+        boolean redone = changed || !isUpToDate(job);
+        if (redone) {
           step(job, work);
         } else {
           progress.end(job.name(), UP_TO_DATE);
         }
+        changed = changed || redone && ORDER.contains(job.name());
       }
     }
     if (jobs.size() > 1) {
@@ -155,20 +158,20 @@ public final class Pipeline {
 
   private RunRecord.Step entry(Job job, String outcome, long start, List<RunRecord.Count> counts) {
     return new RunRecord.Step(
-        job.name(),
-        fingerprints.of(job.name()),
-        outcome,
-        seconds(start),
-        job.reads(),
-        job.writes(),
-        counts);
+        job.name(), fingerprint(job), outcome, seconds(start), job.reads(), job.writes(), counts);
   }
 
   private boolean isUpToDate(Job job) {
     Optional<RunRecord.Step> last = RunRecord.latest(study.folder(), job.name());
     return last.isPresent()
-        && last.get().fingerprint().equals(fingerprints.of(job.name()))
+        && last.get().fingerprint().equals(fingerprint(job))
         && job.writes().stream().allMatch(this::isThere);
+  }
+
+  /** What a job depends on, and which part of its work it does. */
+  private String fingerprint(Job job) {
+    String whole = fingerprints.of(job.name());
+    return job.part().isEmpty() ? whole : Fingerprints.hash(whole + job.part());
   }
 
   private boolean isThere(String table) {
@@ -182,7 +185,7 @@ public final class Pipeline {
 
   /** A single step works only on tables that belong to the study as it is now. */
   private void requireStepsBefore(Job first) {
-    for (String step : ORDER.subList(0, ORDER.indexOf(first.name()))) {
+    for (String step : ORDER.stream().takeWhile(s -> !s.equals(first.name())).toList()) {
       Optional<RunRecord.Step> last = RunRecord.latest(study.folder(), step);
       boolean current = last.isPresent() && last.get().fingerprint().equals(fingerprints.of(step));
       if (!current) {
@@ -209,11 +212,12 @@ public final class Pipeline {
         .inputs()
         .forEach(i -> System.out.printf("  raw/%s, %,d bytes%n", i.file(), i.bytes()));
     for (Job job : jobs) {
-      changed = changed || !isUpToDate(job);
+      boolean redone = changed || !isUpToDate(job);
+      changed = changed || redone && ORDER.contains(job.name());
       System.out.printf(
           "%s: %s%n  reads  %s%n  writes %s%n",
           job.name(),
-          changed ? "would run" : UP_TO_DATE,
+          redone ? "would run" : UP_TO_DATE,
           job.reads().isEmpty() ? "raw/" : places(job.reads()),
           places(job.writes()));
     }
