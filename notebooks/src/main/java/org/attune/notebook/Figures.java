@@ -311,11 +311,12 @@ public final class Figures {
    * resamples hold for the whole curve alone.
    *
    * @param specifications rows of one curve, with the columns of the contract {@code specification}
+   * @param curves rows with the columns of the contract {@code curve}
    * @return the image; a sentence in the place of a figure where no specification can be drawn
    */
-  public static BufferedImage curve(Table specifications) {
+  public static BufferedImage curve(Table specifications, Table curves) {
     Table none = Table.create(StringColumn.create("curve"), StringColumn.create("method"));
-    return curve(specifications, none, none);
+    return curve(specifications, curves, none);
   }
 
   private static Curve.Band band(String curve, Table bands) {

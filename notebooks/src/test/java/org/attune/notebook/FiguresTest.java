@@ -121,7 +121,9 @@ class FiguresTest {
     BufferedImage part =
         kept(
             "curve-part",
-            Figures.curve(study.sql("select * from specification where predictor <> 'x'")));
+            Figures.curve(
+                study.sql("select * from specification where predictor <> 'screen_minutes'"),
+                study.table("curve")));
     assertThat(whole.getWidth()).isEqualTo(part.getWidth()).isEqualTo(2 * (760 + 32));
     for (BufferedImage image : java.util.List.of(whole, part)) {
       assertThat(colours(image, 0x1b4f8a)).as("positive, blue").isPositive();
@@ -134,9 +136,10 @@ class FiguresTest {
   @Test
   void curve_nothingOrSeveralToDraw_saysSo() {
     Table none = study.table("specification").emptyCopy();
-    assertThat(Figures.curve(none).getHeight()).isEqualTo(2 * 58);
-    assertThat(Figures.curve(study.sql("select * from specification where position is null")))
-        .satisfies(image -> assertThat(image.getHeight()).isEqualTo(2 * 58));
+    Table curves = study.table("curve");
+    Table blank = study.sql("select * from specification where position is null");
+    assertThat(Figures.curve(none, curves).getHeight()).isEqualTo(2 * 58);
+    assertThat(Figures.curve(blank, curves).getHeight()).isEqualTo(2 * 58);
   }
 
   @Test

@@ -246,14 +246,14 @@ final class Svg {
   /** A file of its own: the drawing on white paper between its title and its caption. */
   String standalone() {
     int letters = (int) (width / 7);
-    List<String> head = lines(title, (int) (width / 9));
+    List<String> head = lines(title, (int) (width / 8));
     List<String> foot = caption.isEmpty() ? List.of() : lines(caption, letters);
     double top = MARGIN + 20 * head.size() + 8;
     double bottom = top + height + (foot.isEmpty() ? 0 : 12 + 17 * foot.size()) + MARGIN;
     Svg file = of(id + "-file", width + 2 * MARGIN, bottom, title, caption);
     file.box(0, 0, width + 2 * MARGIN, bottom, PAPER, "none");
     for (int i = 0; i < head.size(); i++) {
-      file.words(MARGIN, MARGIN + 14 + 20 * i, head.get(i), "15", INK);
+      file.words(MARGIN, MARGIN + 14 + 20 * i, head.get(i), "14", INK);
     }
     String place = "<svg x=\"" + at(MARGIN) + "\" y=\"" + at(top) + "\" ";
     file.out.verbatim(drawing().replaceFirst("<svg ", place));
