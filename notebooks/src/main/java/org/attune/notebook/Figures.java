@@ -7,9 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.attune.report.Curve;
+import org.attune.report.CurveFigure;
+import org.attune.report.Picture;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import tech.tablesaw.api.Row;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -266,6 +271,117 @@ public final class Figures {
                   lower,
                   upper,
                   row.getLong("n_participants"))));
+    }
+    return canvas.drawn(labels);
+  }
+
+  /**
+   * A specification curve with its panel of decisions: all of one curve, with the bands of its
+   * resamples.
+   *
+   * @param specifications rows of one curve, with the columns of the contract {@code specification}
+   * @param curves rows with the columns of the contract {@code curve}
+   * @param band rows with the columns of the contract {@code curve_band}
+   * @return the image; a sentence in the place of a figure where no specification can be drawn
+   */
+  public static BufferedImage curve(Table specifications, Table curves, Table band) {
+    List<String> names = specifications.stringColumn("curve").unique().asList();
+    if (names.size() != 1) {
+      return Canvas.note("A figure shows one curve; these rows are of " + names.size() + ".");
+    }
+    Curve.State state = new Curve.State(Curve.DECISIONS);
+    for (Row row : specifications) {
+      state.add(
+          row.isMissing("position") ? Double.NaN : row.getDouble("estimate"),
+          row.getDouble("conf_low"),
+          row.getDouble("conf_high"),
+          row.getDouble("p_value"),
+          Curve.DECISIONS.stream().map(row::getString).toList());
+    }
+    Table about = curves.where(curves.stringColumn("curve").isEqualTo(names.get(0)));
+    double smallest = about.isEmpty() ? Double.NaN : about.row(0).getDouble("smallest_effect");
+    Curve curve = state.curve(band(names.get(0), band), smallest);
+    return curve.size() == 0
+        ? Canvas.note("No specification has an estimate to draw.")
+        : Picture.of(CurveFigure.of(curve, Map.of()).svg());
+  }
+
+  /**
+   * Any part of a specification curve, with the specifications' own intervals: the bands of
+   * resamples hold for the whole curve alone.
+   *
+   * @param specifications rows of one curve, with the columns of the contract {@code specification}
+   * @param curves rows with the columns of the contract {@code curve}
+   * @return the image; a sentence in the place of a figure where no specification can be drawn
+   */
+  public static BufferedImage curve(Table specifications, Table curves) {
+    Table none = Table.create(StringColumn.create("curve"), StringColumn.create("method"));
+    return curve(specifications, curves, none);
+  }
+
+  private static Curve.Band band(String curve, Table bands) {
+    Table own = bands.where(bands.stringColumn("curve").isEqualTo(curve));
+    Table resampled = own.where(own.stringColumn("method").isEqualTo("bootstrap_null"));
+    Table used = resampled.isEmpty() ? own : resampled;
+    if (used.isEmpty()) {
+      return Curve.Band.none();
+    }
+    Table sorted = used.sortAscendingOn("point");
+    return new Curve.Band(
+        sorted.doubleColumn("share").asDoubleArray(),
+        sorted.doubleColumn("conf_low").asDoubleArray(),
+        sorted.doubleColumn("conf_high").asDoubleArray(),
+        sorted.doubleColumn("null_low").asDoubleArray(),
+        sorted.doubleColumn("null_high").asDoubleArray());
+  }
+
+  /**
+   * What each option of a curve's decisions gives: the median of the specifications with it, one
+   * line for each option, and the median of all others as a stroke.
+   *
+   * @param decisions rows of one curve, with the columns of the contract {@code curve_decision}
+   * @return the image; a sentence in the place of a figure where no option can be drawn
+   */
+  public static BufferedImage options(Table decisions) {
+    Table shown =
+        decisions.where(
+            decisions
+                .numberColumn("median")
+                .isNotMissing()
+                .and(decisions.numberColumn("median_without").isNotMissing()));
+    if (shown.isEmpty()) {
+      return Canvas.note("There is no decision with several options to draw.");
+    }
+    int rows = shown.rowCount();
+    Canvas canvas =
+        new Canvas(
+            "The median estimate with each option, and without it",
+            "circle: specifications with the option   stroke: all the others",
+            "standardised estimate",
+            "",
+            FRAME + ROW * rows);
+    var ends = shown.doubleColumn("median").asDoubleColumn();
+    var others = shown.doubleColumn("median_without").asDoubleColumn();
+    double low = Math.min(0, Math.min(ends.min(), others.min()));
+    double high = Math.max(0, Math.max(ends.max(), others.max()));
+    double room = Math.max(0.01, 0.08 * (high - low));
+    canvas.range(low - room, high + room, 0.4, rows + 0.6);
+    canvas.segment(0, 0, 0.4, rows + 0.6, Canvas.GREY, 1f);
+    List<Canvas.Label> labels = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      Row row = shown.row(i);
+      int line = rows - i;
+      double with = row.getDouble("median");
+      double without = row.getDouble("median_without");
+      canvas.segment(with, without, line, line, Canvas.GREY, 1.2f);
+      canvas.segment(without, without, line - 0.22, line + 0.22, Canvas.ORANGE, 2.6f);
+      canvas.point(with, line, Canvas.BLUE, SeriesMarkers.CIRCLE);
+      String option = row.getString("option").isEmpty() ? "none" : row.getString("option");
+      String numbers = "with it %.3f, without %.3f";
+      labels.add(
+          new Canvas.Label(
+              row.getString("decision").replace('_', ' ') + ": " + option,
+              String.format(Locale.ROOT, numbers, with, without)));
     }
     return canvas.drawn(labels);
   }

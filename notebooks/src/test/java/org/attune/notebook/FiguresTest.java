@@ -111,6 +111,45 @@ class FiguresTest {
     assertThat(Figures.usage(study.table("descriptive").emptyCopy()).getHeight()).isEqualTo(2 * 58);
   }
 
+  @Test
+  void curve_isDrawnWithItsBands_andAPartWithout() throws IOException {
+    BufferedImage whole =
+        kept(
+            "curve",
+            Figures.curve(
+                study.table("specification"), study.table("curve"), study.table("curve_band")));
+    BufferedImage part =
+        kept(
+            "curve-part",
+            Figures.curve(
+                study.sql("select * from specification where predictor <> 'screen_minutes'"),
+                study.table("curve")));
+    assertThat(whole.getWidth()).isEqualTo(part.getWidth()).isEqualTo(2 * (760 + 32));
+    for (BufferedImage image : java.util.List.of(whole, part)) {
+      assertThat(colours(image, 0x1b4f8a)).as("positive, blue").isPositive();
+      assertThat(colours(image, 0xa8480f)).as("negative, orange").isPositive();
+    }
+    assertThat(colours(whole, 0xe1e6eb)).as("the band of unrelated curves").isGreaterThan(1000);
+    assertThat(colours(part, 0xe1e6eb)).isZero();
+  }
+
+  @Test
+  void curve_nothingOrSeveralToDraw_saysSo() {
+    Table none = study.table("specification").emptyCopy();
+    Table curves = study.table("curve");
+    Table blank = study.sql("select * from specification where position is null");
+    assertThat(Figures.curve(none, curves).getHeight()).isEqualTo(2 * 58);
+    assertThat(Figures.curve(blank, curves).getHeight()).isEqualTo(2 * 58);
+  }
+
+  @Test
+  void options_oneLineForEachOption() throws IOException {
+    Table decisions = study.table("curve_decision");
+    BufferedImage image = kept("options", Figures.options(decisions));
+    assertThat(image.getHeight()).isEqualTo(2 * (136 + 44 * decisions.rowCount()));
+    assertThat(Figures.options(decisions.emptyCopy()).getHeight()).isEqualTo(2 * 58);
+  }
+
   private static long colours(BufferedImage image, int colour) {
     return java.util.stream.IntStream.range(0, image.getWidth() * image.getHeight())
         .filter(

@@ -38,6 +38,11 @@ public final class FixtureStudy {
           "usage_clock",
           "usage_agreement",
           "category_coverage",
+          "specification",
+          "curve",
+          "curve_test",
+          "curve_band",
+          "curve_decision",
           "participant",
           "prompt",
           "item_score");

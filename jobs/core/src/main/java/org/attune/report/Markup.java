@@ -2,6 +2,8 @@ package org.attune.report;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Builds HTML and SVG that is well formed and escaped whatever is put into it. */
@@ -12,6 +14,7 @@ final class Markup {
 
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
+  private final Map<String, Svg> figures = new LinkedHashMap<>();
 
   /** Opens an element; attributes are names and values in turn. */
   Markup open(String tag, String... attributes) {
@@ -52,6 +55,17 @@ final class Markup {
   Markup verbatim(String ours) {
     out.append(ours);
     return this;
+  }
+
+  /** Keeps a figure that was written, to be written to a file of its own too. */
+  Markup keep(String name, Svg figure) {
+    figures.put(name, figure);
+    return this;
+  }
+
+  /** The figures that were kept, in order. */
+  Map<String, Svg> figures() {
+    return figures;
   }
 
   /** What was built; every element must be closed. */

@@ -23,6 +23,7 @@ record Methods(ReportInput input) {
     contrasts(sentences);
     corrections(sentences);
     smallestEffects(sentences);
+    curves(sentences);
     others(sentences);
     sentences.add(
         "Groups of fewer than "
@@ -30,6 +31,30 @@ record Methods(ReportInput input) {
             + " participants were withheld, and so was a second group where the first could have"
             + " been worked out from a shown total.");
     return String.join(" ", sentences);
+  }
+
+  private void curves(List<String> sentences) {
+    for (Row curve : input.rows("curve")) {
+      sentences.add(
+          "The specification curve \u201c"
+              + Labels.plain(curve.text("curve"))
+              + "\u201d holds "
+              + Numbers.count(curve.number("n_estimated"))
+              + " of "
+              + Numbers.count(curve.number("n_declared"))
+              + " declared combinations of choices; estimates are standardised slopes.");
+      double replicates = curve.number("replicates");
+      double permutations = curve.number("permutations");
+      if (replicates + permutations > 0) {
+        sentences.add(
+            "Its joint tests rest on "
+                + (replicates > 0 ? Numbers.count(replicates) + " resamples" : "")
+                + (replicates > 0 && permutations > 0 ? " and " : "")
+                + (permutations > 0 ? Numbers.count(permutations) + " permutations" : "")
+                + " of participants under the null, each applied to all specifications"
+                + " (Simonsohn, Simmons & Nelson, 2020).");
+      }
+    }
   }
 
   private String opening() {

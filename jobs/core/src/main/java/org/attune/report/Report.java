@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The study's answer as one HTML page that works offline, on a phone and on paper.
@@ -19,9 +21,11 @@ import java.util.List;
 public final class Report {
 
   private final ReportInput input;
+  private final Markup page;
 
   private Report(ReportInput input) {
     this.input = input;
+    this.page = page();
   }
 
   /** A report on those results. */
@@ -31,6 +35,17 @@ public final class Report {
 
   /** The page, in UTF-8 when written. */
   public String html() {
+    return "<!DOCTYPE html>\n" + page;
+  }
+
+  /** The page's figures as SVG files of their own, with title and caption, by their names. */
+  public Map<String, String> figures() {
+    Map<String, String> files = new LinkedHashMap<>();
+    page.figures().forEach((name, figure) -> files.put(name, figure.standalone()));
+    return files;
+  }
+
+  private Markup page() {
     List<Section> sections = sections().stream().filter(Section::isPresent).toList();
     Markup page = new Markup();
     page.open("html", "lang", "en");
@@ -48,7 +63,7 @@ public final class Report {
     }
     page.close().close();
     page.open("script").verbatim(resource("report.js")).close();
-    return "<!DOCTYPE html>\n" + page.close().close();
+    return page.close().close();
   }
 
   private List<Section> sections() {
@@ -65,6 +80,7 @@ public final class Report {
         CorrelationSection.of(input),
         ContrastSection.of(input),
         EffectSection.of(input),
+        CurveSection.of(input),
         PolicySection.of(input),
         new MethodsSection(input),
         CodebookSection.of(input),

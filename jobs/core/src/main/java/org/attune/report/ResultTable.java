@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.attune.schema.Column;
 import org.attune.schema.ColumnType;
 import org.attune.schema.Contract;
@@ -45,15 +46,24 @@ public record ResultTable(Contract contract, List<Row> rows) {
    *     holds numbers all the same
    */
   public static ResultTable read(Contract contract, Path csv) {
+    List<Row> rows = new ArrayList<>();
+    readEach(contract, csv, rows::add);
+    return new ResultTable(contract, rows);
+  }
+
+  /**
+   * Reads a table in the same way, but hands over row by row and keeps none.
+   *
+   * @throws Refusal as {@link #read}
+   */
+  static void readEach(Contract contract, Path csv, Consumer<Row> each) {
     String file = contract.shelf().folder() + "/" + csv.getFileName();
     try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(csv)) {
       Iterator<CsvRecord> records = reader.iterator();
       checkHeader(contract, file, records.hasNext() ? records.next().getFields() : List.of());
-      List<Row> rows = new ArrayList<>();
       while (records.hasNext()) {
-        rows.add(row(contract, file, records.next()));
+        each.accept(row(contract, file, records.next()));
       }
-      return new ResultTable(contract, rows);
     } catch (CsvParseException e) {
       throw new Refusal(file, "", "Expected rows as long as the header, well quoted.", REWRITE);
     } catch (IOException e) {

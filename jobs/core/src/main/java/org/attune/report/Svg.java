@@ -16,12 +16,23 @@ final class Svg {
   static final String ORANGE = "#a8480f";
   static final String PAPER = "#ffffff";
 
+  /** The families of letters, as CSS names them. */
+  static final String LETTERS = "system-ui, sans-serif";
+
+  private static final double MARGIN = 16;
+
   private final Markup out = new Markup();
   private final String id;
+  private final double width;
+  private final double height;
   private final String title;
+  private String caption = "";
+  private String drawing = "";
 
   private Svg(String id, double width, double height, String title, String description) {
     this.id = id;
+    this.width = width;
+    this.height = height;
     this.title = title;
     out.open(
         "svg",
@@ -36,7 +47,7 @@ final class Svg {
         "aria-labelledby",
         id + "-title " + id + "-desc",
         "font-family",
-        "system-ui, sans-serif",
+        LETTERS,
         "font-size",
         "12",
         "fill",
@@ -111,6 +122,37 @@ final class Svg {
     return this;
   }
 
+  /** A hollow dot. */
+  Svg ring(double x, double y, double radius, String stroke) {
+    out.mark(
+        "circle",
+        "cx",
+        at(x),
+        "cy",
+        at(y),
+        "r",
+        at(radius),
+        "fill",
+        PAPER,
+        "stroke",
+        stroke,
+        "stroke-width",
+        "1");
+    return this;
+  }
+
+  /** Many strokes or a shape at once, as path data; further attributes are names and values. */
+  Svg path(String data, String... attributes) {
+    if (!data.isEmpty()) {
+      String[] all = new String[attributes.length + 2];
+      all[0] = "d";
+      all[1] = data;
+      System.arraycopy(attributes, 0, all, 2, attributes.length);
+      out.mark("path", all);
+    }
+    return this;
+  }
+
   /** A hollow diamond. */
   Svg diamond(double x, double y, double radius, String stroke) {
     String points =
@@ -176,17 +218,66 @@ final class Svg {
 
   /** Writes the figure under its title, so that it scrolls rather than shrinks too far. */
   void write(Markup page, String figureClass) {
-    String caption = id + "-caption";
-    page.open("figure", "class", figureClass, "id", id);
-    page.leaf("figcaption", title, "id", caption);
-    page.open(
-        "div", "class", "scroll", "tabindex", "0", "role", "group", "aria-labelledby", caption);
-    page.verbatim(drawing()).close().close();
+    String named = id + "-caption";
+    page.keep(id, this).open("figure", "class", figureClass, "id", id);
+    page.leaf("figcaption", title, "id", named);
+    page.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-labelledby", named);
+    page.verbatim(drawing()).close();
+    if (!caption.isEmpty()) {
+      page.leaf("p", caption, "class", "note");
+    }
+    page.close();
+  }
+
+  /** Adds a few sentences on how to read the figure, to stand below it. */
+  Svg caption(String sentences) {
+    caption = sentences;
+    return this;
   }
 
   /** The drawing alone. */
   String drawing() {
-    return out.close().toString();
+    if (drawing.isEmpty()) {
+      drawing = out.close().toString();
+    }
+    return drawing;
+  }
+
+  /** A file of its own: the drawing on white paper between its title and its caption. */
+  String standalone() {
+    int letters = (int) (width / 7);
+    List<String> head = lines(title, (int) (width / 8));
+    List<String> foot = caption.isEmpty() ? List.of() : lines(caption, letters);
+    double top = MARGIN + 20 * head.size() + 8;
+    double bottom = top + height + (foot.isEmpty() ? 0 : 12 + 17 * foot.size()) + MARGIN;
+    Svg file = of(id + "-file", width + 2 * MARGIN, bottom, title, caption);
+    file.box(0, 0, width + 2 * MARGIN, bottom, PAPER, "none");
+    for (int i = 0; i < head.size(); i++) {
+      file.words(MARGIN, MARGIN + 14 + 20 * i, head.get(i), "14", INK);
+    }
+    String place = "<svg x=\"" + at(MARGIN) + "\" y=\"" + at(top) + "\" ";
+    file.out.verbatim(drawing().replaceFirst("<svg ", place));
+    for (int i = 0; i < foot.size(); i++) {
+      file.words(MARGIN, top + height + 20 + 17 * i, foot.get(i), "12", QUIET);
+    }
+    return file.drawing().replaceFirst("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ");
+  }
+
+  private void words(double x, double y, String words, String size, String colour) {
+    String weight = colour.equals(INK) ? "700" : "400";
+    out.leaf(
+        "text",
+        words,
+        "x",
+        at(x),
+        "y",
+        at(y),
+        "font-size",
+        size,
+        "font-weight",
+        weight,
+        "fill",
+        colour);
   }
 
   /** A coordinate. */

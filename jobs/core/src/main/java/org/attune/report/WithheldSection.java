@@ -3,12 +3,14 @@ package org.attune.report;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.attune.report.ResultTable.Row;
 
 /** How many rows of the results are withheld, and why. */
-record WithheldSection(List<ResultTable> tables, int smallestCell) implements Section {
+record WithheldSection(List<ResultTable> tables, List<Row> curves, int smallestCell)
+    implements Section {
 
   static WithheldSection of(ReportInput input) {
-    return new WithheldSection(input.tables(), input.facts().smallestCell());
+    return new WithheldSection(input.tables(), input.rows("curve"), input.facts().smallestCell());
   }
 
   @Override
@@ -28,9 +30,8 @@ record WithheldSection(List<ResultTable> tables, int smallestCell) implements Se
 
   /** Withheld rows of all tables. */
   long total() {
-    return tables.stream()
-        .mapToLong(t -> counts(t).values().stream().mapToLong(n -> n).sum())
-        .sum();
+    return specifications("n_withheld")
+        + tables.stream().mapToLong(t -> counts(t).values().stream().mapToLong(n -> n).sum()).sum();
   }
 
   @Override
@@ -49,7 +50,19 @@ record WithheldSection(List<ResultTable> tables, int smallestCell) implements Se
                       List.of(results.contract().name(), say(why)),
                       List.of(Numbers.count(n), Numbers.count(results.rows().size()))));
     }
+    if (specifications("n_withheld") > 0) {
+      table.row(
+          List.of("specification", say("smallest_cell") + ", or " + say("subtraction")),
+          List.of(
+              Numbers.count(specifications("n_withheld")),
+              Numbers.count(specifications("n_specifications"))));
+    }
     table.write(page);
+  }
+
+  /** Specifications are counted in the table of their curves; they are too many to be kept. */
+  private long specifications(String count) {
+    return (long) curves.stream().mapToDouble(r -> r.number(count)).sum();
   }
 
   private static Map<String, Long> counts(ResultTable table) {

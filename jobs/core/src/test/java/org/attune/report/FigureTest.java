@@ -161,7 +161,7 @@ class FigureTest {
   }
 
   /** Contrast ratio of WCAG 2.2, success criterion 1.4.3. */
-  private static double contrast(String one, String other) {
+  static double contrast(String one, String other) {
     double a = luminance(one);
     double b = luminance(other);
     return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);

@@ -19,7 +19,7 @@ import org.xml.sax.InputSource;
 
 class ReportTest {
 
-  private static final Pattern CAUSAL =
+  static final Pattern CAUSAL =
       Pattern.compile(
           "\\b(effects? (of|on)|leads? to|impacts?|predicts?|predicted|influences?|causes?|caused"
               + "|due to|drives|because of|results? in)\\b");

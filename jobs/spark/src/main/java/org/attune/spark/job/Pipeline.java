@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.attune.report.FigureFiles;
 import org.attune.report.Report;
 import org.attune.report.ReportInput;
 import org.attune.report.Summary;
@@ -96,14 +97,21 @@ public final class Pipeline {
     }
   }
 
-  /** Writes the report of a study that was run, and gives the short summary of it. */
+  /**
+   * Writes the report of a study that was run, and its figures as files; gives the short summary.
+   */
   public static String report(Study study) {
-    ReportInput input = ReportInput.read(Facts.of(study), study.folder().resolve("results"));
+    Path results = study.folder().resolve("results");
+    ReportInput input = ReportInput.read(Facts.of(study), results);
+    Report report = Report.of(input);
     Path page = study.folder().resolve("report.html");
     try {
       Path draft = Files.createTempFile(study.folder(), ".report", ".html");
-      Files.writeString(draft, Report.of(input).html());
+      Files.writeString(draft, report.html());
       Files.move(draft, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      if (!FigureFiles.write(report.figures(), results.resolve("figures"))) {
+        System.err.println("attune: no .png in results/figures; this Java has no fonts.");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -215,7 +223,7 @@ public final class Pipeline {
     }
     if (jobs.size() > 1) {
       System.out.printf(
-          "report: would be written%n  reads  results/*.csv, runs/%n  writes report.html%n");
+          "report: would be written%n  reads  results/*.csv, runs/%n  writes report.html, results/figures/%n");
     }
   }
 
