@@ -3,7 +3,6 @@ package org.attune.spark.event;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.attune.schema.Contract;
 import org.attune.spark.row.ContractFile;
 import scala.Tuple2;
@@ -25,14 +22,6 @@ import scala.Tuple2;
  * Writes the events of one bucket: sorted, equal events once, at the place where they are first.
  */
 public final class BucketFile {
-
-  /** Columns of which hardly a value comes twice in a file. */
-  private static final List<String> UNREPEATED = List.of("start_at", "end_at", "line");
-
-  private static final String[] COLUMNS =
-      Contract.of("usage_event").columns().stream()
-          .map(org.attune.schema.Column::name)
-          .toArray(String[]::new);
 
   /**
    * How many events a participant has from a source.
@@ -53,20 +42,10 @@ public final class BucketFile {
 
   private final EventTable table;
   private final int[] order;
-  private final Binary[] words;
-  private int event;
 
   private BucketFile(EventTable table) {
     this.table = table;
     this.order = EventOrder.of(table);
-    this.words =
-        table.dictionary().stream()
-            .map(
-                w ->
-                    w == null
-                        ? null
-                        : Binary.fromConstantByteArray(w.getBytes(StandardCharsets.UTF_8)))
-            .toArray(Binary[]::new);
   }
 
   /** The name of a bucket's file; names sort as buckets do. */
@@ -103,56 +82,42 @@ public final class BucketFile {
 
   private void write(Path draft, Layout layout) {
     try (ContractFile out =
-        ContractFile.create(draft, Contract.of("usage_event"), UNREPEATED, layout.footer())) {
-      ContractFile.Cells cells = this::cells;
-      for (int at : order) {
-        event = at;
-        out.write(cells);
+        ContractFile.create(draft, Contract.of("usage_event"), layout.footer())) {
+      for (int event : order) {
+        write(event, out);
       }
     }
   }
 
-  private void cells(RecordConsumer out) {
+  private void write(int event, ContractFile out) {
     int column = 0;
-    text(out, column++, Word.PARTICIPANT);
-    whole(out, column++, table.start[event]);
+    text(out, column++, Word.PARTICIPANT, event);
+    out.whole(column++, table.start[event]);
     if (table.end[event] != EventTable.UNKNOWN) {
-      whole(out, column, table.end[event]);
+      out.whole(column, table.end[event]);
     }
     column++;
     for (int word = Word.ZONE.ordinal(); word <= Word.MEASURE.ordinal(); word++) {
-      text(out, column++, WORDS[word]);
+      text(out, column++, WORDS[word], event);
     }
     if (!Double.isNaN(table.amount[event])) {
-      out.startField(COLUMNS[column], column);
-      out.addDouble(table.amount[event]);
-      out.endField(COLUMNS[column], column);
+      out.number(column, table.amount[event]);
     }
     column++;
-    out.startField(COLUMNS[column], column);
-    out.addBoolean((table.flags[event] & EventPacker.INFERRED) != 0);
-    out.endField(COLUMNS[column], column);
-    column++;
-    text(out, column++, Word.SOURCE);
-    text(out, column++, Word.FILE);
-    whole(out, column, table.line[event]);
+    out.flag(column++, (table.flags[event] & EventPacker.INFERRED) != 0);
+    text(out, column++, Word.SOURCE, event);
+    text(out, column++, Word.FILE, event);
+    out.whole(column, table.line[event]);
+    out.end();
   }
 
   private static final Word[] WORDS = Word.values();
 
-  private void text(RecordConsumer out, int column, Word word) {
+  private void text(ContractFile out, int column, Word word, int event) {
     int id = table.words[word.ordinal()][event];
     if (id != 0) {
-      out.startField(COLUMNS[column], column);
-      out.addBinary(words[id]);
-      out.endField(COLUMNS[column], column);
+      out.text(column, id, table.dictionary());
     }
-  }
-
-  private static void whole(RecordConsumer out, int column, long value) {
-    out.startField(COLUMNS[column], column);
-    out.addLong(value);
-    out.endField(COLUMNS[column], column);
   }
 
   private Written written() {
