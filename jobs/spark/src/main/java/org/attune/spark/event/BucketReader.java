@@ -6,18 +6,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.attune.schema.Refusal;
+import org.attune.spark.row.ContractFile;
 
 /**
  * Reads one bucket file, a row group at a time, into columns of primitives.
@@ -59,17 +57,10 @@ final class BucketReader implements AutoCloseable {
   static BucketReader open(Path path, Coding coding) {
     String name = path.getFileName().toString();
     try {
-      return new BucketReader(name, file(path), coding);
+      return new BucketReader(name, ContractFile.open(path), coding);
     } catch (IOException | RuntimeException e) {
       throw damaged(name);
     }
-  }
-
-  /** Opens a file without Hadoop's settings, which take longer to load than a footer to read. */
-  static ParquetFileReader file(Path path) throws IOException {
-    return ParquetFileReader.open(
-        new LocalInputFile(path),
-        ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
   }
 
   /** Reads the next row group; false at the end. */

@@ -31,7 +31,7 @@ import org.attune.study.Study;
 public final class Pipeline {
 
   private static final String UP_TO_DATE = "up to date";
-  private static final long BYTES_PER_PARTITION = 16L << 20;
+  private static final long BYTES_PER_PARTITION = 48L << 20;
   private static final List<String> ORDER = List.of("ingest", "score", "derive", "correlate");
 
   /** Which steps have work to do. */
