@@ -115,8 +115,8 @@ public final class Parts {
       for (int i = first; i < kept + n; i++) {
         byte now = buffer[i];
         all |= now;
-        if (now > '"' && now != delimiter && (state == State.PLAIN || state == State.QUOTED)) {
-          before = now; // neither a quote nor the end of anything
+        if (now > '"' && (state == State.PLAIN || state == State.QUOTED)) {
+          before = now; // neither a quote nor a line's end
           at++;
           continue;
         }
@@ -159,12 +159,12 @@ public final class Parts {
     if (endsLine && !second) {
       line++;
     }
-    before = now;
     if (now == '"') {
-      state =
-          state == State.QUOTED ? State.CLOSED : state == State.PLAIN ? State.PLAIN : State.QUOTED;
+      boolean inside = state == State.PLAIN && before != delimiter;
+      state = state == State.QUOTED ? State.CLOSED : inside ? State.PLAIN : State.QUOTED;
     } else if (state != State.QUOTED) {
       state = endsLine || now == delimiter ? State.CELL_START : State.PLAIN;
     }
+    before = now;
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +23,11 @@ import scala.Tuple2;
  * Writes the events of one bucket: sorted, equal events once, at the place where they are first.
  */
 public final class BucketFile {
+
+  private static final String[] COLUMNS =
+      Contract.of("usage_event").columns().stream()
+          .map(org.attune.schema.Column::name)
+          .toArray(String[]::new);
 
   /**
    * How many events a participant has from a source.
@@ -83,40 +89,52 @@ public final class BucketFile {
   private void write(Path draft, Layout layout) {
     try (ContractFile out =
         ContractFile.create(draft, Contract.of("usage_event"), layout.footer())) {
-      for (int event : order) {
-        write(event, out);
+      out.columns(order.length, (column, from, to) -> put(out, column, from, to));
+    }
+  }
+
+  private void put(ContractFile out, int column, int from, int to) {
+    switch (COLUMNS[column]) {
+      case "start_at" -> wholes(out, column, table.start, from, to);
+      case "end_at" -> wholes(out, column, table.end, from, to);
+      case "line" -> wholes(out, column, table.line, from, to);
+      case "amount" -> amounts(out, column, from, to);
+      case "inferred" -> {
+        for (int i = from; i < to; i++) {
+          out.at(i - from);
+          out.flag(column, (table.flags[order[i]] & EventPacker.INFERRED) != 0);
+        }
+      }
+      default -> texts(out, column, from, to);
+    }
+  }
+
+  private void wholes(ContractFile out, int column, long[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (values[order[i]] != EventTable.UNKNOWN) {
+        out.at(i - from);
+        out.whole(column, values[order[i]]);
       }
     }
   }
 
-  private void write(int event, ContractFile out) {
-    int column = 0;
-    text(out, column++, Word.PARTICIPANT, event);
-    out.whole(column++, table.start[event]);
-    if (table.end[event] != EventTable.UNKNOWN) {
-      out.whole(column, table.end[event]);
+  private void amounts(ContractFile out, int column, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Double.isNaN(table.amount[order[i]])) {
+        out.at(i - from);
+        out.number(column, table.amount[order[i]]);
+      }
     }
-    column++;
-    for (int word = Word.ZONE.ordinal(); word <= Word.MEASURE.ordinal(); word++) {
-      text(out, column++, WORDS[word], event);
-    }
-    if (!Double.isNaN(table.amount[event])) {
-      out.number(column, table.amount[event]);
-    }
-    column++;
-    out.flag(column++, (table.flags[event] & EventPacker.INFERRED) != 0);
-    text(out, column++, Word.SOURCE, event);
-    text(out, column++, Word.FILE, event);
-    out.whole(column, table.line[event]);
-    out.end();
   }
 
-  private static final Word[] WORDS = Word.values();
-
-  private void text(ContractFile out, int column, Word word, int event) {
-    int id = table.words[word.ordinal()][event];
-    if (id != 0) {
-      out.text(column, id, table.dictionary());
+  private void texts(ContractFile out, int column, int from, int to) {
+    int[] ids = table.words[Word.valueOf(COLUMNS[column].toUpperCase(Locale.ROOT)).ordinal()];
+    List<String> words = table.dictionary();
+    for (int i = from; i < to; i++) {
+      if (ids[order[i]] != 0) {
+        out.at(i - from);
+        out.text(column, ids[order[i]], words);
+      }
     }
   }
 

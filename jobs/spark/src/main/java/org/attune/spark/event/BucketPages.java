@@ -133,10 +133,20 @@ final class BucketPages {
     int run = column.getMaxDefinitionLevel() == 0 ? 0 : BytesUtils.readUnsignedVarInt(head);
     whole = column.getMaxDefinitionLevel() == 0;
     whole |= (run & 1) == 0 && run >>> 1 >= rows && head.read() == 1;
-    if (!whole) {
+    if (whole) {
+      return;
+    }
+    there = there.length < rows ? new boolean[rows] : there;
+    if ((run & 1) == 1 && (run >>> 1) * 8L >= rows) { // a bit a row
+      for (int i = 0; i < rows; i += 8) {
+        int bits = head.read();
+        for (int row = i; row < Math.min(rows, i + 8); row++) {
+          there[row] = (bits >>> (row - i) & 1) == 1;
+        }
+      }
+    } else {
       RunLengthBitPackingHybridDecoder each =
           new RunLengthBitPackingHybridDecoder(1, ByteBufferInputStream.wrap(levels));
-      there = there.length < rows ? new boolean[rows] : there;
       for (int i = 0; i < rows; i++) {
         there[i] = each.readInt() == 1;
       }
