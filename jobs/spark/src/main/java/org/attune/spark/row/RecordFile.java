@@ -37,7 +37,6 @@ public final class RecordFile<R extends Record> implements AutoCloseable {
   private final ContractFile file;
   private final int columns;
   private final List<Cell<R>> cells = new ArrayList<>();
-  private long rows;
 
   private RecordFile(ContractFile file, Contract contract, Class<R> of) {
     this.file = file;
@@ -64,13 +63,7 @@ public final class RecordFile<R extends Record> implements AutoCloseable {
         cell.write(each);
       }
       file.end();
-      rows++;
     }
-  }
-
-  /** How many rows were added. */
-  public long rows() {
-    return rows;
   }
 
   @Override
