@@ -111,7 +111,7 @@ record Header(List<String> names, int width) {
               + spanning(record)
               + ".");
     }
-    if (names.equals(record.getFields().stream().limit(names.size()).map(String::strip).toList())) {
+    if (isHeader(record)) {
       return RawRow.faulty(line, Reason.REPEATED_HEADER, "Answers.");
     }
     String[] cells = new String[names.size()];
@@ -123,5 +123,15 @@ record Header(List<String> names, int width) {
       cells[i] = cell.isEmpty() ? null : cell;
     }
     return RawRow.of(line, cells);
+  }
+
+  /** Whether a record is the header again; most are not by their first cell. */
+  private boolean isHeader(CsvRecord record) {
+    for (int i = 0; i < names.size(); i++) {
+      if (!names.get(i).equals(record.getField(i).strip())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -27,8 +27,14 @@ final class Lines extends FilterReader {
   @Override
   public int read(char[] buffer, int offset, int length) throws IOException {
     int n = super.read(buffer, offset, length);
-    for (int i = offset; i < offset + n; i++) {
-      ends = buffer[i] == '\n' || buffer[i] == '\r' ? ends + 1 : 0;
+    int last = offset + n;
+    int at = offset;
+    while (at < last) {
+      int next = at;
+      while (next < last && isEnd(buffer[next])) {
+        next++;
+      }
+      ends += next - at;
       if (ends > MOST_EMPTY) {
         throw new Refusal(
             file,
@@ -36,7 +42,27 @@ final class Lines extends FilterReader {
             "Expected rows, but there are more than " + MOST_EMPTY + " empty lines in a row.",
             "Copy or export the file again.");
       }
+      if (next < last) {
+        ends = 0;
+        // Shorter runs than this cannot be too many: the next that matters ends the buffer.
+        at = last - next > MOST_EMPTY ? next + 1 : Math.max(next + 1, trailing(buffer, next, last));
+      } else {
+        at = last;
+      }
     }
     return n;
+  }
+
+  /** Where the line ends begin with which a stretch ends. */
+  private static int trailing(char[] buffer, int from, int to) {
+    int at = to;
+    while (at > from && isEnd(buffer[at - 1])) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isEnd(char letter) {
+    return letter == '\n' || letter == '\r';
   }
 }

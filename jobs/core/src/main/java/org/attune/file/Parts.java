@@ -111,13 +111,21 @@ public final class Parts {
     for (int n = in.read(buffer, 0, BUFFER); n >= 0; n = in.read(buffer, kept, BUFFER - kept)) {
       int first = at == 0 && hasMark(buffer, kept + n) ? 3 : kept;
       at += first - kept;
+      int all = 0;
       for (int i = first; i < kept + n; i++) {
-        if (buffer[i] == 0) {
+        byte now = buffer[i];
+        all |= now;
+        if (now > '"' && (state == State.PLAIN || state == State.QUOTED)) {
+          before = now; // neither a quote nor a line's end
+          at++;
+          continue;
+        }
+        if (now == 0) {
           return List.of(Part.WHOLE); // compressed, or letters of two bytes
         }
-        accept(buffer[i], at++);
+        accept(now, at++);
       }
-      if (decoder != null) {
+      if (decoder != null && (all < 0 || kept > 0)) { // ASCII needs no decoding
         ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, kept + n);
         decoded.clear();
         if (decoder.decode(bytes, decoded, false).isError()) {
@@ -151,12 +159,12 @@ public final class Parts {
     if (endsLine && !second) {
       line++;
     }
-    before = now;
     if (now == '"') {
-      state =
-          state == State.QUOTED ? State.CLOSED : state == State.PLAIN ? State.PLAIN : State.QUOTED;
+      boolean inside = state == State.PLAIN && before != delimiter;
+      state = state == State.QUOTED ? State.CLOSED : inside ? State.PLAIN : State.QUOTED;
     } else if (state != State.QUOTED) {
       state = endsLine || now == delimiter ? State.CELL_START : State.PLAIN;
     }
+    before = now;
   }
 }

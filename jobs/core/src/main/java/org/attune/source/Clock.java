@@ -296,6 +296,12 @@ public final class Clock implements Serializable {
     if (end < 0) {
       return null;
     }
+    if (end == length - 1) { // universal time: an instant, and no place
+      Instant instant = Ticks.universal(text, end);
+      if (instant != null) {
+        return new Written(null, instant, null, null);
+      }
+    }
     try {
       String zone = end == length ? null : text.substring(end);
       return new Written(Ticks.local(text, end), null, zone, null);

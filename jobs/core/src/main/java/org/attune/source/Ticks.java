@@ -15,6 +15,9 @@ final class Ticks {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
   };
 
+  /** The days that a month has in every year. */
+  private static final int[] LEAST = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
   private Ticks() {}
 
   /** Where the digits end that start at a place. */
@@ -133,7 +136,39 @@ final class Ticks {
     int hour = end >= 16 ? (int) number(text, 11, 13) : 0;
     int minute = end >= 16 ? (int) number(text, 14, 16) : 0;
     int second = end >= 19 ? (int) number(text, 17, 19) : 0;
-    int nano = end > 19 ? fraction(text.substring(0, end), 19, 9) : 0;
+    int nano = nanos(text, end);
     return LocalDateTime.of(year, month, day, hour, minute, second, nano);
+  }
+
+  private static int nanos(String text, int end) {
+    int last = Math.min(end, 29);
+    return last <= 19 ? 0 : (int) number(text, 20, last) * TEN[9 - (last - 20)];
+  }
+
+  /**
+   * The moment of a text in one of the forms above that ends in {@code Z}; null where a calendar
+   * must be asked whether there is one.
+   */
+  static Instant universal(String text, int end) {
+    int year = (int) number(text, 0, 4);
+    int month = (int) number(text, 5, 7);
+    int day = (int) number(text, 8, 10);
+    int hour = end >= 16 ? (int) number(text, 11, 13) : 0;
+    int minute = end >= 16 ? (int) number(text, 14, 16) : 0;
+    int second = end >= 19 ? (int) number(text, 17, 19) : 0;
+    boolean dated = month >= 1 && month <= 12 && day >= 1 && day <= LEAST[month];
+    if (!dated || hour > 23 || minute > 59 || second > 59) {
+      return null;
+    }
+    long seconds = (days(year, month, day) * 24 + hour) * 3600 + minute * 60L + second;
+    return Instant.ofEpochSecond(seconds, nanos(text, end));
+  }
+
+  /** Days since 1970 of a date of the Gregorian calendar, whose years begin here with March. */
+  private static long days(int year, int month, int day) {
+    int since = month > 2 ? year : year - 1;
+    int months = month > 2 ? month - 3 : month + 9;
+    long leap = Math.floorDiv(since, 4) - Math.floorDiv(since, 100) + Math.floorDiv(since, 400);
+    return 365L * since + leap + (153 * months + 2) / 5 + day - 1 - 719_468;
   }
 }

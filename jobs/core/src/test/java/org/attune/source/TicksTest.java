@@ -31,8 +31,10 @@ class TicksTest {
       @ForAll @IntRange(min = 0, max = 32) int day,
       @ForAll @IntRange(min = 0, max = 25) int hour,
       @ForAll @IntRange(min = 0, max = 61) int minute,
-      @ForAll @IntRange(min = 0, max = 7) int form) {
-    String[] tails = {"", "Z", ":07", ":59.5", ":00.123456789+01:00", ":61", ":07-05:30", ":1"};
+      @ForAll @IntRange(min = 0, max = 8) int form) {
+    String[] tails = {
+      "", "Z", ":07", ":59.5", ":00.123456789+01:00", ":61", ":07-05:30", ":1", ":59.25Z"
+    };
     String time = String.format("%02d:%02d%s", hour, minute, tails[form]);
     String date = String.format("%04d-%02d-%02d", year, month, day);
     assertThat(read(date + " " + time)).isEqualTo(read(date.replace('-', '/') + " " + time));

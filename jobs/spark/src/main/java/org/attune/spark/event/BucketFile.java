@@ -3,7 +3,6 @@ package org.attune.spark.event;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,12 +10,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.attune.schema.Contract;
 import org.attune.spark.row.ContractFile;
 import scala.Tuple2;
@@ -25,9 +23,6 @@ import scala.Tuple2;
  * Writes the events of one bucket: sorted, equal events once, at the place where they are first.
  */
 public final class BucketFile {
-
-  /** Columns of which hardly a value comes twice in a file. */
-  private static final List<String> UNREPEATED = List.of("start_at", "end_at", "line");
 
   private static final String[] COLUMNS =
       Contract.of("usage_event").columns().stream()
@@ -53,20 +48,10 @@ public final class BucketFile {
 
   private final EventTable table;
   private final int[] order;
-  private final Binary[] words;
-  private int event;
 
   private BucketFile(EventTable table) {
     this.table = table;
     this.order = EventOrder.of(table);
-    this.words =
-        table.dictionary().stream()
-            .map(
-                w ->
-                    w == null
-                        ? null
-                        : Binary.fromConstantByteArray(w.getBytes(StandardCharsets.UTF_8)))
-            .toArray(Binary[]::new);
   }
 
   /** The name of a bucket's file; names sort as buckets do. */
@@ -103,56 +88,54 @@ public final class BucketFile {
 
   private void write(Path draft, Layout layout) {
     try (ContractFile out =
-        ContractFile.create(draft, Contract.of("usage_event"), UNREPEATED, layout.footer())) {
-      ContractFile.Cells cells = this::cells;
-      for (int at : order) {
-        event = at;
-        out.write(cells);
+        ContractFile.create(draft, Contract.of("usage_event"), layout.footer())) {
+      out.columns(order.length, (column, from, to) -> put(out, column, from, to));
+    }
+  }
+
+  private void put(ContractFile out, int column, int from, int to) {
+    switch (COLUMNS[column]) {
+      case "start_at" -> wholes(out, column, table.start, from, to);
+      case "end_at" -> wholes(out, column, table.end, from, to);
+      case "line" -> wholes(out, column, table.line, from, to);
+      case "amount" -> amounts(out, column, from, to);
+      case "inferred" -> {
+        for (int i = from; i < to; i++) {
+          out.at(i - from);
+          out.flag(column, (table.flags[order[i]] & EventPacker.INFERRED) != 0);
+        }
+      }
+      default -> texts(out, column, from, to);
+    }
+  }
+
+  private void wholes(ContractFile out, int column, long[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (values[order[i]] != EventTable.UNKNOWN) {
+        out.at(i - from);
+        out.whole(column, values[order[i]]);
       }
     }
   }
 
-  private void cells(RecordConsumer out) {
-    int column = 0;
-    text(out, column++, Word.PARTICIPANT);
-    whole(out, column++, table.start[event]);
-    if (table.end[event] != EventTable.UNKNOWN) {
-      whole(out, column, table.end[event]);
-    }
-    column++;
-    for (int word = Word.ZONE.ordinal(); word <= Word.MEASURE.ordinal(); word++) {
-      text(out, column++, WORDS[word]);
-    }
-    if (!Double.isNaN(table.amount[event])) {
-      out.startField(COLUMNS[column], column);
-      out.addDouble(table.amount[event]);
-      out.endField(COLUMNS[column], column);
-    }
-    column++;
-    out.startField(COLUMNS[column], column);
-    out.addBoolean((table.flags[event] & EventPacker.INFERRED) != 0);
-    out.endField(COLUMNS[column], column);
-    column++;
-    text(out, column++, Word.SOURCE);
-    text(out, column++, Word.FILE);
-    whole(out, column, table.line[event]);
-  }
-
-  private static final Word[] WORDS = Word.values();
-
-  private void text(RecordConsumer out, int column, Word word) {
-    int id = table.words[word.ordinal()][event];
-    if (id != 0) {
-      out.startField(COLUMNS[column], column);
-      out.addBinary(words[id]);
-      out.endField(COLUMNS[column], column);
+  private void amounts(ContractFile out, int column, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Double.isNaN(table.amount[order[i]])) {
+        out.at(i - from);
+        out.number(column, table.amount[order[i]]);
+      }
     }
   }
 
-  private static void whole(RecordConsumer out, int column, long value) {
-    out.startField(COLUMNS[column], column);
-    out.addLong(value);
-    out.endField(COLUMNS[column], column);
+  private void texts(ContractFile out, int column, int from, int to) {
+    int[] ids = table.words[Word.valueOf(COLUMNS[column].toUpperCase(Locale.ROOT)).ordinal()];
+    List<String> words = table.dictionary();
+    for (int i = from; i < to; i++) {
+      if (ids[order[i]] != 0) {
+        out.at(i - from);
+        out.text(column, ids[order[i]], words);
+      }
+    }
   }
 
   private Written written() {

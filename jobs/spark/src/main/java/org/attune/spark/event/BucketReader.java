@@ -5,24 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.Dictionary;
-import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import java.util.Locale;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.ParquetDecodingException;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.Converter;
-import org.apache.parquet.io.api.GroupConverter;
-import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.attune.schema.Refusal;
+import org.attune.spark.row.ContractFile;
 
 /**
  * Reads one bucket file, a row group at a time, into columns of primitives.
@@ -64,10 +57,7 @@ final class BucketReader implements AutoCloseable {
   static BucketReader open(Path path, Coding coding) {
     String name = path.getFileName().toString();
     try {
-      ParquetReadOptions options =
-          ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-      return new BucketReader(
-          name, ParquetFileReader.open(new LocalInputFile(path), options), coding);
+      return new BucketReader(name, ContractFile.open(path), coding);
     } catch (IOException | RuntimeException e) {
       throw damaged(name);
     }
@@ -120,8 +110,8 @@ final class BucketReader implements AutoCloseable {
     return new MessageType(all.getName(), wanted);
   }
 
-  private void read(PageReadStore pages, MessageType wanted) {
-    size = Math.toIntExact(pages.getRowCount());
+  private void read(PageReadStore rows, MessageType wanted) throws IOException {
+    size = Math.toIntExact(rows.getRowCount());
     room();
     for (int[] column : words) {
       Arrays.fill(column, 0, size, NONE);
@@ -129,17 +119,17 @@ final class BucketReader implements AutoCloseable {
     Arrays.fill(end, 0, size, EventTable.UNKNOWN);
     Arrays.fill(amount, 0, size, Double.NaN);
     Arrays.fill(inferred, 0, size, false);
-    Cells cells = new Cells(wanted);
-    ColumnReadStoreImpl columns =
-        new ColumnReadStoreImpl(pages, cells, wanted, file.getFileMetaData().getCreatedBy());
-    for (int i = 0; i < wanted.getFieldCount(); i++) {
-      Cell cell = cells.cells[i];
-      ColumnReader reader = columns.getColumnReader(wanted.getColumns().get(i));
-      for (cell.row = 0; cell.row < size; cell.row++) {
-        if (reader.getCurrentDefinitionLevel() == 1) {
-          reader.writeCurrentValueToConverter();
+    for (ColumnDescriptor column : wanted.getColumns()) {
+      BucketPages pages = new BucketPages(column, rows.getPageReader(column));
+      switch (column.getPath()[0]) {
+        case "start_at" -> pages.times(start);
+        case "end_at" -> pages.times(end);
+        case "amount" -> pages.amounts(amount);
+        case "inferred" -> pages.flags(inferred);
+        default -> {
+          Word word = Word.valueOf(column.getPath()[0].toUpperCase(Locale.ROOT));
+          pages.words(words[word.ordinal()], text -> coding.code(word, text));
         }
-        reader.consume();
       }
     }
   }
@@ -151,110 +141,6 @@ final class BucketReader implements AutoCloseable {
       end = new long[size];
       amount = new double[size];
       inferred = new boolean[size];
-    }
-  }
-
-  private Cell cell(String column) {
-    return switch (column) {
-      case "start_at" -> new Times(start);
-      case "end_at" -> new Times(end);
-      case "amount" -> new Amounts();
-      case "inferred" -> new Flags();
-      default -> new Texts(Word.valueOf(column.toUpperCase(java.util.Locale.ROOT)));
-    };
-  }
-
-  private final class Cells extends GroupConverter {
-
-    private final Cell[] cells;
-
-    private Cells(MessageType wanted) {
-      cells = wanted.getFields().stream().map(f -> cell(f.getName())).toArray(Cell[]::new);
-    }
-
-    @Override
-    public Converter getConverter(int field) {
-      return cells[field];
-    }
-
-    @Override
-    public void start() {
-      // Columns are read one after the other: there are no records.
-    }
-
-    @Override
-    public void end() {
-      // As above.
-    }
-  }
-
-  /** Takes the values of one column; the row is set from outside. */
-  private abstract static class Cell extends PrimitiveConverter {
-    int row;
-  }
-
-  private static final class Times extends Cell {
-
-    private final long[] times;
-
-    private Times(long[] times) {
-      this.times = times;
-    }
-
-    @Override
-    public void addLong(long value) {
-      times[row] = value;
-    }
-  }
-
-  private final class Amounts extends Cell {
-
-    @Override
-    public void addDouble(double value) {
-      amount[row] = value;
-    }
-  }
-
-  private final class Flags extends Cell {
-
-    @Override
-    public void addBoolean(boolean value) {
-      inferred[row] = value;
-    }
-  }
-
-  private final class Texts extends Cell {
-
-    private final Word column;
-    private final int[] codes;
-    private int[] known = {};
-
-    private Texts(Word column) {
-      this.column = column;
-      this.codes = words[column.ordinal()];
-    }
-
-    @Override
-    public boolean hasDictionarySupport() {
-      return true;
-    }
-
-    @Override
-    public void setDictionary(Dictionary dictionary) {
-      known = new int[dictionary.getMaxId() + 1];
-      for (int i = 0; i < known.length; i++) {
-        known[i] = coding.code(column, dictionary.decodeToBinary(i).toStringUsingUTF8());
-      }
-    }
-
-    @Override
-    public void addValueFromDictionary(int id) {
-      codes[row] = known[id];
-    }
-
-    @Override
-    public void addBinary(Binary value) {
-      codes[row] = coding.code(column, value.toStringUsingUTF8());
     }
   }
 }

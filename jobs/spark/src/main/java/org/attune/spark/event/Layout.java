@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.LocalInputFile;
 import org.attune.schema.Refusal;
+import org.attune.spark.row.ContractFile;
 
 /**
  * What the footer of a file of usage events says of where its rows lie.
@@ -58,7 +58,7 @@ record Layout(String sortedBy, int bucket, int buckets) {
 
   private static Layout read(Path file) {
     String name = file.getFileName().toString();
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+    try (ParquetFileReader reader = ContractFile.open(file)) {
       Map<String, String> footer = reader.getFooter().getFileMetaData().getKeyValueMetaData();
       String sorted = footer.get(SORTED_BY);
       if (!EventOrder.COLUMNS.equals(sorted)) {

@@ -32,7 +32,12 @@ import org.attune.study.Study;
 public final class Pipeline {
 
   private static final String UP_TO_DATE = "up to date";
-  private static final long BYTES_PER_PARTITION = 16L << 20;
+  private static final long BYTES_PER_PARTITION = 48L << 20;
+
+  /** Files that hold about so many times the text that their bytes would. */
+  private static final List<String> PACKED = List.of(".parquet", ".gz", ".zip", ".xlsx", ".zsav");
+
+  private static final int TIMES_PACKED = 8;
 
   /** The steps that all others after them depend on. */
   private static final List<String> ORDER = List.of("ingest", "score", "derive");
@@ -237,7 +242,12 @@ public final class Pipeline {
     if (settings.partitions() != null) {
       return settings.partitions();
     }
-    return (int) Math.max(2, Math.min(4096, fingerprints.bytes() / BYTES_PER_PARTITION + 1));
+    long bytes = 0;
+    for (RunRecord.Input input : fingerprints.inputs()) {
+      boolean packed = PACKED.stream().anyMatch(input.file()::endsWith);
+      bytes += packed ? input.bytes() * TIMES_PACKED : input.bytes();
+    }
+    return (int) Math.max(2, Math.min(4096, bytes / BYTES_PER_PARTITION + 1));
   }
 
   private RunRecord record(Work work) {

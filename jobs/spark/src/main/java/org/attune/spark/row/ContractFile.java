@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -26,8 +24,8 @@ import org.attune.schema.Column;
 import org.attune.schema.Contract;
 
 /**
- * One Parquet file of a table, written row by row as its contract says, without an object for a row
- * or a cell.
+ * One Parquet file of a table, written as its contract says, without an object for a row or a cell:
+ * cells are gathered in columns and become pages a row group at a time.
  *
  * <p>Row groups are small, so that neither writing nor reading needs much memory; Spark reads the
  * file as one of its own.
@@ -36,19 +34,30 @@ public final class ContractFile implements AutoCloseable {
 
   private static final String CONTRACT_KEY = "org.apache.spark.sql.parquet.row.metadata";
   private static final String VERSION_KEY = "org.apache.spark.version";
-  private static final long ROW_GROUP = 16L << 20;
-  private static final int PAGE = 256 << 10;
+  private static final int MOST_CELLS = 2 << 20;
+  private static final int MOST_ROWS = 1 << 17;
 
-  /** Writes the cells of one row; cells that it passes over are null. */
-  public interface Cells {
-    /** Adds the cells in the order of the contract's columns. */
-    void write(RecordConsumer out);
+  private final ParquetFileWriter writer;
+  private final Map<String, String> footer;
+  private final ColumnBuffer[] columns;
+  private final int most;
+  private int row;
+
+  private ContractFile(ParquetFileWriter writer, MessageType schema, Map<String, String> footer) {
+    this.writer = writer;
+    this.footer = footer;
+    this.columns =
+        schema.getColumns().stream().map(ContractFile::buffer).toArray(ColumnBuffer[]::new);
+    this.most = Math.min(MOST_ROWS, MOST_CELLS / columns.length);
   }
 
-  private final ParquetWriter<Cells> writer;
-
-  private ContractFile(ParquetWriter<Cells> writer) {
-    this.writer = writer;
+  private static ColumnBuffer buffer(ColumnDescriptor column) {
+    return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
+      case BINARY -> new TextBuffer(column);
+      case DOUBLE -> new NumberBuffer(column);
+      case BOOLEAN -> new FlagBuffer(column);
+      default -> new WholeBuffer(column);
+    };
   }
 
   /**
@@ -56,37 +65,120 @@ public final class ContractFile implements AutoCloseable {
    *
    * @param file where; nothing may be there
    * @param contract what its columns are
-   * @param unrepeated columns of which hardly a value comes twice, so that no dictionary is tried
    * @param footer what is recorded in the footer besides the contract
    */
-  public static ContractFile create(
-      Path file, Contract contract, Iterable<String> unrepeated, Map<String, String> footer) {
+  public static ContractFile create(Path file, Contract contract, Map<String, String> footer) {
     Map<String, String> notes = new HashMap<>(footer);
     notes.put(CONTRACT_KEY, Rows.schema(contract).json());
     notes.put(VERSION_KEY, package$.MODULE$.SPARK_VERSION());
+    MessageType schema = schema(contract);
     try {
-      Builder builder = new Builder(new LocalOutputFile(file), schema(contract), notes);
-      unrepeated.forEach(column -> builder.withDictionaryEncoding(column, false));
-      return new ContractFile(builder.build());
+      ParquetFileWriter writer =
+          new ParquetFileWriter(
+              new LocalOutputFile(file),
+              schema,
+              ParquetFileWriter.Mode.CREATE,
+              Long.MAX_VALUE,
+              0,
+              ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH,
+              ParquetProperties.DEFAULT_STATISTICS_TRUNCATE_LENGTH,
+              false);
+      writer.start();
+      return new ContractFile(writer, schema, notes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Adds a row. */
-  public void write(Cells cells) {
+  /** Opens a file without Hadoop's settings, which take longer to load than a footer to read. */
+  public static ParquetFileReader open(Path file) throws IOException {
+    return ParquetFileReader.open(
+        new LocalInputFile(file),
+        ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
+  }
+
+  /** Puts a text into a column of the row; cells that get nothing are null. */
+  public void text(int column, String value) {
+    columns[column].add(row, value);
+  }
+
+  /** Puts a text into a column of the row by its number in a list, which is always the same. */
+  public void text(int column, int code, List<String> words) {
+    ((TextBuffer) columns[column]).add(row, code, words);
+  }
+
+  /** Puts a number into a column of the row, rounded where the column holds whole ones. */
+  public void number(int column, double value) {
+    columns[column].add(row, value);
+  }
+
+  /** Puts a whole number, a moment or a day into a column of the row. */
+  public void whole(int column, long value) {
+    columns[column].add(row, value);
+  }
+
+  /** Puts yes or no into a column of the row. */
+  public void flag(int column, boolean value) {
+    columns[column].add(row, value);
+  }
+
+  /** Ends the row. */
+  public void end() {
+    row++;
+    if (row == most) {
+      flush();
+    }
+  }
+
+  /** Puts the cells of one column for a stretch of rows. */
+  public interface Stretch {
+    /** Puts cells, each after {@link ContractFile#at} has said for which row. */
+    void put(int column, int from, int to);
+  }
+
+  /**
+   * Adds rows column by column, which is quicker where they are gathered from columns.
+   *
+   * @param rows how many
+   * @param cells puts the cells of a column for the rows from one to before another
+   */
+  public void columns(int rows, Stretch cells) {
+    for (int from = 0; from < rows; from += most) {
+      int to = Math.min(rows, from + most);
+      for (int column = 0; column < columns.length; column++) {
+        cells.put(column, from, to);
+      }
+      row = to - from;
+      flush();
+    }
+  }
+
+  /** Says for which row of a stretch the next cell is. */
+  public void at(int place) {
+    row = place;
+  }
+
+  private void flush() {
     try {
-      writer.write(cells);
+      writer.startBlock(row);
+      for (ColumnBuffer column : columns) {
+        column.write(writer, row);
+      }
+      writer.endBlock();
+      row = 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Writes the footer; without it the file cannot be read. */
+  /** Writes what is left and the footer; without it the file cannot be read. */
   @Override
   public void close() {
+    if (row > 0) {
+      flush();
+    }
     try {
-      writer.close();
+      writer.end(footer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -118,74 +210,5 @@ public final class ContractFile implements AutoCloseable {
       case STRINGS, NUMBERS ->
           throw new IllegalArgumentException("Lists are left to Spark: " + column.name());
     };
-  }
-
-  @SuppressWarnings("deprecation") // what takes Hadoop's settings must be there, and is not called
-  private static final class Builder extends ParquetWriter.Builder<Cells, Builder> {
-
-    private final MessageType schema;
-    private final Map<String, String> footer;
-
-    private Builder(OutputFile file, MessageType schema, Map<String, String> footer) {
-      super(file);
-      this.schema = schema;
-      this.footer = footer;
-      withConf(new PlainParquetConfiguration());
-      withWriteMode(ParquetFileWriter.Mode.CREATE);
-      withCompressionCodec(CompressionCodecName.SNAPPY);
-      withWriterVersion(ParquetProperties.WriterVersion.PARQUET_2_0);
-      withRowGroupSize(ROW_GROUP);
-      withPageSize(PAGE);
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    @Override
-    protected WriteSupport<Cells> getWriteSupport(Configuration conf) {
-      return new Writing(schema, footer);
-    }
-
-    @Override
-    protected WriteSupport<Cells> getWriteSupport(ParquetConfiguration conf) {
-      return new Writing(schema, footer);
-    }
-  }
-
-  @SuppressWarnings("deprecation") // as above
-  private static final class Writing extends WriteSupport<Cells> {
-
-    private final MessageType schema;
-    private final Map<String, String> footer;
-    private RecordConsumer out;
-
-    private Writing(MessageType schema, Map<String, String> footer) {
-      this.schema = schema;
-      this.footer = footer;
-    }
-
-    @Override
-    public WriteContext init(Configuration conf) {
-      return new WriteContext(schema, footer);
-    }
-
-    @Override
-    public WriteContext init(ParquetConfiguration conf) {
-      return new WriteContext(schema, footer);
-    }
-
-    @Override
-    public void prepareForWrite(RecordConsumer consumer) {
-      out = consumer;
-    }
-
-    @Override
-    public void write(Cells cells) {
-      out.startMessage();
-      cells.write(out);
-      out.endMessage();
-    }
   }
 }

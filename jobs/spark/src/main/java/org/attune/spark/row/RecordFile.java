@@ -1,81 +1,69 @@
 package org.attune.spark.row;
 
-import java.lang.reflect.Method;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
-import org.attune.schema.Column;
-import org.attune.schema.ColumnType;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.attune.schema.Contract;
 
 /**
  * One Parquet file of a table, made of records of core.
  *
  * <p>A record's components are the contract's columns in order; a list of measures stands for the
- * columns from its place on. NaN becomes null, a number in a column of whole numbers is one, and
- * enum constants become their lower-case names.
+ * columns from its place to the end. NaN becomes null, a number in a column of whole numbers is
+ * one, and enum constants become their lower-case names.
  *
  * @param <R> the record
  */
 public final class RecordFile<R extends Record> implements AutoCloseable {
 
-  private final ContractFile file;
-  private final String[] names;
-  private final ColumnType[] types;
-  private final Method[] accessors;
-  private final String[] texts;
-  private final Binary[] binaries;
-  private R now;
-  private long rows;
+  /** Writes one component of a record. */
+  private interface Cell<R> {
+    void write(R row);
+  }
 
-  private RecordFile(ContractFile file, Contract contract, Method[] accessors) {
-    List<Column> columns = contract.columns();
+  private final ContractFile file;
+  private final int columns;
+  private final List<Cell<R>> cells = new ArrayList<>();
+
+  private RecordFile(ContractFile file, Contract contract, Class<R> of) {
     this.file = file;
-    this.names = columns.stream().map(Column::name).toArray(String[]::new);
-    this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
-    this.accessors = accessors;
-    this.texts = new String[names.length];
-    this.binaries = new Binary[names.length];
+    this.columns = contract.columns().size();
+    for (RecordComponent component : of.getRecordComponents()) {
+      cells.add(cell(component, cells.size()));
+    }
+    boolean measured = of.getRecordComponents()[cells.size() - 1].getType() == double[].class;
+    if (!measured && cells.size() != columns) {
+      throw new IllegalArgumentException(
+          of.getSimpleName() + " has " + cells.size() + " cells for " + columns);
+    }
   }
 
   /** Begins a file of a table whose rows are records of a class. */
   public static <R extends Record> RecordFile<R> create(Path file, Contract contract, Class<R> of) {
-    RecordComponent[] components = of.getRecordComponents();
-    Method[] accessors = new Method[components.length];
-    for (int i = 0; i < accessors.length; i++) {
-      accessors[i] = components[i].getAccessor();
-      accessors[i].setAccessible(true);
-    }
-    return new RecordFile<>(
-        ContractFile.create(file, contract, measures(contract), Map.of()), contract, accessors);
-  }
-
-  /** Sums and shares hardly come twice: no dictionary is tried for them. */
-  private static List<String> measures(Contract contract) {
-    return contract.columns().stream()
-        .filter(c -> c.type() == ColumnType.NUMBER)
-        .map(Column::name)
-        .toList();
+    return new RecordFile<>(ContractFile.create(file, contract, Map.of()), contract, of);
   }
 
   /** Adds rows. */
   public void write(Iterable<R> records) {
     for (R each : records) {
-      now = each;
-      file.write(this::cells);
-      rows++;
+      for (Cell<R> cell : cells) {
+        cell.write(each);
+      }
+      file.end();
     }
-  }
-
-  /** How many rows were added. */
-  public long rows() {
-    return rows;
   }
 
   @Override
@@ -83,72 +71,73 @@ public final class RecordFile<R extends Record> implements AutoCloseable {
     file.close();
   }
 
-  private void cells(RecordConsumer out) {
-    int column = 0;
-    for (Method accessor : accessors) {
-      Object value = value(accessor);
-      if (value instanceof double[] measures) {
-        for (double measure : measures) {
-          number(out, column++, measure);
-        }
-      } else {
-        cell(out, column++, value);
-      }
+  private Cell<R> cell(RecordComponent component, int column) {
+    Class<?> type = component.getType();
+    if (type == double.class) {
+      ToDoubleFunction<R> of = accessor(component, ToDoubleFunction.class, "applyAsDouble");
+      return row -> number(column, of.applyAsDouble(row));
+    } else if (type == long.class) {
+      ToLongFunction<R> of = accessor(component, ToLongFunction.class, "applyAsLong");
+      return row -> file.whole(column, of.applyAsLong(row));
+    } else if (type == boolean.class) {
+      Predicate<R> of = accessor(component, Predicate.class, "test");
+      return row -> file.flag(column, of.test(row));
+    } else if (type == double[].class) {
+      Function<R, double[]> of = accessor(component, Function.class, "apply");
+      return row -> measures(column, of.apply(row));
+    } else if (type == LocalDate.class) {
+      Function<R, LocalDate> of = accessor(component, Function.class, "apply");
+      return row -> file.whole(column, of.apply(row).toEpochDay());
+    } else if (type == String.class || type.isEnum()) {
+      Function<R, Object> of = accessor(component, Function.class, "apply");
+      return row -> text(column, of.apply(row));
     }
-    if (column != names.length) {
-      throw new IllegalArgumentException(
-          now.getClass().getSimpleName() + " has " + column + " cells for " + names.length);
-    }
+    throw new IllegalArgumentException(component + " cannot be a cell");
   }
 
-  private Object value(Method accessor) {
+  /** A component's accessor as a function: reflection would make an object for each number. */
+  private static <F> F accessor(RecordComponent component, Class<?> function, String method) {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
     try {
-      return accessor.invoke(now);
-    } catch (ReflectiveOperationException e) {
+      MethodHandle handle = lookup.unreflect(component.getAccessor());
+      Class<?> type = component.getType();
+      Class<?> given = type.isPrimitive() ? type : Object.class;
+      CallSite made =
+          LambdaMetafactory.metafactory(
+              lookup,
+              method,
+              MethodType.methodType(function),
+              MethodType.methodType(given, Object.class),
+              handle,
+              handle.type());
+      @SuppressWarnings("unchecked")
+      F accessor = (F) made.getTarget().invoke();
+      return accessor;
+    } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private void cell(RecordConsumer out, int column, Object value) {
-    if (value instanceof Double number) {
-      number(out, column, number);
+  private void text(int column, Object value) {
+    if (value instanceof Enum<?> constant) {
+      file.text(column, constant.name().toLowerCase(Locale.ROOT));
     } else if (value != null) {
-      out.startField(names[column], column);
-      if (value instanceof String text) {
-        out.addBinary(binary(column, text));
-      } else if (value instanceof LocalDate day) {
-        out.addInteger(Math.toIntExact(day.toEpochDay()));
-      } else if (value instanceof Boolean flag) {
-        out.addBoolean(flag);
-      } else if (value instanceof Long whole) {
-        out.addLong(whole);
-      } else if (value instanceof Enum<?> constant) {
-        out.addBinary(Binary.fromString(constant.name().toLowerCase(Locale.ROOT)));
-      } else {
-        throw new IllegalArgumentException(names[column] + " cannot be " + value.getClass());
-      }
-      out.endField(names[column], column);
+      file.text(column, (String) value);
     }
   }
 
-  /** The bytes of a text, which are made once where the row before has the very same text. */
-  private Binary binary(int column, String text) {
-    if (texts[column] != text) {
-      texts[column] = text;
-      binaries[column] = Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
+  private void measures(int first, double[] values) {
+    if (first + values.length != columns) {
+      throw new IllegalArgumentException(values.length + " measures for " + (columns - first));
     }
-    return binaries[column];
+    for (int i = 0; i < values.length; i++) {
+      number(first + i, values[i]);
+    }
   }
 
-  private void number(RecordConsumer out, int column, double value) {
+  private void number(int column, double value) {
     if (Double.isFinite(value)) {
-      out.startField(names[column], column);
-      if (types[column] == ColumnType.INTEGER) {
-        out.addLong(Math.round(value));
-      } else {
-        out.addDouble(value);
-      }
-      out.endField(names[column], column);
+      file.number(column, value);
     }
   }
 }

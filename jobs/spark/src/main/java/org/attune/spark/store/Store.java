@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
@@ -24,6 +22,7 @@ import org.attune.spark.event.BucketFile;
 import org.attune.spark.event.Buckets;
 import org.attune.spark.event.ParticipantLogs;
 import org.attune.spark.event.UsagePass;
+import org.attune.spark.row.ContractFile;
 import org.attune.spark.row.Rows;
 import org.attune.usage.UsageRules;
 import scala.Tuple2;
@@ -276,7 +275,7 @@ public final class Store {
 
   private void requireContract(Path file, Contract contract) {
     String expected = contract.name() + "/" + contract.version();
-    try (ParquetFileReader reader = open(file)) {
+    try (ParquetFileReader reader = ContractFile.open(file)) {
       Map<String, String> footer = reader.getFooter().getFileMetaData().getKeyValueMetaData();
       String schema = footer.getOrDefault("org.apache.spark.sql.parquet.row.metadata", "");
       if (!schema.contains("\"contract\":\"" + expected + "\"")) {
@@ -292,16 +291,10 @@ public final class Store {
   }
 
   private long rows(Path file) {
-    try (ParquetFileReader reader = open(file)) {
+    try (ParquetFileReader reader = ContractFile.open(file)) {
       return reader.getRecordCount();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private ParquetFileReader open(Path file) throws IOException {
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    return ParquetFileReader.open(
-        HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), hadoop));
   }
 }

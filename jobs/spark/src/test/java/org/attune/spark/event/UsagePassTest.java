@@ -15,8 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
@@ -141,20 +139,13 @@ class UsagePassTest {
     List<String> names = Contract.of("usage_event").columns().stream().map(Column::name).toList();
     try (ContractFile out =
         ContractFile.create(
-            file,
-            Contract.of("usage_event"),
-            List.of(),
-            Layout.of(new Buckets(buckets), bucket).footer())) {
+            file, Contract.of("usage_event"), Layout.of(new Buckets(buckets), bucket).footer())) {
       for (UsageEvent event : events) {
-        out.write(
-            cells -> {
-              text(cells, names, "participant", event.participant());
-              cells.startField("start_at", 1);
-              cells.addLong(EventPacker.micros(event.startAt()));
-              cells.endField("start_at", 1);
-              text(cells, names, "zone", event.zone());
-              text(cells, names, "kind", event.kind().label());
-            });
+        out.text(names.indexOf("participant"), event.participant());
+        out.whole(names.indexOf("start_at"), EventPacker.micros(event.startAt()));
+        out.text(names.indexOf("zone"), event.zone());
+        out.text(names.indexOf("kind"), event.kind().label());
+        out.end();
       }
     }
     this.buckets = buckets;
@@ -164,12 +155,6 @@ class UsagePassTest {
 
   private int buckets;
   private int bucket;
-
-  private static void text(RecordConsumer out, List<String> names, String column, String text) {
-    out.startField(column, names.indexOf(column));
-    out.addBinary(Binary.fromString(text));
-    out.endField(column, names.indexOf(column));
-  }
 
   private void refused(Path file, String why) {
     assertThatExceptionOfType(Refusal.class)
