@@ -90,7 +90,7 @@ final class CurveFixture {
   private static PanelValue of(
       String policy, String person, String variable, String occasion, Double value, String text) {
     return new PanelValue(
-        policy, person, variable, occasion, "", null, null, null, null, null, value, text);
+        policy, person, variable, occasion, "", null, null, null, null, null, null, value, text);
   }
 
   private static PanelValue record(String person, String variable, int prompt, double value) {
@@ -105,6 +105,7 @@ final class CurveFixture {
         prompt == 0 ? null : "r" + (prompt - 1),
         prompt == 0 ? null : 60.0,
         prompt == 2,
+        (long) prompt,
         value,
         null);
   }
