@@ -100,7 +100,7 @@ class ArchitectureTest {
     "multiverse, schema stats",
     "multilevel, stats",
     "regression, stats",
-    "claim, association multiverse schema stats",
+    "claim, association schema stats",
     "report, schema",
     "simulate, schema",
     "propose, export file instrument schema source",
