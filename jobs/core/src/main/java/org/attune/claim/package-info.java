@@ -13,8 +13,9 @@
  * can be run names an estimator of {@code org.attune.association.Estimator} by the same word, its
  * measures are measures of the panel, and a match at level lagged is a correlation within people
  * with the record before. A command would therefore ask {@code AnalysisPlan} for one family a
- * match, take estimate, p value and numbers from the rows of {@code correlation}, adjust the p
- * values of each family and standing once, and compute intervals at the level that this leaves.
+ * match, take estimate, p value and numbers from the rows of {@code correlation}, test for
+ * equivalence with {@code org.attune.stats.EquivalenceTest}, and adjust the p values by {@link
+ * org.attune.claim.Correction}, which also gives the level of the intervals.
  *
  * <p>What a test asks decides its p value: against zero where an association is claimed, by two
  * one-sided tests where at most a small one is. Families are corrected over the tests that can be

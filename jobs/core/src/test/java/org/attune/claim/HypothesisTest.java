@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -248,6 +251,31 @@ class HypothesisTest {
                 + " N = 48,383.");
     assertThat(SHIPPED.get(2).evidence().get(2).citation().orElseThrow())
         .startsWith("Roberts and others 2025 (as reported by others): ");
+  }
+
+  @Test
+  void readme_listsThemAsTheyAre() throws IOException {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve("schemas/hypotheses"))) {
+      folder = folder.getParent();
+    }
+    List<String> lines = Files.readAllLines(folder.resolve("schemas/hypotheses/README.md"));
+    assertThat(lines)
+        .containsAll(
+            SHIPPED.stream()
+                .map(
+                    h ->
+                        "| %s | %s | %s | %s | %s | %s | %s | %d |"
+                            .formatted(
+                                h.id(),
+                                h.title(),
+                                h.priority().word(),
+                                h.family(),
+                                String.join(", ", h.articles()),
+                                h.tests().get(0).level().word(),
+                                h.tests().get(0).procedures().get(0).word(),
+                                h.tests().size()))
+                .toList());
   }
 
   @Test

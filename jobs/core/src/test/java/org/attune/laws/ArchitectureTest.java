@@ -100,7 +100,7 @@ class ArchitectureTest {
     "multiverse, schema stats",
     "multilevel, stats",
     "regression, stats",
-    "claim, association multiverse schema stats",
+    "claim, association schema stats",
     "curve, association multiverse schema stats",
     "report, schema",
     "simulate, schema",
