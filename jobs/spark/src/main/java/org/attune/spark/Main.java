@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       Commands.Run.class,
       Commands.Init.class,
       Commands.Check.class,
+      Commands.Plan.class,
       Commands.Ingest.class,
       Commands.Score.class,
       Commands.Derive.class,
