@@ -43,7 +43,11 @@ eu("ucla3/declared/passive_scrolling/rank/age/no_country/younger/ols", ucla, ran
    data.frame(age), age < 40 & !is.na(age))
 eu("ucla3/declared/chatting/winsorised/no_age/country/everyone/weighted", ucla, squeezed(chat), dummies, all, weight)
 eu("ucla3/declared/social_network_time/raw/age/no_country/poland/ols", ucla, time, data.frame(age), country == 21)
-ranked <- function(v) rank(v, na.last = "keep")
+# Ranks are among those who can enter the curve at all: an outcome (six items of which one may be missing, or the
+# three), and a predictor.
+items <- sapply(paste0("loneliness_djg_", letters[1:6]), coded)
+enters <- (!is.na(ucla) | rowSums(is.na(items)) <= 1) & (!is.na(time) | !is.na(passive) | !is.na(coded("sm_purpose_c")) | !is.na(chat))
+ranked <- function(v) { v[!enters] <- NA; rank(v, na.last = "keep") }
 eu("ucla3/declared/social_network_time/raw/age/no_country/everyone/rank", ranked(ucla), ranked(time),
    data.frame(age = ranked(age)), all)
 

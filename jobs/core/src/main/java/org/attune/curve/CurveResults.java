@@ -37,6 +37,7 @@ public record CurveResults(
 
   private static final double LOW = 0.025;
   private static final double HIGH = 0.975;
+  private static final double ROUNDING = 1e-12;
 
   /** Tells of a curve and its replicates. */
   public static CurveResults of(CurveRun run, Map<Replication, Draws> replicates) {
@@ -229,9 +230,9 @@ public record CurveResults(
         .toList();
   }
 
-  /** A share of variance, which rounding can take out of its bounds. */
+  /** A share of variance; what rounding alone has left of it is none. */
   private static Double share(double share) {
-    return Double.isNaN(share) ? null : Math.max(0, Math.min(1, share));
+    return Double.isNaN(share) ? null : Double.valueOf(share < ROUNDING ? 0 : Math.min(1, share));
   }
 
   private static Double number(double value) {

@@ -5,19 +5,19 @@ package org.attune.stats;
  *
  * <p>Outcome and predictor are in standard deviations within people, so the slope b is the
  * correlation of records around their person's means. With k records a participant and the standard
- * deviation t of people's slopes, the error of the average slope of n participants is sqrt((t^2 + (1
- * - b^2) / (k - 1)) / n): more records make each person's slope surer, but only more people make the
- * average of different slopes surer. The test is two-sided and normal.
+ * deviation t of people's slopes, the error of the average slope of n participants is sqrt((t^2 +
+ * (1 - b^2) / (k - 1)) / n): more records make each person's slope surer, but only more people make
+ * the average of different slopes surer. The test is two-sided and normal.
  *
- * <p>An approximation for balanced diaries with independent residuals; with t = 0 it is the power of
- * a correlation of n (k - 1) independent pairs.
+ * <p>An approximation for balanced diaries with independent residuals; with t = 0 it is the power
+ * of a correlation of n (k - 1) independent pairs.
  *
  * @param slope b, between -1 and 1
  * @param slopeDeviation t, zero or more
  * @param records k, at least two
  * @see <a href="https://doi.org/10.2307/1165280">Snijders, T. A. B., and Bosker, R. J. (1993).
- *     Standard errors and sample sizes for two-level research. Journal of Educational Statistics 18,
- *     237-259</a>
+ *     Standard errors and sample sizes for two-level research. Journal of Educational Statistics
+ *     18, 237-259</a>
  */
 public record WithinSlopePower(double slope, double slopeDeviation, int records) {
 

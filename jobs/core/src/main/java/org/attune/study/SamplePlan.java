@@ -55,7 +55,10 @@ public record SamplePlan(
         slope.participants(power, alpha));
     if (participants != null) {
       text.append("What ").append(count(participants)).append(" participants can show\n");
-      share(text, "power for r = " + number(effect), CorrelationPower.of(effect, participants, alpha));
+      share(
+          text,
+          "power for r = " + number(effect),
+          CorrelationPower.of(effect, participants, alpha));
       share(
           text,
           "power to show that |r| < " + number(effect) + " if there is none",

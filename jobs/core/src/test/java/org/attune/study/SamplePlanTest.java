@@ -24,6 +24,8 @@ class SamplePlanTest {
   @Test
   void peopleAtHand_getTheirPower() {
     String text = new SamplePlan(0.1, 0.05, 0.07, 70, 0.8, 0.05, 300).text();
-    assertThat(text).contains("What 300 participants can show").containsPattern("0\\.41\\d  power for r");
+    assertThat(text)
+        .contains("What 300 participants can show")
+        .containsPattern("0\\.41\\d  power for r");
   }
 }
