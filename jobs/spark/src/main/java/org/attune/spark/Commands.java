@@ -206,7 +206,8 @@ final class Commands {
   @Command(
       name = "report",
       mixinStandardHelpOptions = true,
-      description = "Writes report.html from results/, one page that works offline, and its figures.")
+      description =
+          "Writes report.html from results/, one page that works offline, and its figures.")
   static final class Report implements Callable<Integer> {
     @Mixin private StudyFolder study;
 
@@ -217,7 +218,8 @@ final class Commands {
     public Integer call() {
       Study opened = Study.open(study.folder);
       if (dryRun) {
-        System.out.println("report reads results/*.csv and runs/, and writes report.html, results/figures/");
+        System.out.println(
+            "report reads results/*.csv and runs/, and writes report.html, results/figures/");
       } else {
         System.out.println(Pipeline.report(opened));
       }
