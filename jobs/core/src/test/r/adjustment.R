@@ -1,4 +1,4 @@
-# p.adjust by Holm and by Benjamini and Hochberg.
+# p.adjust by Holm, by Benjamini and Hochberg, and by Benjamini and Yekutieli.
 source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))), "reference.R"))
 
 set.seed(8)
@@ -18,10 +18,11 @@ families <- list(
   empty = numeric(0))
 cases <- c(
   setNames(lapply(families, function(p) list(method = "HOLM", p = p)), paste0("holm_", names(families))),
-  setNames(lapply(families, function(p) list(method = "BENJAMINI_HOCHBERG", p = p)), paste0("bh_", names(families))))
+  setNames(lapply(families, function(p) list(method = "BENJAMINI_HOCHBERG", p = p)), paste0("bh_", names(families))),
+  setNames(lapply(families, function(p) list(method = "BENJAMINI_YEKUTIELI", p = p)), paste0("by_", names(families))))
 
 expect <- function(method, p) {
-  list(adjusted = p.adjust(p, c(HOLM = "holm", BENJAMINI_HOCHBERG = "BH")[[method]]))
+  list(adjusted = p.adjust(p, c(HOLM = "holm", BENJAMINI_HOCHBERG = "BH", BENJAMINI_YEKUTIELI = "BY")[[method]]))
 }
 
 write_reference("adjustment", cases, expect, tolerance = 1e-14)

@@ -100,7 +100,8 @@ final class Tally implements Solver.Sink {
   private void mark(int mark, LaneFit fit) {
     for (int lane = 0; lane < lanes; lane++) {
       double standardised = fit.slope[lane] * Math.sqrt(fit.xx[lane] / fit.yy[lane]);
-      marked[lane][mark] = fit.df[lane] > 0 ? standardised : Double.NaN;
+      boolean defined = fit.df[lane] > 0 && Double.isFinite(standardised);
+      marked[lane][mark] = defined ? standardised : Double.NaN;
     }
   }
 

@@ -37,6 +37,25 @@ record IdColumn(String name, Set<String> ids, long rows) {
                 .thenComparing(c -> Names.idRank(c.name)));
   }
 
+  /**
+   * The likeliest column of a log of a known format: one that bears a name of ids and is not of the
+   * format's own, else that of its devices.
+   */
+  static Optional<IdColumn> ofLog(Sketch sketch) {
+    Set<String> own = sketch.export().ownIn(sketch.header());
+    return sketch.header().stream()
+        .filter(name -> own.contains(name) ? sketch.export().isDevice(name) : Names.idLike(name))
+        .map(name -> new IdColumn(name, ids(sketch, name), sketch.column(name).filled()))
+        .filter(column -> column.rows() >= 0.9 * sketch.rows() && !column.ids().isEmpty())
+        .min(
+            Comparator.comparing((IdColumn c) -> own.contains(c.name))
+                .thenComparing(c -> Names.idRank(c.name)));
+  }
+
+  private static Set<String> ids(Sketch sketch, String name) {
+    return sketch.column(name).ids().keySet();
+  }
+
   private static List<IdColumn> candidates(Sketch sketch) {
     List<IdColumn> found = new ArrayList<>();
     for (String name : sketch.header()) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
 import org.attune.file.Reading;
@@ -89,7 +90,8 @@ public final class Proposal {
     for (String file : files) {
       try {
         Optional<Exports> export = export(file);
-        if (export.isPresent() && export.get().inFolders()) {
+        boolean placed = export.isPresent() && export.get().isLog() && export.get().fits(file);
+        if (export.isPresent() && export.get().inFolders() && !placed) {
           unread.put(file, "It is an export of the format " + export.get().format().id() + ".");
           continue;
         }
@@ -107,12 +109,15 @@ public final class Proposal {
 
   private Optional<Exports> export(String file) {
     try (RawTable table = RawTable.open(file, folder.open(file), Reading.DETECT)) {
-      return Exports.of(table.header());
+      return Exports.of(table);
     }
   }
 
   /** What a file holds; as it stands where its platform's rules need to be told more of it. */
   private Sketch sketch(String file, Optional<Exports> export, long limit) {
+    if (export.isPresent() && export.get().isLog()) {
+      return asItStands(file, limit, export.get());
+    }
     if (export.isPresent()) {
       try (RawTable table = export.get().open(file, folder)) {
         return Sketch.of(table, limit, export.get());
@@ -135,7 +140,8 @@ public final class Proposal {
     for (Sketch sketch : sketches) {
       Optional<Sketch> same =
           groups.stream()
-              .filter(g -> g.header().equals(sketch.header()) && apart(g, sketch))
+              .filter(g -> g.header().equals(sketch.header()))
+              .filter(g -> sameLog(g, sketch) || apart(g, sketch))
               .findFirst();
       if (same.isPresent()) {
         same.get().combine(sketch);
@@ -144,6 +150,16 @@ public final class Proposal {
       }
     }
     return groups;
+  }
+
+  /** Logs of one format belong together, whoever is in them. */
+  private static boolean sameLog(Sketch one, Sketch other) {
+    return Stream.of(one, other)
+        .allMatch(
+            s ->
+                s.export() != null
+                    && s.export().isLog()
+                    && s.export().format().id().equals(one.export().format().id()));
   }
 
   private static boolean apart(Sketch one, Sketch other) {
@@ -162,7 +178,9 @@ public final class Proposal {
     List<Shape> shapes = new ArrayList<>();
     for (Sketch sketch : sketches) {
       List<Sketch> others = sketches.stream().filter(s -> s != sketch).toList();
-      Shape shape = Shape.of(sketch, IdColumn.of(sketch, others).orElse(null));
+      boolean log = sketch.export() != null && sketch.export().isLog();
+      Optional<IdColumn> id = log ? IdColumn.ofLog(sketch) : IdColumn.of(sketch, others);
+      Shape shape = Shape.of(sketch, id.orElse(null));
       shapes.add(shape);
       surveys += shape.kind() == Shape.Kind.SURVEY ? 1 : 0;
     }
@@ -198,6 +216,9 @@ public final class Proposal {
   /** One name, a pattern that means just these files, or a list. */
   private String files(Sketch sketch) {
     List<String> names = sketch.files();
+    if (sketch.export() != null && sketch.export().isLog() && sketch.export().inFolders()) {
+      return Yaml.text(sketch.export().glob(names.get(0)));
+    }
     if (names.size() == 1) {
       return Yaml.text(names.get(0));
     }

@@ -50,7 +50,8 @@ record Shape(
             .orElse(null);
     double each = id == null ? 1 : id.rowsEach();
     boolean timed = !moments.columns().isEmpty();
-    boolean log = timed && each > 2 && application != null;
+    boolean known = sketch.export() != null && sketch.export().isLog();
+    boolean log = known || (timed && each > 2 && application != null);
     boolean diary =
         timed && (wave == null ? each >= 2.5 || (status != null && each > 1.2) : status != null);
     Kind kind = log ? Kind.USAGE : diary ? Kind.DIARY : Kind.SURVEY;

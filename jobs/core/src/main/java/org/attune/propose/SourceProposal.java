@@ -113,12 +113,29 @@ final class SourceProposal {
     yaml.line(2, "kind: " + shape.kind().name().toLowerCase(Locale.ROOT));
     yaml.line(2, "files: " + files);
     export(yaml);
+    if (sketch.export() != null && sketch.export().isLog()) {
+      log(yaml);
+      return;
+    }
     participant(yaml);
     switch (shape.kind()) {
       case SURVEY -> survey(yaml);
       case DIARY -> diary(yaml);
       case USAGE -> usage(yaml);
     }
+  }
+
+  /** A log whose format says which column is which. */
+  private void log(Yaml yaml) {
+    LogProposal log = new LogProposal(place(), sketch.export());
+    log.write(yaml, shape.id());
+    guesses.addAll(log.guesses());
+    measures.addAll(log.measures());
+    if (shape.id() != null) {
+      taken.add(shape.id().name());
+    }
+    zone(yaml);
+    identifiers(yaml);
   }
 
   /** The platform; its own columns are not taken for questions. */
@@ -133,7 +150,7 @@ final class SourceProposal {
         "the file is an export of " + export.format().title(),
         export.columns().isEmpty()
             ? "the names of its columns"
-            : "its columns " + String.join(", ", export.columns()),
+            : "its columns " + String.join(", ", export.columns()) + alike(export),
         Guess.Stake.NUMBERS);
     for (String rows : export.doubtful()) {
       yaml.line(2, rows + ": drop", "guess");
@@ -147,6 +164,14 @@ final class SourceProposal {
         .filter(c -> sketch.findings().stream().noneMatch(f -> f.column().equals(c)))
         .filter(c -> !c.equals(shape.wave()))
         .forEach(taken::add);
+  }
+
+  private static String alike(Exports export) {
+    return export.others().isEmpty()
+        ? ""
+        : ", which fit "
+            + String.join(", ", export.others())
+            + " too; a file of both needs a source for each, with where";
   }
 
   private void participant(Yaml yaml) {

@@ -46,6 +46,29 @@ public enum Adjustment {
         p[i] = ceiling;
       }
     }
+  },
+
+  /**
+   * Benjamini and Yekutieli's step-up, which bounds the expected share of false rejections whatever
+   * the dependence of the tests: as Benjamini and Hochberg, times 1 + 1/2 + ... + 1/m.
+   *
+   * @see <a href="https://doi.org/10.1214/aos/1013699998">Benjamini, Y., and Yekutieli, D. (2001).
+   *     The control of the false discovery rate in multiple testing under dependency. Annals of
+   *     Statistics 29, 1165-1188</a>
+   */
+  BENJAMINI_YEKUTIELI {
+    @Override
+    void adjustAscending(double[] p) {
+      double harmonic = 0;
+      for (int i = 1; i <= p.length; i++) {
+        harmonic += 1.0 / i;
+      }
+      double ceiling = 1;
+      for (int i = p.length - 1; i >= 0; i--) {
+        ceiling = Math.min(ceiling, harmonic * p.length / (i + 1) * p[i]);
+        p[i] = ceiling;
+      }
+    }
   };
 
   /** Returns the adjusted values in the order of the given ones, which stay as they are. */

@@ -11,9 +11,10 @@ import java.util.Arrays;
  * @param rows indices of the kept rows, ascending
  * @param columns the columns, restricted to those rows
  */
-record CompleteCases(int[] rows, double[][] columns) {
+public record CompleteCases(int[] rows, double[][] columns) {
 
-  static CompleteCases of(double[]... columns) {
+  /** Returns the complete rows of the columns. */
+  public static CompleteCases of(double[]... columns) {
     int length = columns.length == 0 ? 0 : columns[0].length;
     for (double[] column : columns) {
       requireSameLength(length, column.length);
@@ -34,16 +35,18 @@ record CompleteCases(int[] rows, double[][] columns) {
     return new CompleteCases(keptRows, keptColumns);
   }
 
-  int n() {
+  /** How many rows are complete. */
+  public int n() {
     return rows.length;
   }
 
-  double[] column(int index) {
+  /** Returns one column, on the complete rows. */
+  public double[] column(int index) {
     return columns[index];
   }
 
   /** Returns the labels of the kept rows. */
-  int[] pick(int[] labels) {
+  public int[] pick(int[] labels) {
     int[] picked = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {
       picked[i] = labels[rows[i]];

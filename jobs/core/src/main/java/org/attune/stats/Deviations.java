@@ -3,12 +3,12 @@ package org.attune.stats;
 import java.util.Arrays;
 
 /** Sums over deviations from a mean, arranged so that large means and odd scales cost no digits. */
-final class Deviations {
+public final class Deviations {
 
   private Deviations() {}
 
   /** Returns the mean, corrected by a second pass over the deviations; NaN of nothing. */
-  static double mean(double[] x, int from, int to) {
+  public static double mean(double[] x, int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
       sum += x[i];
@@ -21,12 +21,12 @@ final class Deviations {
     return mean + rest / (to - from);
   }
 
-  static double mean(double[] x) {
+  public static double mean(double[] x) {
     return mean(x, 0, x.length);
   }
 
   /** Returns x - mean(x); exactly zero throughout where x is constant. */
-  static double[] centre(double[] x) {
+  public static double[] centre(double[] x) {
     double[] centred = x.clone();
     centre(centred, 0, x.length);
     return centred;
@@ -36,7 +36,7 @@ final class Deviations {
    * Centres a stretch in place; a constant stretch becomes exactly zero. The second pass takes off
    * what rounding a large mean left behind.
    */
-  static void centre(double[] x, int from, int to) {
+  public static void centre(double[] x, int from, int to) {
     if (isConstant(x, from, to)) {
       Arrays.fill(x, from, to, 0);
       return;
@@ -58,11 +58,11 @@ final class Deviations {
     return true;
   }
 
-  static double sumOfSquares(double[] x) {
+  public static double sumOfSquares(double[] x) {
     return product(x, x);
   }
 
-  static double product(double[] x, double[] y) {
+  public static double product(double[] x, double[] y) {
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
       sum += x[i] * y[i];
@@ -71,7 +71,7 @@ final class Deviations {
   }
 
   /** Returns the standard deviation with denominator n - 1; NaN below two values. */
-  static double standardDeviation(double[] x) {
+  public static double standardDeviation(double[] x) {
     return x.length < 2 ? Double.NaN : Math.sqrt(sumOfSquares(centre(x)) / (x.length - 1));
   }
 

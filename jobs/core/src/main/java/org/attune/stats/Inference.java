@@ -6,7 +6,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Tail probabilities, quantiles and Fisher's z, all of them answering NaN to what is undefined. */
-final class Inference {
+public final class Inference {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final int POLISHING_STEPS = 3;
@@ -19,41 +19,41 @@ final class Inference {
   }
 
   /** Returns the two-sided p value of t; NaN where t or df is undefined. */
-  static double twoSidedT(double t, double df) {
+  public static double twoSidedT(double t, double df) {
     return Double.isNaN(t) || !(df > 0)
         ? Double.NaN
         : Math.min(1, 2 * TDistribution.of(df).survivalProbability(Math.abs(t)));
   }
 
   /** Returns the two-sided p value of a standard normal z. */
-  static double twoSidedNormal(double z) {
+  public static double twoSidedNormal(double z) {
     return Double.isNaN(z) ? Double.NaN : 2 * NORMAL.survivalProbability(Math.abs(z));
   }
 
   /** Returns the upper tail of F; NaN where F or a degree of freedom is undefined. */
-  static double upperF(double f, double df1, double df2) {
+  public static double upperF(double f, double df1, double df2) {
     return Double.isNaN(f) || !(df1 > 0 && df2 > 0)
         ? Double.NaN
         : FDistribution.of(df1, df2).survivalProbability(f);
   }
 
   /** Returns the multiplier of a standard error in a two-sided t interval. */
-  static double tMultiplier(double df, double level) {
+  public static double tMultiplier(double df, double level) {
     return df > 0 ? quantile(TDistribution.of(df), (1 + level) / 2) : Double.NaN;
   }
 
   /** Returns the multiplier of a standard error in a two-sided normal interval. */
-  static double zMultiplier(double level) {
+  public static double zMultiplier(double level) {
     return NORMAL.inverseCumulativeProbability((1 + level) / 2);
   }
 
   /** Returns the quantile of the standard normal distribution. */
-  static double normalQuantile(double probability) {
+  public static double normalQuantile(double probability) {
     return NORMAL.inverseCumulativeProbability(probability);
   }
 
   /** Returns the standard normal distribution function. */
-  static double normal(double z) {
+  public static double normal(double z) {
     return NORMAL.cumulativeProbability(z);
   }
 

@@ -14,7 +14,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * that S exceeds (Z + delta) / t; whichever is the smoother is summed by Gauss and Legendre's rule,
  * to about 1e-13.
  */
-final class NoncentralT {
+public final class NoncentralT {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
@@ -55,7 +55,7 @@ final class NoncentralT {
   }
 
   /** Returns the noncentrality under which P(T <= t) is the given probability. */
-  static double noncentrality(double t, double df, double probability) {
+  public static double noncentrality(double t, double df, double probability) {
     double step = 4 * (1 + Math.abs(t) / Math.sqrt(df));
     double low = t - step;
     while (cumulative(t, df, low) < probability) {

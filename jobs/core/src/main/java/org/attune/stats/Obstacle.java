@@ -6,6 +6,20 @@ public enum Obstacle {
   NONE(""),
   /** The coefficient is not identified with so few items. */
   FEW_ITEMS("too few items for this coefficient"),
+  /** A column that other columns explain completely. */
+  SINGULAR("the predictors explain each other completely"),
+  /** A variable that does not vary. */
+  CONSTANT("a variable has no variance"),
+  /** Fewer groups or clusters than two. */
+  FEW_GROUPS("fewer than two groups"),
+  /** A row that decides a coefficient alone, so that its residual says nothing. */
+  FULL_LEVERAGE("one row decides a coefficient alone, robust errors are undefined"),
+  /** A reliability outside (0, 1]. */
+  NO_RELIABILITY("a reliability is not above zero and at most one"),
+  /** Correlations that no sample has. */
+  INCONSISTENT("the correlations cannot belong to one sample"),
+  /** No value of the predictor at which two lines could meet. */
+  NO_BREAKPOINT("the predictor has too few distinct values for two lines"),
   /** Fewer complete records or participants than needed. */
   FEW_PEOPLE("too few participants with complete answers"),
   /** An item that does not vary. */

@@ -9,9 +9,9 @@ import java.util.Arrays;
  * @param order row indices, participant after participant
  * @param starts where in {@code order} each participant begins; one more entry ends the last
  */
-record Participants(int[] ids, int[] order, int[] starts) {
+public record Participants(int[] ids, int[] order, int[] starts) {
 
-  static Participants of(int[] participant) {
+  public static Participants of(int[] participant) {
     int n = participant.length;
     long[] keys = new long[n];
     for (int row = 0; row < n; row++) {
@@ -34,7 +34,7 @@ record Participants(int[] ids, int[] order, int[] starts) {
     return new Participants(Arrays.copyOf(ids, found), order, Arrays.copyOf(starts, found + 1));
   }
 
-  int count() {
+  public int count() {
     return ids.length;
   }
 
@@ -43,7 +43,7 @@ record Participants(int[] ids, int[] order, int[] starts) {
   }
 
   /** Returns for each row the index of its participant. */
-  int[] indices() {
+  public int[] indices() {
     int[] indices = new int[order.length];
     for (int index = 0; index < count(); index++) {
       for (int i = starts[index]; i < starts[index + 1]; i++) {

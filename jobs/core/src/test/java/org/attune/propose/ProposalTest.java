@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.attune.file.RawFolder;
 import org.attune.schema.Documents;
 import org.attune.schema.Refusal;
+import org.attune.source.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -321,6 +323,81 @@ class ProposalTest {
     assertThat(proposal().summary()).contains("58 participants");
     assertThat(proposal().yaml())
         .contains("60 rows, 8 columns, 2 rows are left out or cannot be read");
+  }
+
+  @Test
+  void logsOfKnownLoggers_areTakenByTheirFormats() {
+    rows(
+        "phone_screen.csv",
+        "_id,timestamp,device_id,screen_status",
+        i -> i + ",15835" + (10000000 + i * 9000) + ",d" + i % 3 + "," + i % 4);
+    rows(
+        "phone_battery.csv",
+        "timestamp,device_id,battery_status,battery_level",
+        i -> "15835" + (10000000 + i * 9000) + ",d" + i % 3 + ",2," + i);
+    rows(
+        "notifications.csv",
+        "user,device,time,application_name,package_name",
+        i -> "u1,d1," + (1565002971 + i) + ",Some,com.some.app");
+    rows(
+        "opened.csv",
+        "user,device,time,application_name,package_name,is_system_app",
+        i -> "u" + i % 3 + ",d1," + (1565002971 + i) + ",Some,com.some.app,0");
+    JsonNode sources = tree().path("sources");
+    assertThat(sources.findValuesAsText("kind")).containsOnly("usage");
+    assertThat(sources.at("/phone_screen/format").asText()).isEqualTo("aware_screen");
+    assertThat(sources.at("/phone_screen/participant").asText()).isEqualTo("device_id");
+    assertThat(sources.at("/phone_battery/format").asText()).isEqualTo("aware_battery");
+    assertThat(sources.at("/notifications/format").asText())
+        .isEqualTo("aware_applications_notifications");
+    assertThat(sources.at("/notifications/participant").asText()).isEqualTo("user");
+    assertThat(sources.at("/opened/format").asText()).isEqualTo("aware_applications_foreground");
+    assertThat(sources.at("/opened/category/list").asText()).isEqualTo("attune");
+    assertThat(proposal().yaml()).contains("device_id: each device is a participant");
+    assertStudyIsValid();
+  }
+
+  @Test
+  void callsOfTwoSystems_areToldApartByTheirStates() {
+    rows(
+        "calls_a.csv",
+        "timestamp,device_id,call_type,call_duration,trace",
+        i -> "15835" + (10000000 + i) + ",a," + (1 + i % 3) + ",10,t" + i);
+    rows(
+        "calls_b.csv",
+        "timestamp,device_id,call_type,call_duration,trace",
+        i -> "15835" + (10000000 + i) + ",b," + (1 + i % 4) + ",10,t" + i);
+    JsonNode sources = tree().path("sources");
+    assertThat(sources.at("/calls_a/format").asText()).isEqualTo("aware_calls");
+    assertThat(sources.at("/calls_b/format").asText()).isEqualTo("aware_calls_ios");
+    assertThat(guessed(tree(), "sources.calls_b.format"))
+        .contains("which fit aware_calls too", "a source for each");
+  }
+
+  @Test
+  void filesInTheFoldersOfALogger_areOneSourceWhoseParticipantsAreInTheirPaths() {
+    for (String person : List.of("p1", "p2")) {
+      for (String hour : List.of("2020-01-01 10_00_00", "2020-01-01 11_00_00")) {
+        rows(
+            "data/" + person + "/texts/" + hour + ".csv",
+            "timestamp,UTC time,hashed phone number,sent vs received,message length,time sent",
+            i -> (1577872800000L + i) + ",2020-01-01T10:00:00.000,abc" + i % 3 + ",sent SMS,5,");
+      }
+    }
+    JsonNode sources = tree().path("sources");
+    assertThat(sources.size()).isEqualTo(1);
+    assertThat(sources.findValuesAsText("files")).containsExactly("data/*/texts/*.csv");
+    assertThat(sources.findValuesAsText("format")).containsExactly("beiwe_texts");
+    assertThat(sources.findValues("participant")).isEmpty();
+    assertStudyIsValid();
+  }
+
+  /** The proposal is read as a study's declaration, guesses confirmed. */
+  private void assertStudyIsValid() {
+    JsonNode node = tree();
+    node.path("sources")
+        .properties()
+        .forEach(e -> assertThat(Source.of(e.getKey(), e.getValue(), ZoneOffset.UTC)).isNotNull());
   }
 
   @Test

@@ -32,6 +32,11 @@ import org.attune.association.ItemQuality;
 import org.attune.association.Linkage;
 import org.attune.association.PanelValue;
 import org.attune.association.Reliability;
+import org.attune.curve.CurveBandRow;
+import org.attune.curve.CurveDecisionRow;
+import org.attune.curve.CurveRow;
+import org.attune.curve.CurveTestRow;
+import org.attune.curve.SpecificationRow;
 import org.attune.instrument.ItemScore;
 import org.attune.instrument.ScaleScore;
 import org.attune.quality.Careless;
@@ -194,7 +199,12 @@ class ContractTest {
         Arguments.of("compliance_day", ComplianceDay.class),
         Arguments.of("compliance", Compliance.class),
         Arguments.of("flow", Flow.class),
-        Arguments.of("linkage", Linkage.class));
+        Arguments.of("linkage", Linkage.class),
+        Arguments.of("specification", SpecificationRow.class),
+        Arguments.of("curve", CurveRow.class),
+        Arguments.of("curve_test", CurveTestRow.class),
+        Arguments.of("curve_band", CurveBandRow.class),
+        Arguments.of("curve_decision", CurveDecisionRow.class));
   }
 
   @ParameterizedTest

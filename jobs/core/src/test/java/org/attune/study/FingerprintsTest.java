@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FingerprintsTest {
 
   private static final List<String> STEPS =
-      List.of("ingest", "score", "derive", "correlate", "report");
+      List.of("ingest", "score", "derive", "correlate", "curve", "report");
 
   @TempDir private Path folder;
   private StudyFolder study;
@@ -87,13 +87,13 @@ class FingerprintsTest {
                     s.file(
                         "instruments/ucla3_hughes.yaml",
                         Shipped.text("instruments/ucla3_hughes.yaml") + "\n# changed\n")))
-        .containsExactly("score", "derive", "correlate", "report");
+        .containsExactly("score", "derive", "correlate", "curve", "report");
   }
 
   @Test
   void changedUsageRules_concernDeriveAndAllAfter() {
     assertThat(changed(s -> s.with("minimum_days: 1", "minimum_days: 2")))
-        .containsExactly("derive", "correlate", "report");
+        .containsExactly("derive", "correlate", "curve", "report");
   }
 
   @Test
@@ -103,9 +103,9 @@ class FingerprintsTest {
   }
 
   @Test
-  void changedSmallestCell_concernsCorrelateAndReport() {
+  void changedSmallestCell_concernsAllResults() {
     assertThat(changed(s -> s.with("zone:", "smallest_cell: 5\nzone:")))
-        .containsExactly("correlate", "report");
+        .containsExactly("correlate", "curve", "report");
   }
 
   @Test

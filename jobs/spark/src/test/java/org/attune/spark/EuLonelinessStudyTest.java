@@ -79,6 +79,18 @@ class EuLonelinessStudyTest {
   }
 
   @Test
+  void curve_isWhole() throws IOException {
+    Map<String, String> curve = results.one("curve", "curve", "loneliness_and_use");
+    assertThat(curve)
+        .containsEntry("n_specifications", "1344")
+        .containsEntry("n_estimated", "1344")
+        .containsEntry("n_withheld", "0");
+    assertThat(results.rows("specification")).hasSize(1344);
+    assertThat(results.rows("curve_test")).hasSize(6);
+    assertThat(results.rows("curve_band")).hasSize(202);
+  }
+
+  @Test
   void time_restsOn3955People() throws IOException {
     for (String estimator : List.of("pearson", "pearson_partial")) {
       assertThat(row("time", "social_network_time", estimator, "declared").get("n"))
@@ -136,6 +148,7 @@ class EuLonelinessStudyTest {
     }
     assertThat(twin.where("correlation", "weight", ""))
         .isEqualTo(results.where("correlation", "weight", ""));
+    CurveReference.agree(twin, "eu_loneliness_eu4");
     // Stata stores the weights in single precision, the CSV prints eight digits of them.
     List<Map<String, String>> weighted =
         results.where("correlation", "estimator", "pearson_weighted");

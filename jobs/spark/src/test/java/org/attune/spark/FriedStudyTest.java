@@ -77,6 +77,13 @@ class FriedStudyTest {
   }
 
   @Test
+  void curve_isThatOfLm() throws IOException {
+    Map<String, String> curve = results.one("curve", "curve", "lonely_and_online");
+    assertThat(curve).containsEntry("n_specifications", "1728").containsEntry("n_withheld", "0");
+    CurveReference.agree(results, "fried2021_esm");
+  }
+
+  @Test
   void alpha_ofLoneliness_asRecomputed() throws IOException {
     assertThat(alpha("ucla5", "pre")).isCloseTo(.8609, within(.00005));
     assertThat(alpha("ucla5", "post")).isCloseTo(.8762, within(.00005));

@@ -39,14 +39,7 @@ record OwnProcess(int status, String out, String err) {
   /** Runs a command of the menu. */
   static OwnProcess of(List<String> classPath, List<String> options, Object... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Files.readAllLines(StudyCopy.ROOT.resolve("jobs/bin/java-options")));
-    command.add("-Xmx1g");
-    command.addAll(options);
-    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath)));
-    command.add("org.attune.spark.Main");
-    Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+    List<String> command = command(classPath, options, arguments);
     Path out = Files.createTempFile("attune", ".out");
     Path err = Files.createTempFile("attune", ".err");
     try {
@@ -64,5 +57,19 @@ record OwnProcess(int status, String out, String err) {
       Files.delete(out);
       Files.delete(err);
     }
+  }
+
+  /** The command line of a command of the menu. */
+  static List<String> command(List<String> classPath, List<String> options, Object... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Files.readAllLines(StudyCopy.ROOT.resolve("jobs/bin/java-options")));
+    command.add("-Xmx1g");
+    command.addAll(options);
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath)));
+    command.add("org.attune.spark.Main");
+    Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+    return command;
   }
 }
