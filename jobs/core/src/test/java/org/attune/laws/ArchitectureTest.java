@@ -99,10 +99,13 @@ class ArchitectureTest {
     "quality, schema stats",
     "multiverse, schema stats",
     "curve, association multiverse schema stats",
+    "multilevel, stats",
+    "regression, stats",
+    "claim, association multiverse schema stats",
     "report, schema",
     "simulate, schema",
     "propose, export file instrument schema source",
-    "study, association curve donation export file instrument multiverse propose quality report schema source stats usage"
+    "study, association claim curve donation export file instrument multiverse propose quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -128,6 +131,9 @@ class ArchitectureTest {
               "quality",
               "multiverse",
               "curve",
+              "multilevel",
+              "regression",
+              "claim",
               "report",
               "simulate",
               "propose",

@@ -32,6 +32,7 @@ import org.attune.association.ItemQuality;
 import org.attune.association.Linkage;
 import org.attune.association.PanelValue;
 import org.attune.association.Reliability;
+import org.attune.claim.Claim;
 import org.attune.curve.CurveBandRow;
 import org.attune.curve.CurveDecisionRow;
 import org.attune.curve.CurveRow;
@@ -58,7 +59,8 @@ class ContractTest {
           "score", Shelf.SCORED,
           "derive", Shelf.DERIVED,
           "correlate", Shelf.RESULTS,
-          "curve", Shelf.RESULTS);
+          "curve", Shelf.RESULTS,
+          "claims", Shelf.RESULTS);
 
   /** Counts, shares and durations bear their unit in the name; this is what they must say. */
   private static final Map<String, String> UNITS =
@@ -204,7 +206,8 @@ class ContractTest {
         Arguments.of("curve", CurveRow.class),
         Arguments.of("curve_test", CurveTestRow.class),
         Arguments.of("curve_band", CurveBandRow.class),
-        Arguments.of("curve_decision", CurveDecisionRow.class));
+        Arguments.of("curve_decision", CurveDecisionRow.class),
+        Arguments.of("claim", Claim.class));
   }
 
   @ParameterizedTest
