@@ -98,12 +98,14 @@ class ArchitectureTest {
     "association, schema stats",
     "quality, schema stats",
     "multiverse, schema stats",
+    "multilevel, stats",
     "regression, stats",
     "survey, regression stats",
+    "claim, association multiverse schema stats",
     "report, schema",
     "simulate, schema",
     "propose, export file instrument schema source",
-    "study, association donation export file instrument propose quality report schema source stats usage"
+    "study, association claim donation export file instrument propose quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -128,8 +130,10 @@ class ArchitectureTest {
               "association",
               "quality",
               "multiverse",
+              "multilevel",
               "regression",
               "survey",
+              "claim",
               "report",
               "simulate",
               "propose",
