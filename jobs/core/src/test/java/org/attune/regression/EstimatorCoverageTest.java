@@ -10,8 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link EstimatorCoverage} found the last time it was run: rates within 93.5 to 96.5 % of coverage
- * and 4 to 6 % of rejection, and a two-lines test that finds a U in a rising curve at most as often as 5 %.
+ * What {@link EstimatorCoverage} found the last time it was run: rates within 93.5 to 96.5 % of
+ * coverage and 4 to 6 % of rejection, and a two-lines test that finds a U in a rising curve at most
+ * as often as 5 %.
  */
 class EstimatorCoverageTest {
 
