@@ -20,7 +20,12 @@ import org.attune.stats.MaxT;
 import org.attune.stats.ParticipantBootstrap;
 import org.attune.stats.PearsonCorrelation;
 import org.attune.stats.PercentageBend;
+import org.attune.stats.PolychoricCorrelation;
 import org.attune.stats.WinsorizedCorrelation;
+import org.attune.survey.SurveyCorrelation;
+import org.attune.survey.SurveyDesign;
+import org.attune.survey.SurveyMean;
+import org.attune.survey.SurveyRegression;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -74,11 +79,15 @@ class EstimatorCoverage {
 
   private static List<Study> studies() {
     return List.of(
-        new Study("hc3_slope", "coverage", MANY, r -> hc3(r, 0.3)),
-        new Study("hc3_slope", "rejection", MANY, r -> !hc3(r, 0)),
+        new Study("hc3_slope_100_people", "coverage", MANY, r -> hc3(r, 100, 0.3)),
+        new Study("hc3_slope_250_people", "coverage", MANY, r -> hc3(r, 250, 0.3)),
+        new Study("hc3_slope_100_people", "rejection", MANY, r -> !hc3(r, 100, 0)),
+        new Study("hc3_slope_250_people", "rejection", MANY, r -> !hc3(r, 250, 0)),
         new Study("standardised_beta_hc3", "coverage", MANY, EstimatorCoverage::beta),
-        new Study("cluster_slope", "coverage", MANY, r -> clustered(r, 0.3)),
-        new Study("cluster_slope", "rejection", MANY, r -> !clustered(r, 0)),
+        new Study("slope_80_clusters", "coverage", MANY, r -> clustered(r, 80, 0.3)),
+        new Study("slope_200_clusters", "coverage", MANY, r -> clustered(r, 200, 0.3)),
+        new Study("slope_80_clusters", "rejection", MANY, r -> !clustered(r, 80, 0)),
+        new Study("slope_200_clusters", "rejection", MANY, r -> !clustered(r, 200, 0)),
         new Study("interaction_hc3", "coverage", MANY, EstimatorCoverage::interaction),
         new Study("welch_unequal_spread", "coverage", MANY, EstimatorCoverage::welch),
         new Study("hedges_g", "coverage", MANY, EstimatorCoverage::hedges),
@@ -96,9 +105,14 @@ class EstimatorCoverage {
         new Study("disattenuated_known", "coverage", MANY, EstimatorCoverage::disattenuated),
         new Study("percentage_bend", "rejection", MANY, EstimatorCoverage::bend),
         new Study("winsorised", "rejection", MANY, EstimatorCoverage::winsorised),
-        new Study("bootstrap_percentile_r", "coverage", FEWER, r -> bootstrap(r, 300, false)),
-        new Study("bootstrap_bca_r", "coverage", FEWER, r -> bootstrap(r, 300, true)),
-        new Study("bootstrap_bca_r", "coverage_of_100", FEWER, r -> bootstrap(r, 100, true)),
+        new Study("polychoric_r", "coverage", FEWER, EstimatorCoverage::polychoric),
+        new Study("survey_mean", "coverage", MANY, r -> survey(r, "mean")),
+        new Study("survey_r", "coverage", MANY, r -> survey(r, "r")),
+        new Study("survey_slope", "coverage", MANY, r -> survey(r, "slope")),
+        new Study("percentile_r_100_people", "coverage", FEWER, r -> bootstrap(r, 100, false)),
+        new Study("bca_r_100_people", "coverage", FEWER, r -> bootstrap(r, 100, true)),
+        new Study("percentile_r_300_people", "coverage", MANY, r -> bootstrap(r, 300, false)),
+        new Study("bca_r_300_people", "coverage", MANY, r -> bootstrap(r, 300, true)),
         new Study("max_t_five_null_tests", "rejection", FEWER, EstimatorCoverage::maxT),
         new Study("two_lines_rising_log", "false_u", FEWER, EstimatorCoverage::twoLines));
   }
@@ -121,10 +135,10 @@ class EstimatorCoverage {
     return PearsonCorrelation.of(x, y).estimate();
   }
 
-  private static boolean hc3(SplittableRandom random, double slope) {
-    double[] x = normal(random, 100);
+  private static boolean hc3(SplittableRandom random, int n, double slope) {
+    double[] x = normal(random, n);
     double[] z = correlated(random, x, 0.4);
-    double[] y = new double[100];
+    double[] y = new double[n];
     Arrays.setAll(
         y, i -> slope * x[i] + 0.2 * z[i] + (0.5 + Math.abs(x[i])) * random.nextGaussian());
     return Regression.of(y, new double[][] {x, z}, Scale.AS_GIVEN, StandardErrors.HC3, 0.95)
@@ -149,8 +163,7 @@ class EstimatorCoverage {
         .contains(0.15 / spread);
   }
 
-  private static boolean clustered(SplittableRandom random, double slope) {
-    int clusters = 80;
+  private static boolean clustered(SplittableRandom random, int clusters, double slope) {
     double[] x = new double[clusters * 5];
     double[] y = new double[clusters * 5];
     int[] cluster = new int[clusters * 5];
@@ -309,7 +322,48 @@ class EstimatorCoverage {
   }
 
   private static boolean winsorised(SplittableRandom random) {
-    return WinsorizedCorrelation.of(normal(random, 50), normal(random, 50)).pValue() < 0.05;
+    return WinsorizedCorrelation.of(normal(random, 100), normal(random, 100)).pValue() < 0.05;
+  }
+
+  private static boolean polychoric(SplittableRandom random) {
+    double[] x = normal(random, 300);
+    double[] y = correlated(random, x, 0.4);
+    double[] coarseX = Arrays.stream(x).map(v -> Math.max(-2, Math.min(2, Math.rint(v)))).toArray();
+    double[] coarseY = Arrays.stream(y).map(v -> Math.max(0, Math.min(2, Math.rint(v)))).toArray();
+    return PolychoricCorrelation.of(coarseX, coarseY, 0.95).interval().contains(0.4);
+  }
+
+  /**
+   * Ten strata of eight clusters with effects of their own on x, four rows each, weights of one to
+   * three.
+   */
+  private static boolean survey(SplittableRandom random, String quantity) {
+    int n = 320;
+    double[] x = new double[n];
+    double[] y = new double[n];
+    double[] weights = new double[n];
+    int[] stratum = new int[n];
+    int[] cluster = new int[n];
+    double ofX = 0;
+    for (int i = 0; i < n; i++) {
+      stratum[i] = i / 32;
+      cluster[i] = i / 4;
+      ofX = i % 4 == 0 ? 0.5 * random.nextGaussian() : ofX;
+      weights[i] = 1 + 2 * random.nextDouble();
+      x[i] = ofX + Math.sqrt(0.75) * random.nextGaussian();
+      y[i] = 0.3 * x[i] + Math.sqrt(0.91) * random.nextGaussian();
+    }
+    SurveyDesign design = SurveyDesign.of(weights, stratum, cluster);
+    return switch (quantity) {
+      case "mean" -> SurveyMean.of(x, design, 0.95).test().interval().contains(0);
+      case "r" -> SurveyCorrelation.of(x, y, design, 0.95).interval().contains(0.3);
+      default ->
+          SurveyRegression.of(y, new double[][] {x}, design, Scale.AS_GIVEN, 0.95)
+              .terms()
+              .get(0)
+              .interval()
+              .contains(0.3);
+    };
   }
 
   private static boolean bootstrap(SplittableRandom random, int n, boolean isBca) {
