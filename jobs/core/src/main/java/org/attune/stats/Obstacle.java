@@ -12,6 +12,8 @@ public enum Obstacle {
   CONSTANT("a variable has no variance"),
   /** Fewer groups or clusters than two. */
   FEW_GROUPS("fewer than two groups"),
+  /** A stratum with a single cluster. */
+  LONELY_CLUSTER("a stratum has a single cluster, its variance is unknown"),
   /** A row that decides a coefficient alone, so that its residual says nothing. */
   FULL_LEVERAGE("one row decides a coefficient alone, robust errors are undefined"),
   /** A reliability outside (0, 1]. */
