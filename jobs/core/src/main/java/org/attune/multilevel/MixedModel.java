@@ -16,7 +16,7 @@ import org.attune.stats.Interval;
  * <p>Variances are estimated by restricted or full maximum likelihood, coefficients by generalised
  * least squares given these. Rows with a NaN are dropped; persons with one row stay. Nothing is
  * estimated, and a {@link Hindrance} says why, where the search did not converge or the data do not
- * allow for the model.
+ * allow for the model. An instance is for one thread.
  *
  * <p>Agrees with {@code lme4::lmer} where residuals are independent, and with {@code nlme::lme},
  * {@code corAR1} and {@code corCAR1} otherwise: log likelihoods to 1e-6, coefficients and standard
@@ -283,7 +283,7 @@ public final class MixedModel {
   }
 
   /** The deviance a little below and above the estimate in each parameter. */
-  private synchronized Point[][] beside() {
+  private Point[][] beside() {
     if (beside == null) {
       int d = best.at().length;
       beside = new Point[d][2];
