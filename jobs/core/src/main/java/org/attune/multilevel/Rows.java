@@ -33,7 +33,8 @@ record Rows(
   private static final double CONSTANT = 1e-12;
 
   static Rows of(MixedDesign design, Residual residual) {
-    int[] order = order(design, residual != Residual.INDEPENDENT);
+    boolean placed = residual != Residual.INDEPENDENT;
+    int[] order = order(design, placed);
     int n = order.length;
     int[] ids = new int[n];
     int[] starts = new int[n + 1];
@@ -47,56 +48,49 @@ record Rows(
     }
     starts[persons] = n;
     int width = design.columns().length + 2;
+    int effects = design.slope() == MixedDesign.Slope.RANDOM ? 2 : 1;
     double[] values = new double[n * width];
     double[] mean = new double[width];
     double[] scale = new double[width];
-    mean[0] = 0;
     scale[0] = 1;
     for (int i = 0; i < n; i++) {
       values[i * width] = 1;
     }
-    int effects = design.slope() == MixedDesign.Slope.RANDOM ? 2 : 1;
-    boolean constant = false;
     for (int c = 1; c < width; c++) {
       double[] column = c == width - 1 ? design.outcome() : design.columns()[c - 1];
-      boolean keepsZero = c < effects;
-      place(column, order, values, width, c, keepsZero, mean, scale);
-      constant |= c < width - 1 && scale[c] == 0;
+      place(column, order, values, width, c, c < effects, mean, scale);
     }
-    double[] position =
-        residual == Residual.INDEPENDENT ? new double[0] : pick(design.position(), order);
-    int[] ends = Arrays.copyOf(starts, persons + 1);
-    double unit = residual == Residual.CONTINUOUS_AR1 ? medianGap(position, ends) : 1;
-    if (unit != 1) {
-      for (int i = 0; i < n; i++) {
-        position[i] /= unit;
-      }
+    ids = Arrays.copyOf(ids, persons);
+    starts = Arrays.copyOf(starts, persons + 1);
+    double[] position = placed ? pick(design.position(), order) : new double[0];
+    double unit = residual == Residual.CONTINUOUS_AR1 ? medianGap(position, starts) : 1;
+    for (int i = 0; i < position.length; i++) {
+      position[i] /= unit;
     }
-    Hindrance hindrance =
-        persons < 2
-            ? Hindrance.FEW_PERSONS
-            : n == persons
-                ? Hindrance.NOT_REPEATED
-                : scale[width - 1] == 0
-                    ? Hindrance.CONSTANT_OUTCOME
-                    : constant
-                        ? Hindrance.COLLINEAR
-                        : n <= width
-                            ? Hindrance.FEW_ROWS
-                            : n <= persons * effects
-                                ? Hindrance.FEW_OCCASIONS
-                                : ofPositions(position, ends, residual);
-    return new Rows(
-        Arrays.copyOf(ids, persons),
-        ends,
-        values,
-        width,
-        position,
-        unit,
-        mean,
-        scale,
-        effects,
-        hindrance);
+    Hindrance hindrance = hindrance(starts, scale, effects);
+    hindrance = hindrance == Hindrance.NONE ? ofPositions(position, starts, residual) : hindrance;
+    return new Rows(ids, starts, values, width, position, unit, mean, scale, effects, hindrance);
+  }
+
+  private static Hindrance hindrance(int[] starts, double[] scale, int effects) {
+    int persons = starts.length - 1;
+    int n = starts[persons];
+    if (persons < 2) {
+      return Hindrance.FEW_PERSONS;
+    }
+    if (n == persons) {
+      return Hindrance.NOT_REPEATED;
+    }
+    if (scale[scale.length - 1] == 0) {
+      return Hindrance.CONSTANT_OUTCOME;
+    }
+    if (Arrays.stream(scale).anyMatch(s -> s == 0)) {
+      return Hindrance.COLLINEAR;
+    }
+    if (n <= scale.length) {
+      return Hindrance.FEW_ROWS;
+    }
+    return n <= persons * effects ? Hindrance.FEW_OCCASIONS : Hindrance.NONE;
   }
 
   int n() {

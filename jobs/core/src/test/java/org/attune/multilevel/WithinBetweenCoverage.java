@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
  * <p>A study has 60 persons with 30 prompts each over six days, 15 % of them unanswered; the
  * predictor has a mean of the person and a memory of .3 from prompt to prompt, persons' slopes vary
  * with a standard deviation of .2, correlate .3 with their intercepts, and residuals have a memory
- * of .3. Fitted with random slopes and AR(1), on the degrees of freedom of nlme and on
- * Satterthwaite's. Slow; runs in the profile {@code studies}, and keeps its result beside the
- * tests' resources.
+ * of .3. Fitted as {@link WithinBetween} does with random slopes and AR(1), on the degrees of
+ * freedom of nlme and on Satterthwaite's. Slow; runs in the profile {@code studies}, and keeps its
+ * result beside the tests' resources.
  */
 class WithinBetweenCoverage {
 
@@ -35,9 +35,6 @@ class WithinBetweenCoverage {
   private static final double Z = 2.5758293035489004;
   private static final double[] EFFECTS = {0, 0.15};
   private static final double BETWEEN = 0.3;
-
-  private static final ModelSettings SETTINGS =
-      ModelSettings.USUAL.with(Slope.RANDOM, Residual.AR1);
 
   /** What one study says: refused, then holds and rejects by nlme's df, by Satterthwaite's. */
   private record Verdict(boolean refused, boolean singular, boolean[] holds, boolean[] rejects) {}
@@ -115,14 +112,15 @@ class WithinBetweenCoverage {
   }
 
   private static Verdict study(double effect, int study) {
-    WithinBetween model =
-        WithinBetween.fit(
-            simulated(effect, new SplittableRandom(1_000_003L * study + 29)), SETTINGS);
+    Occasions occasions = simulated(effect, new SplittableRandom(1_000_003L * study + 29));
+    MixedDesign design = Centred.of(occasions, Residual.AR1).design().with(Slope.RANDOM);
+    MixedModel model = MixedModel.fit(design, Residual.AR1, Criterion.REML);
     if (!model.convergence().isReached()) {
       return new Verdict(true, false, null, null);
     }
-    FixedEffect within = model.within().orElseThrow();
-    FixedEffect between = model.between().orElseThrow();
+    List<FixedEffect> fixed = model.fixed(0.95);
+    FixedEffect within = fixed.get(1);
+    FixedEffect between = fixed.get(2);
     CoefficientTest[] tests = {
       within.test(), within.bySatterthwaite(), between.test(), between.bySatterthwaite()
     };
