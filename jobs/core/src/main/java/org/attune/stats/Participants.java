@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 public record Participants(int[] ids, int[] order, int[] starts) {
 
+  /** Gathers rows by the participant of each. */
   public static Participants of(int[] participant) {
     int n = participant.length;
     long[] keys = new long[n];
@@ -34,11 +35,13 @@ public record Participants(int[] ids, int[] order, int[] starts) {
     return new Participants(Arrays.copyOf(ids, found), order, Arrays.copyOf(starts, found + 1));
   }
 
+  /** How many participants there are. */
   public int count() {
     return ids.length;
   }
 
-  int size(int index) {
+  /** How many rows a participant has. */
+  public int size(int index) {
     return starts[index + 1] - starts[index];
   }
 
@@ -54,7 +57,7 @@ public record Participants(int[] ids, int[] order, int[] starts) {
   }
 
   /** Returns the column in the order of the participants. */
-  double[] gather(double[] column) {
+  public double[] gather(double[] column) {
     double[] gathered = new double[order.length];
     for (int i = 0; i < order.length; i++) {
       gathered[i] = column[order[i]];
@@ -63,7 +66,7 @@ public record Participants(int[] ids, int[] order, int[] starts) {
   }
 
   /** Returns each participant's mean of a gathered column. */
-  double[] means(double[] gathered) {
+  public double[] means(double[] gathered) {
     double[] means = new double[count()];
     for (int index = 0; index < count(); index++) {
       means[index] =
@@ -75,7 +78,7 @@ public record Participants(int[] ids, int[] order, int[] starts) {
   }
 
   /** Returns a gathered column as deviations from its participants' means. */
-  double[] within(double[] gathered) {
+  public double[] within(double[] gathered) {
     double[] within = gathered.clone();
     for (int index = 0; index < count(); index++) {
       Deviations.centre(within, starts[index], starts[index + 1]);

@@ -173,6 +173,7 @@ public final class Checkup {
       attempt(() -> layout.plan(List.of(), List.of(), List.of(pair)));
     }
     instruments(layout);
+    attempt(() -> claims(layout));
     long instruments =
         layout.questionnaires().stream().map(q -> q.instrument().id()).distinct().count();
     attempt(
@@ -214,6 +215,17 @@ public final class Checkup {
             notes.add(id + " has no items in the files: its supplied scores are unverifiable");
           }
         });
+  }
+
+  /** Says which declared hypotheses the study can speak to, where it declares anything for them. */
+  private void claims(Layout layout) {
+    if (ClaimPlan.isDeclared(study)) {
+      ClaimPlan plan = ClaimPlan.of(study, layout);
+      findings.add(
+          String.format(
+              "hypotheses: %d of %d can be tested",
+              plan.matching().testable().size(), plan.hypotheses().size()));
+    }
   }
 
   private void attempt(Runnable check) {

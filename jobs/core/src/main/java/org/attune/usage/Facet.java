@@ -9,33 +9,35 @@ import org.attune.usage.UsageLog.Kind;
  * does not declare it recorded, the measure is missing, not zero.
  */
 enum Facet {
-  APPLICATIONS(Kind.APPLICATION),
-  NAMES(Kind.APPLICATION),
-  CATEGORIES(Kind.APPLICATION),
-  ACTIONS(Kind.APPLICATION),
-  UNLOCKS(Kind.UNLOCK),
-  UNLOCKED(Kind.UNLOCK),
-  SCREEN(Kind.APPLICATION, Kind.UNLOCK),
-  MESSAGES(Kind.MESSAGE),
-  MESSAGE_CONTACTS(Kind.MESSAGE),
-  CALLS(Kind.CALL),
-  CALL_CONTACTS(Kind.CALL),
-  CONTACTS(Kind.MESSAGE, Kind.CALL),
-  NOTIFICATIONS(Kind.NOTIFICATION),
-  OPENINGS(Kind.NOTIFICATION),
-  INTERACTIONS(Kind.INTERACTION),
-  REACTIONS(Kind.INTERACTION),
-  CONVERSATIONS(Kind.CONVERSATION),
-  SCANS(Kind.COPRESENCE),
-  PLACES(Kind.PLACE),
-  VISITS(Kind.VISIT),
-  DOMAINS(Kind.VISIT),
-  VISIT_CATEGORIES(Kind.VISIT),
-  REPORTS();
+  APPLICATIONS("", Kind.APPLICATION),
+  NAMES("application", Kind.APPLICATION),
+  CATEGORIES("category", Kind.APPLICATION),
+  ACTIONS("action", Kind.APPLICATION),
+  UNLOCKS("", Kind.UNLOCK),
+  UNLOCKED("", Kind.UNLOCK),
+  SCREEN("", Kind.APPLICATION, Kind.UNLOCK),
+  MESSAGES("", Kind.MESSAGE),
+  MESSAGE_CONTACTS("contact", Kind.MESSAGE),
+  CALLS("", Kind.CALL),
+  CALL_CONTACTS("contact", Kind.CALL),
+  CONTACTS("contact", Kind.MESSAGE, Kind.CALL),
+  NOTIFICATIONS("", Kind.NOTIFICATION),
+  OPENINGS("opened", Kind.NOTIFICATION),
+  INTERACTIONS("action", Kind.INTERACTION),
+  REACTIONS("direction", Kind.INTERACTION),
+  CONVERSATIONS("", Kind.CONVERSATION),
+  SCANS("", Kind.COPRESENCE),
+  PLACES("", Kind.PLACE),
+  VISITS("", Kind.VISIT),
+  DOMAINS("application", Kind.VISIT),
+  VISIT_CATEGORIES("category", Kind.VISIT),
+  REPORTS("");
 
+  private final String key;
   private final int kinds;
 
-  Facet(Kind... of) {
+  Facet(String key, Kind... of) {
+    this.key = key;
     int bits = 0;
     for (Kind kind : of) {
       bits |= kind.bit();
@@ -45,6 +47,15 @@ enum Facet {
 
   long bit() {
     return 1L << ordinal();
+  }
+
+  /** Whether a log can give it whose declaration has these kinds of event and these keys. */
+  boolean isDeclared(Set<Kind> declared, Set<String> keys) {
+    boolean locks = declared.contains(Kind.LOCK) || declared.contains(Kind.SCREEN_OFF);
+    boolean unlocked = this == UNLOCKED || this == SCREEN && !declared.contains(Kind.APPLICATION);
+    return (key.isEmpty() || keys.contains(key))
+        && (!unlocked || locks)
+        && declared.stream().anyMatch(kind -> among(kind.bit()));
   }
 
   /** Whether a set of kinds has one that gives it. */

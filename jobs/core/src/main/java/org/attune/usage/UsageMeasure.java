@@ -3,6 +3,7 @@ package org.attune.usage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -188,6 +189,16 @@ public enum UsageMeasure {
   /** The unit as the contract gives it; empty for a share. */
   public String unit() {
     return unit;
+  }
+
+  /**
+   * Whether a log can give the measure, as far as its declaration tells before it is read.
+   *
+   * @param kinds the kinds of event that it is declared to hold
+   * @param keys what else it declares, by the keys of study.yaml, such as {@code category}
+   */
+  public boolean isDeclared(Set<UsageLog.Kind> kinds, Set<String> keys) {
+    return facet.isDeclared(kinds, keys);
   }
 
   Facet facet() {

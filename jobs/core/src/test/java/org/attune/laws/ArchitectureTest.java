@@ -98,10 +98,13 @@ class ArchitectureTest {
     "association, schema stats",
     "quality, schema stats",
     "multiverse, schema stats",
+    "multilevel, stats",
+    "regression, stats",
+    "claim, association multiverse schema stats",
     "report, schema",
     "simulate, schema",
     "propose, export file instrument schema source",
-    "study, association donation export file instrument propose quality report schema source stats usage"
+    "study, association claim donation export file instrument propose quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -126,6 +129,9 @@ class ArchitectureTest {
               "association",
               "quality",
               "multiverse",
+              "multilevel",
+              "regression",
+              "claim",
               "report",
               "simulate",
               "propose",

@@ -32,6 +32,7 @@ import org.attune.association.ItemQuality;
 import org.attune.association.Linkage;
 import org.attune.association.PanelValue;
 import org.attune.association.Reliability;
+import org.attune.claim.Claim;
 import org.attune.instrument.ItemScore;
 import org.attune.instrument.ScaleScore;
 import org.attune.quality.Careless;
@@ -52,7 +53,8 @@ class ContractTest {
           "ingest", Shelf.INGESTED,
           "score", Shelf.SCORED,
           "derive", Shelf.DERIVED,
-          "correlate", Shelf.RESULTS);
+          "correlate", Shelf.RESULTS,
+          "claims", Shelf.RESULTS);
 
   /** Counts, shares and durations bear their unit in the name; this is what they must say. */
   private static final Map<String, String> UNITS =
@@ -193,7 +195,8 @@ class ContractTest {
         Arguments.of("compliance_day", ComplianceDay.class),
         Arguments.of("compliance", Compliance.class),
         Arguments.of("flow", Flow.class),
-        Arguments.of("linkage", Linkage.class));
+        Arguments.of("linkage", Linkage.class),
+        Arguments.of("claim", Claim.class));
   }
 
   @ParameterizedTest

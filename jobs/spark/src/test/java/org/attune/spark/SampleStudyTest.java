@@ -228,7 +228,11 @@ class SampleStudyTest {
   }
 
   private static int tables() {
-    return (int) Contract.all().stream().filter(c -> c.shelf() == Shelf.RESULTS).count();
+    return (int)
+        Contract.all().stream()
+            .filter(c -> c.shelf() == Shelf.RESULTS)
+            .filter(c -> !c.writer().equals("claims")) // a contract without a command yet
+            .count();
   }
 
   private static void assertNobody(Path place, String text) {

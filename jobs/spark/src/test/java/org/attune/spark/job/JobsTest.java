@@ -27,6 +27,7 @@ class JobsTest {
     assertThat(writers)
         .isEqualTo(
             Contract.all().stream()
+                .filter(c -> !c.writer().equals("claims")) // a contract without a command yet
                 .collect(Collectors.toMap(Contract::name, c -> List.of(c.writer()))));
   }
 

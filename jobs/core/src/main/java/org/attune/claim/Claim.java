@@ -1,0 +1,167 @@
+package org.attune.claim;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One row for each test of each hypothesis: what was found and what that says of the claim.
+ *
+ * @param hypothesis the hypothesis's id
+ * @param test the test's id
+ * @param title what the hypothesis is called
+ * @param priority primary, secondary or outside
+ * @param level what is compared
+ * @param reach how far the design speaks
+ * @param asks association or at_most
+ * @param direction the sign claimed
+ * @param estimator the estimator
+ * @param outcome the outcome, with its occasion; empty where nothing measures it
+ * @param predictor the predictor, likewise
+ * @param others further measures that enter, as role=measure joined by a semicolon
+ * @param estimate the estimate
+ * @param confLow lower bound of its interval at the corrected level
+ * @param confHigh upper bound
+ * @param confLevel the interval's level
+ * @param pValue the p value of what the test asks
+ * @param adjustedP the same, adjusted over the family
+ * @param family the family
+ * @param standing confirmatory or supporting
+ * @param familySize tests of the family and standing that could be run; 0 where this one could not
+ * @param smallestEffect the smallest effect of interest
+ * @param n rows that enter
+ * @param nParticipants participants who enter
+ * @param verdict the verdict on the test
+ * @param hypothesisVerdict the verdict on the hypothesis, by its declared summary
+ * @param reason why it could not be tested, as a word; empty where it could
+ * @param curveMedian the median of the specification curve that goes with it
+ * @param curveShare the share of its specifications that agree
+ * @param sentence the verdict in words
+ * @param withheld empty, or smallest_cell where the numbers are blank
+ */
+public record Claim(
+    String hypothesis,
+    String test,
+    String title,
+    String priority,
+    String level,
+    String reach,
+    String asks,
+    String direction,
+    String estimator,
+    String outcome,
+    String predictor,
+    String others,
+    Double estimate,
+    Double confLow,
+    Double confHigh,
+    Double confLevel,
+    Double pValue,
+    Double adjustedP,
+    String family,
+    String standing,
+    Long familySize,
+    Double smallestEffect,
+    Long n,
+    Long nParticipants,
+    String verdict,
+    String hypothesisVerdict,
+    String reason,
+    Double curveMedian,
+    Double curveShare,
+    String sentence,
+    String withheld)
+    implements Serializable {
+
+  /**
+   * The rows of all tests, in their order.
+   *
+   * @param found what was found, by the match that it was found for; a test that can be run but has
+   *     no finding rests on fewer people than the smallest cell
+   */
+  public static List<Claim> of(
+      Matching matching, Constructs constructs, Map<Match, Finding> found) {
+    Map<String, List<Verdict>> verdicts =
+        matching.matches().stream()
+            .collect(
+                Collectors.groupingBy(
+                    m -> m.hypothesis().id(),
+                    Collectors.mapping(m -> verdict(m, found.get(m)), Collectors.toList())));
+    List<Claim> rows = new ArrayList<>();
+    for (Match match : matching.matches()) {
+      Verdict whole = match.hypothesis().summary().of(verdicts.get(match.hypothesis().id()));
+      rows.add(row(match, constructs, found.get(match), whole, matching.familySize(match)));
+    }
+    return List.copyOf(rows);
+  }
+
+  private static Verdict verdict(Match match, Finding finding) {
+    return match.isTestable() && finding != null
+        ? Verdict.of(match.test(), finding, match.smallestEffect())
+        : Verdict.CANNOT_BE_TESTED;
+  }
+
+  private static Claim row(
+      Match match, Constructs constructs, Finding finding, Verdict whole, int familySize) {
+    Verdict verdict = verdict(match, finding);
+    boolean few = match.isTestable() && finding == null;
+    Unanswerable obstacle =
+        few
+            ? Unanswerable.TOO_FEW_PEOPLE
+            : match.isTestable() && verdict == Verdict.CANNOT_BE_TESTED
+                ? Unanswerable.NO_ESTIMATE
+                : match.obstacle();
+    Finding shown = match.isTestable() ? finding : null;
+    DeclaredTest test = match.test();
+    Hypothesis hypothesis = match.hypothesis();
+    return new Claim(
+        hypothesis.id(),
+        test.id(),
+        hypothesis.title(),
+        hypothesis.priority().word(),
+        test.level().word(),
+        test.level().reach().word(),
+        test.asks().word(),
+        test.direction().word(),
+        match.procedure().word(),
+        match.measure(Role.OUTCOME),
+        match.measure(Role.PREDICTOR),
+        others(match),
+        shown == null ? null : number(shown.estimate()),
+        shown == null ? null : number(shown.interval().low()),
+        shown == null ? null : number(shown.interval().high()),
+        shown == null ? null : number(shown.interval().level()),
+        shown == null ? null : number(shown.pValue()),
+        shown == null ? null : number(shown.adjustedP()),
+        hypothesis.family(),
+        hypothesis.standing(test).word(),
+        (long) familySize,
+        match.smallestEffect(),
+        shown == null ? null : Long.valueOf(shown.n()),
+        shown == null ? null : Long.valueOf(shown.participants()),
+        verdict.word(),
+        whole.word(),
+        obstacle.word(),
+        shown == null ? null : number(shown.curveMedian()),
+        shown == null ? null : number(shown.curveShare()),
+        few
+            ? Sentence.of("fewer people than the smallest cell have all that it needs")
+            : match.isTestable()
+                ? Sentence.of(match, constructs, verdict, finding)
+                : Sentence.of(match.reason()),
+        few ? "smallest_cell" : "");
+  }
+
+  private static String others(Match match) {
+    return match.measures().keySet().stream()
+        .filter(role -> role != Role.OUTCOME && role != Role.PREDICTOR)
+        .map(role -> role.word() + "=" + match.measure(role))
+        .collect(Collectors.joining(";"));
+  }
+
+  private static Double number(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+}

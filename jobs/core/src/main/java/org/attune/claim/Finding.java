@@ -1,0 +1,82 @@
+package org.attune.claim;
+
+import org.attune.stats.Interval;
+
+/**
+ * What an estimator found for a test. A number that does not exist is NaN.
+ *
+ * @param estimate the estimate
+ * @param interval its interval, at the level corrected for the family
+ * @param pValue the p value of what the test asks: two-sided against zero for an association, of
+ *     the two one-sided tests where at most a small one is claimed
+ * @param adjustedP that p value adjusted over its family
+ * @param equivalenceP the p value of the two one-sided tests, which may only take a claim back
+ * @param n rows that enter
+ * @param participants participants who enter
+ * @param curveMedian the median of the specification curve that goes with it
+ * @param curveShare the share of its specifications that are significant in the direction claimed
+ */
+public record Finding(
+    double estimate,
+    Interval interval,
+    double pValue,
+    double adjustedP,
+    double equivalenceP,
+    long n,
+    long participants,
+    double curveMedian,
+    double curveShare) {
+
+  /** The chance of a false alarm that is accepted in a family. */
+  public static final double ALPHA = 0.05;
+
+  /** A finding without a specification curve. */
+  public static Finding of(
+      double estimate,
+      Interval interval,
+      double pValue,
+      double adjustedP,
+      double equivalenceP,
+      long n,
+      long participants) {
+    return new Finding(
+        estimate,
+        interval,
+        pValue,
+        adjustedP,
+        equivalenceP,
+        n,
+        participants,
+        Double.NaN,
+        Double.NaN);
+  }
+
+  /** The finding with its signs turned. */
+  Finding mirrored() {
+    return new Finding(
+        -estimate,
+        new Interval(-interval.high(), -interval.low(), interval.level()),
+        pValue,
+        adjustedP,
+        equivalenceP,
+        n,
+        participants,
+        -curveMedian,
+        curveShare);
+  }
+
+  /** Whether there is anything to judge. */
+  boolean isDefined() {
+    return !Double.isNaN(estimate) && !Double.isNaN(adjustedP);
+  }
+
+  /** The sign of an association that is shown: 1, -1, or 0 where none is. */
+  int shownSign() {
+    return adjustedP <= ALPHA ? (int) Math.signum(estimate) : 0;
+  }
+
+  /** Whether all of the interval lies at or beyond a bound, on one side. */
+  boolean isBeyond(double bound) {
+    return interval.low() >= bound || interval.high() <= -bound;
+  }
+}

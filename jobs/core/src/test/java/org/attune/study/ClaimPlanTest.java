@@ -1,0 +1,225 @@
+package org.attune.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.attune.claim.Hypothesis;
+import org.attune.claim.Match;
+import org.attune.claim.Procedure;
+import org.attune.claim.Role;
+import org.attune.claim.Unanswerable;
+import org.attune.schema.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClaimPlanTest {
+
+  private static final String NAMED =
+      """
+      constructs:
+        lonely: loneliness
+        scrolling: passive_use_reported
+        social_network_minutes: social_media_time_reported
+        age: age
+        gender: gender
+      """;
+
+  private static final String OWN =
+      """
+      id: lab1
+      title: Well-being and the network
+      claim: People with more ties feel better.
+      priority: primary
+      family: lab
+      tests:
+        - {id: people, level: between, predictor: tie_quantity, outcome: wellbeing, direction: positive, estimator: [pearson]}
+      """;
+
+  private static final String USAGE = "usage/phone-001.csv.gz";
+
+  @TempDir private Path folder;
+
+  private static ClaimPlan plan(Path folder) {
+    Study study = Study.open(folder);
+    return ClaimPlan.of(study, Layout.of(study));
+  }
+
+  /** The sample with another declaration; its raw files stay where they are. */
+  private ClaimPlan sample(String declaration) throws IOException {
+    return plan(folder(declaration));
+  }
+
+  private Path folder(String declaration) throws IOException {
+    Path study = Files.createTempDirectory(folder, "study");
+    Path raw = Repository.root().resolve("data-sample/raw").toAbsolutePath();
+    Files.writeString(study.resolve("study.yaml"), declaration);
+    Files.createDirectories(study.resolve("raw/usage"));
+    for (String file : List.of("wave1.csv", "wave2.csv", "diary.csv", USAGE)) {
+      Files.createSymbolicLink(study.resolve("raw").resolve(file), raw.resolve(file));
+    }
+    return study;
+  }
+
+  private static String declaration() throws IOException {
+    return Files.readString(Repository.root().resolve("data-sample/study.yaml"));
+  }
+
+  private static Map<Unanswerable, Long> obstacles(ClaimPlan plan) {
+    List<String> testable = plan.matching().testable();
+    return plan.hypotheses().stream()
+        .map(Hypothesis::id)
+        .filter(id -> !testable.contains(id))
+        .map(id -> plan.matching().of(id).get(0).obstacle())
+        .collect(
+            Collectors.groupingBy(
+                o -> o, () -> new EnumMap<>(Unanswerable.class), Collectors.counting()));
+  }
+
+  private static List<String> tests(ClaimPlan plan) {
+    return plan.matching().matches().stream()
+        .filter(Match::isTestable)
+        .map(m -> m.hypothesis().id() + "." + m.test().id())
+        .toList();
+  }
+
+  /**
+   * Reasoned from data-sample/study.yaml: it has UCLA at two waves, WHO-5 and LSNS-6, and a log of
+   * applications with categories, of active and passive use, and of unlocks. Its diary variables
+   * stand for nothing until the study says so.
+   */
+  @Test
+  void sampleAsItIs_canTestSixHypotheses() {
+    ClaimPlan plan = plan(Repository.root().resolve("data-sample"));
+    assertThat(tests(plan))
+        .containsExactly(
+            "H01.logged",
+            "H02.given_social",
+            "H03.minutes",
+            "H03.share",
+            "H03.given_total",
+            "H05.minutes",
+            "H05.minutes_direction",
+            "H09.checks",
+            "H64.network");
+    assertThat(obstacles(plan))
+        .isEqualTo(
+            new EnumMap<>(
+                Map.of(
+                    Unanswerable.MISSING_CONSTRUCT, 48L, // 59 less the eleven below
+                    Unanswerable.NOT_RANDOMISED, 6L, // H55, H56, H57, H59, H60, H61
+                    Unanswerable.NO_RECORDS, 2L, // H11, H35: no loneliness in the diary
+                    Unanswerable.NO_ESTIMATOR, 3L))); // H04, H10, H63
+  }
+
+  /**
+   * Once its variables are named, loneliness of the evening, scrolling and minutes said count too.
+   */
+  @Test
+  void sampleWithItsVariablesNamed_canTestNine() throws IOException {
+    ClaimPlan plan = sample(declaration() + NAMED);
+    assertThat(tests(plan))
+        .containsExactly(
+            "H01.logged",
+            "H01.reported",
+            "H02.given_social",
+            "H03.minutes",
+            "H03.share",
+            "H03.given_total",
+            "H03.reported",
+            "H03.days",
+            "H03.moments",
+            "H05.minutes",
+            "H05.minutes_direction",
+            "H05.days",
+            "H09.checks",
+            "H11.logged",
+            "H42.agreement",
+            "H42.related",
+            "H43.use_first_records",
+            "H43.loneliness_first_records",
+            "H64.network");
+    assertThat(obstacles(plan))
+        .isEqualTo(
+            new EnumMap<>(
+                Map.of(
+                    Unanswerable.MISSING_CONSTRUCT, 46L, // less H42 and H43
+                    Unanswerable.NOT_RANDOMISED, 6L,
+                    Unanswerable.NO_ESTIMATOR, 4L))); // H35 has records now
+    Match daily = plan.matching().of("H11").get(0);
+    assertThat(daily.measure(Role.OUTCOME)).isEqualTo("lonely@diary");
+    assertThat(daily.measure(Role.PREDICTOR)).isEqualTo("social_minutes@diary");
+    assertThat(daily.procedure()).isEqualTo(Procedure.REPEATED_MEASURES);
+    assertThat(plan.matching().of("H43").get(0).obstacle()).isEqualTo(Unanswerable.TOO_FEW_WAVES);
+    // Of the six of F1: H01, H03, H05 and H11.
+    assertThat(plan.matching().familySize(daily)).isEqualTo(4);
+  }
+
+  @Test
+  void labsOwn_isReadFromTheStudysFolder() throws IOException {
+    Path study = folder(declaration());
+    Files.createDirectories(study.resolve("hypotheses"));
+    Files.writeString(study.resolve("hypotheses/lab1.yaml"), OWN);
+    assertThat(plan(study).matching().testable()).hasSize(7).endsWith("lab1");
+    Files.writeString(study.resolve("hypotheses/H01.yaml"), OWN.replace("lab1", "H01"));
+    assertThatThrownBy(() -> plan(study))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("hypotheses/H01.yaml");
+  }
+
+  @Test
+  void hash_staysWhereNothingThatDecidesChanges() throws IOException {
+    String declared = declaration();
+    String hash = sample(declared).hash();
+    assertThat(hash).matches("[0-9a-f]{64}").isEqualTo(sample(declared).hash());
+    assertThat(sample("# another comment\n" + declared).hash()).isEqualTo(hash);
+    assertThat(sample(declared.replace("title: A synthetic", "title: The synthetic")).hash())
+        .isEqualTo(hash);
+    Map<String, String> changed = new HashMap<>();
+    changed.put("seed", declared.replace("seed: 20260320", "seed: 1"));
+    changed.put("cell", declared.replace("smallest_cell: 10", "smallest_cell: 5"));
+    changed.put("duplicates", declared.replace("duplicates: first ", "duplicates: last "));
+    changed.put("days", declared.replace("minimum_days: 3", "minimum_days: 4"));
+    changed.put("constructs", declared + NAMED);
+    changed.put(
+        "effect",
+        declared.replace(
+            "overnight: allow\n    smallest_effect: 0.05",
+            "overnight: allow\n    smallest_effect: 0.06"));
+    changed.forEach(
+        (what, text) -> {
+          assertThat(text).as(what).isNotEqualTo(declared);
+          try {
+            assertThat(sample(text).hash()).as(what).isNotEqualTo(hash);
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        });
+  }
+
+  @Test
+  void check_saysWhatCanBeTestedAndRefusesWhatIsUnknown() throws IOException {
+    Checkup sound = Checkup.of(Study.open(folder(declaration() + NAMED)));
+    assertThat(sound.problems()).isEmpty();
+    assertThat(sound.headline()).contains("hypotheses: 9 of 65 can be tested");
+    Checkup wrong =
+        Checkup.of(Study.open(folder(declaration() + "constructs: {lonley: loneliness}\n")));
+    assertThat(wrong.problems()).extracting(Refusal::place).containsExactly("constructs.lonley");
+  }
+
+  @Test
+  void unknownConstruct_isRefused() throws IOException {
+    String declared = declaration() + "constructs: {lonely: sadness}\n";
+    assertThatThrownBy(() -> sample(declared))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("study.yaml, constructs.lonely")
+        .hasMessageContaining("There is no construct sadness.");
+  }
+}
