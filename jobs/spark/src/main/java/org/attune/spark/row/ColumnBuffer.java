@@ -52,7 +52,7 @@ abstract class ColumnBuffer {
   /** Notes that a row has a value. */
   final void mark(int row) {
     if (row >> 6 >= present.length) {
-      present = Arrays.copyOf(present, 2 * present.length);
+      present = Arrays.copyOf(present, Math.max((row >> 6) + 1, 2 * present.length));
     }
     present[row >> 6] |= 1L << row;
     size++;
