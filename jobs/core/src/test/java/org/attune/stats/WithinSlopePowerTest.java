@@ -26,7 +26,7 @@ class WithinSlopePowerTest {
   @Test
   void moreRecords_doNotMakeUpForFewPeople() {
     double spread = 0.07;
-    assertThat(new WithinSlopePower(0.05, spread, 1_000_000).standardError(50))
+    assertThat(new WithinSlopePower(0.05, spread, 100_000_000).standardError(50))
         .isCloseTo(spread / Math.sqrt(50), within(1e-6));
   }
 
