@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.attune.association.Question.Wider.Analysis;
 
-/** What a family asks beyond its correlations, in a fixed order. */
+/**
+ * What a family asks beyond its correlations, in a fixed order. A covariate that is itself the
+ * moderator or the category compared is not held constant.
+ */
 final class FurtherQuestions {
 
   /** How often participants are drawn to correct a family's correlations together. */
@@ -83,6 +86,7 @@ final class FurtherQuestions {
         adjusted
             ? family.covariates().stream()
                 .map(c -> known.person(c, Family.place(family.id(), "covariates")))
+                .filter(held -> !held.equals(predictor) && !held.equals(other))
                 .toList()
             : List.of();
     Reference clusters = family.further().clusters();
