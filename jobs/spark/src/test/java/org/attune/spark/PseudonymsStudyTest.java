@@ -38,8 +38,8 @@ class PseudonymsStudyTest {
   void noRawId_isInAnyCellOfAnyTable() {
     Set<String> participants = new HashSet<>();
     for (Contract contract : Contract.all()) {
-      if (contract.writer().equals("claims")) {
-        continue; // a contract without a command yet
+      if (List.of("claims", "curve").contains(contract.writer())) {
+        continue; // a contract without a command yet, and curves, which this study does not declare
       }
       boolean result = contract.shelf() == Shelf.RESULTS;
       Path place =

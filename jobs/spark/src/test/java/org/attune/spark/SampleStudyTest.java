@@ -170,7 +170,8 @@ class SampleStudyTest {
     }
     assertThat(record.steps())
         .extracting(s -> s.step() + " " + s.outcome())
-        .containsExactly("ingest done", "score done", "derive done", "correlate done");
+        .containsExactly(
+            "ingest done", "score done", "derive done", "correlate done", "curve done");
     assertThat(record.steps().get(0).counts()).hasSizeGreaterThan(12);
     assertThat(Study.open(study).title()).contains("synthetic");
   }

@@ -266,7 +266,19 @@ class PanelTest {
       Double value,
       String text) {
     return RowFactory.create(
-        policy, participant, variable, occasion, record, day, null, null, null, null, value, text);
+        policy,
+        participant,
+        variable,
+        occasion,
+        record,
+        day,
+        null,
+        null,
+        null,
+        null,
+        null,
+        value,
+        text);
   }
 
   private static Row diary(String participant, String record, String status, Double value) {

@@ -55,7 +55,8 @@ class PromptSequenceTest {
         "record",
         "previous_record",
         "elapsed_minutes",
-        "overnight");
+        "overnight",
+        "position");
   }
 
   @ParameterizedTest
@@ -65,11 +66,11 @@ class PromptSequenceTest {
         .isEqualTo(
             Tables.sorted(
                 List.of(
-                    RowFactory.create("d.csv:9", null, null, null),
-                    RowFactory.create("d.csv:10", "d.csv:9", 210.0, false),
-                    RowFactory.create("d.csv:12", "d.csv:10", 1110.0, true),
-                    RowFactory.create("d.csv:13", null, null, null),
-                    RowFactory.create("d.csv:14", null, null, null))));
+                    RowFactory.create("d.csv:9", null, null, null, 0L),
+                    RowFactory.create("d.csv:10", "d.csv:9", 210.0, false, 1L),
+                    RowFactory.create("d.csv:12", "d.csv:10", 1110.0, true, 2L),
+                    RowFactory.create("d.csv:13", null, null, null, null),
+                    RowFactory.create("d.csv:14", null, null, null, 0L))));
   }
 
   @ParameterizedTest
@@ -77,8 +78,8 @@ class PromptSequenceTest {
   void copiesThatAreKept_haveTheSameBeforeThem_andTheFullestIsBeforeTheNext(int partitions) {
     assertThat(sequence(Plans.DECLARED.with(Duplicates.KEEP), partitions))
         .contains(
-            RowFactory.create("d.csv:10", "d.csv:9", 210.0, false),
-            RowFactory.create("d.csv:11", "d.csv:9", 210.0, false),
-            RowFactory.create("d.csv:12", "d.csv:11", 1110.0, true));
+            RowFactory.create("d.csv:10", "d.csv:9", 210.0, false, 1L),
+            RowFactory.create("d.csv:11", "d.csv:9", 210.0, false, 1L),
+            RowFactory.create("d.csv:12", "d.csv:11", 1110.0, true, 2L));
   }
 }
