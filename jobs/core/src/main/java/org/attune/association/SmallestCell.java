@@ -14,7 +14,7 @@ import org.attune.schema.Contract;
  *
  * <p>It knows tables only by their contracts, and must see raw counts: rows before anything is
  * withheld, the whole table at once. A table without a column {@code withheld} is returned as it
- * is.
+ * is, and so is a row without any number.
  *
  * <ol>
  *   <li>A row of fewer participants than the smallest cell is withheld ({@code smallest_cell}).
@@ -89,7 +89,7 @@ public final class SmallestCell {
         if (!"".equals(cell(row, WITHHELD))) {
           throw new IllegalArgumentException(contract.name() + " is withheld already");
         }
-        reasons[row] = size(row) < smallestCell ? Subtraction.SMALLEST_CELL : "";
+        reasons[row] = size(row) < smallestCell && !isBlank(row) ? Subtraction.SMALLEST_CELL : "";
       }
       List<String> groups =
           contract.primaryKey().stream().filter(key -> contract.column(key).group()).toList();
@@ -99,6 +99,13 @@ public final class SmallestCell {
         }
       }
       return reasons;
+    }
+
+    /** Whether a row holds no number that could be withheld. */
+    private boolean isBlank(int row) {
+      return contract.columns().stream()
+          .filter(org.attune.schema.Column::estimate)
+          .allMatch(column -> cell(row, column.name()) == null);
     }
 
     private void withhold(List<Split> unit, int smallestCell, String[] reasons) {

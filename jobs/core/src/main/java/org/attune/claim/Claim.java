@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
  * @param curveMedian the median of the specification curve that goes with it
  * @param curveShare the share of its specifications that agree
  * @param sentence the verdict in words
- * @param withheld empty, or smallest_cell where the numbers are blank
+ * @param withheld empty, or smallest_cell where the numbers are blank; the last write decides
  */
 public record Claim(
     String hypothesis,
@@ -140,7 +140,7 @@ public record Claim(
         (long) familySize,
         match.smallestEffect(),
         shown == null ? null : Long.valueOf(shown.n()),
-        shown == null ? null : Long.valueOf(shown.participants()),
+        few ? Long.valueOf(0) : shown == null ? null : Long.valueOf(shown.participants()),
         verdict.word(),
         whole.word(),
         obstacle.word(),
@@ -151,7 +151,7 @@ public record Claim(
             : match.isTestable()
                 ? Sentence.of(match, constructs, verdict, finding)
                 : Sentence.of(match.reason()),
-        few ? "smallest_cell" : "");
+        "");
   }
 
   private static String others(Match match) {

@@ -81,6 +81,7 @@ public final class Report {
         ContrastSection.of(input),
         EffectSection.of(input),
         CurveSection.of(input),
+        ClaimSection.of(input),
         PolicySection.of(input),
         new MethodsSection(input),
         CodebookSection.of(input),

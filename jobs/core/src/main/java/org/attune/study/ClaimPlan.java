@@ -64,8 +64,21 @@ public record ClaimPlan(
   }
 
   /** Whether a study declares anything for hypotheses: constructs, or some of its own. */
-  static boolean isDeclared(Study study) {
+  public static boolean isDeclared(Study study) {
     return study.tree().has("constructs") || Files.isDirectory(study.folder().resolve(FOLDER));
+  }
+
+  /** The measures of logs that hypotheses may ask for, where a study declares anything for them. */
+  static Set<String> usage(Study study) {
+    if (!isDeclared(study)) {
+      return Set.of();
+    }
+    Set<String> offered = new LinkedHashSet<>();
+    UsageOffer.of(study).forEach(measure -> offered.add(measure.name()));
+    Set<String> asked = new LinkedHashSet<>();
+    Constructs.shipped().byName().values().forEach(construct -> asked.addAll(construct.usage()));
+    asked.retainAll(offered);
+    return asked;
   }
 
   /** The plan of a study with these estimators. */

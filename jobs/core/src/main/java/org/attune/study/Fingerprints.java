@@ -43,6 +43,7 @@ public final class Fingerprints {
     String derived = String.join(",", bySteps.values());
     chain("correlate", parts(study, "analyses", "matrix", "smallest_cell", "seed"));
     bySteps.put("curve", hash("curve" + derived + parts(study, "curves", "smallest_cell", "seed")));
+    bySteps.put("claims", hash("claims" + derived + claims(study)));
     chain("report", study.text());
   }
 
@@ -101,6 +102,13 @@ public final class Fingerprints {
   private static String taken(Study study) {
     return study.sources().stream().anyMatch(UsageSource.class::isInstance)
         ? UsageMeasures.of(study).taken().toString()
+        : "";
+  }
+
+  /** What decides verdicts; nothing where a study declares no hypotheses. */
+  private static String claims(Study study) {
+    return ClaimPlan.isDeclared(study)
+        ? ClaimPlan.of(study, Layout.of(study)).hash() + parts(study, "smallest_cell")
         : "";
   }
 

@@ -121,6 +121,7 @@ final class UsageMeasures {
     }
     study.matrix().forEach(r -> name(r, Level.BETWEEN));
     study.curves().forEach(curve -> CurvePlan.named(curve).forEach(this::name));
+    ClaimPlan.usage(study).forEach(name -> name(new Reference(name, "")));
     Set<String> reported = inDiaries();
     for (AnalysisPlan.Compared pair : compared(study)) {
       boolean diary = reported.contains(pair.report().name());
@@ -138,7 +139,10 @@ final class UsageMeasures {
     (ofPerson && hasFeature ? ofPeople : ofRecords).add(reference.name());
   }
 
-  /** A measure that a curve names, which may take it of people as well as of records. */
+  /**
+   * A measure that a curve or a hypothesis names, which may take it of people as well as of
+   * records.
+   */
   private void name(Reference reference) {
     name(reference, Level.BETWEEN);
     ofRecords.add(reference.name());

@@ -264,7 +264,7 @@ class MatchingTest {
             .orElseThrow();
     assertThat(few)
         .returns("too_few_people", Claim::reason)
-        .returns("smallest_cell", Claim::withheld)
+        .returns(0L, Claim::nParticipants)
         .returns("cannot_be_tested", Claim::hypothesisVerdict);
   }
 

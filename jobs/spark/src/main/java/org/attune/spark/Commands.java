@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.attune.simulate.Simulation;
 import org.attune.simulate.SimulationPlan;
+import org.attune.spark.job.ClaimsJob;
 import org.attune.spark.job.CorrelateJob;
 import org.attune.spark.job.CurveChoice;
 import org.attune.spark.job.CurveJob;
@@ -18,6 +19,7 @@ import org.attune.spark.job.Pipeline;
 import org.attune.spark.job.ScoreJob;
 import org.attune.stats.CorrelationPower;
 import org.attune.study.Checkup;
+import org.attune.study.ClaimPlan;
 import org.attune.study.SamplePlan;
 import org.attune.study.Study;
 import org.attune.study.Template;
@@ -96,9 +98,10 @@ final class Commands {
       name = "run",
       mixinStandardHelpOptions = true,
       description =
-          "From raw files to tables, correlations, curves and the report: all steps, one session.")
+          "From raw files to tables, correlations, curves, verdicts and the report: one session.")
   static final class Run extends Steps {
     private static final String CURVES = "results/curve.parquet";
+    private static final String CLAIMS = "results/claim.parquet";
 
     @Override
     List<Job> jobs(Study opened) {
@@ -107,6 +110,9 @@ final class Commands {
               List.of(new IngestJob(), new ScoreJob(), new DeriveJob(), new CorrelateJob()));
       if (!opened.curves().isEmpty() || Files.exists(opened.folder().resolve(CURVES))) {
         jobs.add(new CurveJob());
+      }
+      if (ClaimPlan.isDeclared(opened) || Files.exists(opened.folder().resolve(CLAIMS))) {
+        jobs.add(new ClaimsJob());
       }
       return List.copyOf(jobs);
     }
@@ -201,6 +207,21 @@ final class Commands {
       System.out.println(choice.counts(opened));
       Pipeline.run(opened, List.of(new CurveJob(choice)), options.settings(spec));
       return 0;
+    }
+  }
+
+  /** Declared hypotheses to verdicts. */
+  @Command(
+      name = "claims",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Says of every declared hypothesis - 65 are shipped, a study adds its own in hypotheses/ -",
+        "what the study can say of it: a verdict with its numbers, or why it cannot be tested."
+      })
+  static final class Claims extends Steps {
+    @Override
+    List<Job> jobs(Study opened) {
+      return List.of(new ClaimsJob());
     }
   }
 

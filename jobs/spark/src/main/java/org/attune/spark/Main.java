@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       Commands.Derive.class,
       Commands.Correlate.class,
       Commands.Curve.class,
+      Commands.Claims.class,
       Commands.Report.class,
       Commands.Simulate.class,
       Commands.Notebook.class

@@ -31,6 +31,7 @@ class CommandsTest {
         "derive",
         "correlate",
         "curve",
+        "claims",
         "report",
         "simulate",
         "notebook"

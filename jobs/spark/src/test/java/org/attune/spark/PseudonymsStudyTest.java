@@ -39,7 +39,7 @@ class PseudonymsStudyTest {
     Set<String> participants = new HashSet<>();
     for (Contract contract : Contract.all()) {
       if (List.of("claims", "curve").contains(contract.writer())) {
-        continue; // a contract without a command yet, and curves, which this study does not declare
+        continue; // this study declares neither
       }
       boolean result = contract.shelf() == Shelf.RESULTS;
       Path place =
