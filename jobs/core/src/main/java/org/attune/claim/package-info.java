@@ -9,13 +9,11 @@
  * and {@link org.attune.claim.Sentence} says it, and {@link org.attune.claim.Claim} is the row of
  * the table {@code claim}.
  *
- * <p>No command runs it yet. It is made for the estimators of {@code correlate}: each match that
- * can be run names an estimator of {@code org.attune.association.Estimator} by the same word, its
- * measures are measures of the panel, and a match at level lagged is a correlation within people
- * with the record before. A command would therefore ask {@code AnalysisPlan} for one family a
- * match, take estimate, p value and numbers from the rows of {@code correlation}, test for
- * equivalence with {@code org.attune.stats.EquivalenceTest}, and adjust the p values by {@link
- * org.attune.claim.Correction}, which also gives the level of the intervals.
+ * <p>{@code org.attune.study.ClaimFindings} runs it, for the command {@code claims}: each match
+ * that can be run names an estimator of {@code org.attune.association.Estimator} by the same word,
+ * its measures are measures of the panel, and a match at level lagged is a correlation within
+ * people with the record before. {@link org.attune.claim.Correction} adjusts the p values and gives
+ * the level of the intervals.
  *
  * <p>What a test asks decides its p value: against zero where an association is claimed, by two
  * one-sided tests where at most a small one is. Families are corrected over the tests that can be
