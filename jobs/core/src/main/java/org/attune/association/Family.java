@@ -106,6 +106,13 @@ public record Family(
       throw refusal(
           id, "", "the family asks for nothing.", "Name outcomes and predictors, or contrasts.");
     }
+    if (further.compare().contains(Further.Compare.GROUPS) && groups.isEmpty()) {
+      throw refusal(id, "compare", "groups are compared, but none is named.", "Name groups.");
+    }
+    if (further.compare().contains(Further.Compare.PREDICTORS) && predictors.size() < 2) {
+      throw refusal(
+          id, "compare", "predictors are compared, but there is only one.", "Name another.");
+    }
     if (level == Level.WITHIN && !(weights.isEmpty() && covariates.isEmpty())) {
       throw refusal(
           id,

@@ -80,4 +80,19 @@ class FamilyTest {
               assertThat(refusal.place()).isEqualTo(place);
             });
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "compare: [groups] | none is named",
+        "compare: [predictors] | only one",
+        "errors: cluster | belong together",
+        "model: {slope: common} | level within"
+      })
+  void furtherAnalysesWithoutWhatTheyNeed_areRefused(String key, String expected) {
+    assertThatThrownBy(() -> family("a", "{outcomes: [x], predictors: [y], " + key + "}"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(expected);
+  }
 }
