@@ -45,7 +45,8 @@ import org.attune.stats.Disattenuation;
  * @param n rows that enter the estimate
  * @param nParticipants participants who enter the estimate; the smallest cell is counted in these
  * @param nOccasions diary records that enter the estimate; n for rows between people
- * @param nExcluded participants with a value of either measure, but not of all that it needs
+ * @param nExcluded participants with a value of either measure, but not of all that it needs; null
+ *     where groups are compared
  * @param remark empty, or why there is no number, or what to keep in mind of it
  * @param withheld empty, or why the numbers are blank: smallest_cell
  */

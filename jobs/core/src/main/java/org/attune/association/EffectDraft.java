@@ -30,7 +30,7 @@ final class EffectDraft {
   private long n;
   private long participants;
   private long occasions;
-  private long excluded;
+  private Long excluded;
   private String remark = "";
 
   EffectDraft(Question.Wider question, String policy) {
@@ -138,7 +138,7 @@ final class EffectDraft {
         question.predictor().label(),
         other,
         (long) question.lag().records(),
-        question.lag().of(estimand).word(),
+        (estimand == Estimand.WITHIN ? question.lag().of(estimand) : estimand).word(),
         estimator,
         term,
         "",

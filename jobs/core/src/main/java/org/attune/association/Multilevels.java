@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.attune.multilevel.Criterion;
 import org.attune.multilevel.FixedEffect;
 import org.attune.multilevel.MixedDesign;
@@ -151,12 +152,24 @@ final class Multilevels {
         .of(asked.residual() == Further.Residual.AR1 && timed ? "reml_ar1" : "reml", term)
         .covariates(timed ? taken() : "")
         .rows(model.nOccasions(), model.nParticipants(), model.nOccasions())
+        .excluded(excluded(model.nParticipants()))
         .remark(remark(model));
+  }
+
+  /** How many participants have a record of either measure, beyond those who enter. */
+  private long excluded(long entering) {
+    return Effects.excluded(
+        means(effects.question().outcome()), means(effects.question().predictor()), entering);
+  }
+
+  private double[] means(Variable variable) {
+    Columns columns = effects.columns();
+    return columns.records(effects.policy(), variable).means(columns.participants());
   }
 
   private String taken() {
     List<String> words = new ArrayList<>();
-    asked.time().forEach(time -> words.add(time.name().toLowerCase(java.util.Locale.ROOT)));
+    asked.time().forEach(time -> words.add(time.name().toLowerCase(Locale.ROOT)));
     return String.join("+", words);
   }
 

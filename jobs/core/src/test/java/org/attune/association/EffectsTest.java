@@ -231,6 +231,29 @@ class EffectsTest {
         .isCloseTo(normal.cumulativeProbability(-0.05), within(1e-9));
   }
 
+  @Test
+  void betweenTerm_staysBetweenPeopleWithALag() {
+    List<Effect> lagged =
+        answered(
+            diary(),
+            Stream.of("x", "y")
+                .map(n -> Measure.variable(n, "diary", Grain.OCCASION, null, null, ""))
+                .toList(),
+            "{level: within, outcomes: [y], predictors: [x], lags: [1], overnight: allow}");
+    assertThat(lagged).filteredOn(e -> e.term().equals("between")).isNotEmpty();
+    assertThat(lagged)
+        .filteredOn(e -> e.term().equals("between"))
+        .extracting(Effect::estimand)
+        .containsOnly("between");
+    assertThat(lagged)
+        .filteredOn(e -> e.term().equals("within"))
+        .extracting(Effect::estimand)
+        .containsOnly("lagged");
+    // Nobody's record has one before it in these data, so that all forty are left out and counted.
+    assertThat(lagged).extracting(Effect::nExcluded).containsOnly(40L);
+    assertThat(lagged).extracting(Effect::estimate).containsOnlyNulls();
+  }
+
   private static Effect term(String term) {
     return DIARY.stream().filter(e -> e.term().equals(term)).findFirst().orElseThrow();
   }
