@@ -111,7 +111,7 @@ public final class Pipeline {
     Report report = Report.of(input);
     Path page = study.folder().resolve("report.html");
     try {
-      Path draft = Files.createTempFile(study.folder(), ".report", ".html");
+      Path draft = study.folder().resolve(".report.html");
       Files.writeString(draft, report.html());
       Files.move(draft, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       if (!FigureFiles.write(report.figures(), results.resolve("figures"))) {
