@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.attune.file.Fingerprint;
 import org.attune.instrument.Instrument;
 import org.attune.instrument.Item;
 import org.attune.instrument.Scale;
@@ -52,9 +54,7 @@ public final class DataPackage {
   /** The package of a study whose results are there. */
   public static DataPackage of(Study study) {
     return new DataPackage(
-        study,
-        Facts.of(study),
-        RunRecord.lastWith(study.folder(), "correlate").orElseThrow());
+        study, Facts.of(study), RunRecord.lastWith(study.folder(), "correlate").orElseThrow());
   }
 
   /** The text of {@code datapackage.json}, for the tables that lie in that folder as CSV. */
@@ -98,9 +98,9 @@ public final class DataPackage {
     resource.put("format", "csv");
     resource.put("mediatype", "text/csv");
     resource.put("encoding", "utf-8");
-    try {
+    try (InputStream in = Files.newInputStream(csv)) {
       resource.put("bytes", Files.size(csv));
-      resource.put("hash", "sha256:" + Fingerprint.ofFile(csv));
+      resource.put("hash", "sha256:" + Fingerprint.of(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -144,7 +144,9 @@ public final class DataPackage {
       }
     }
     ArrayNode values = JSON.createArrayNode();
-    constraints.path("enum").forEach(v -> values.addAll(v.asText().isEmpty() ? List.of() : List.of(v)));
+    constraints
+        .path("enum")
+        .forEach(v -> values.addAll(v.asText().isEmpty() ? List.of() : List.of(v)));
     if (!values.isEmpty()) {
       kept.set("enum", values);
     }
