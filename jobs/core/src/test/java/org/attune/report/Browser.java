@@ -141,12 +141,16 @@ final class Browser implements AutoCloseable {
     return answer.at("/result/value");
   }
 
-  /** The page as a PNG, from top to bottom. */
-  byte[] picture() throws IOException, InterruptedException {
-    JsonNode answer =
-        call(
-            "Page.captureScreenshot",
-            JSON.createObjectNode().put("format", "png").put("captureBeyondViewport", true));
+  /** The page's top as a PNG, as wide as the screen and that many points high. */
+  byte[] picture(int width, int height) throws IOException, InterruptedException {
+    ObjectNode what = JSON.createObjectNode().put("format", "png");
+    what.putObject("clip")
+        .put("x", 0)
+        .put("y", 0)
+        .put("width", width)
+        .put("height", height)
+        .put("scale", 1);
+    JsonNode answer = call("Page.captureScreenshot", what.put("captureBeyondViewport", true));
     return java.util.Base64.getDecoder().decode(answer.get("data").asText());
   }
 

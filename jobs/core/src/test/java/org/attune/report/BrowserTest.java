@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Opens the sample's report in a real headless Chromium, on a phone's and on a desk's screen.
  *
  * <p>The page is made of the sample's expected results; the system property {@code attune.report}
- * names another page. Skipped, and said so, where no Chromium is installed. Pictures of both
- * screens are left in {@code target/report}.
+ * names another page. Skipped, and said so, where no Chromium is installed. Pictures of the tops of
+ * both are left in {@code target/report}.
  */
 class BrowserTest {
 
@@ -88,7 +88,7 @@ class BrowserTest {
   void page_fitsTheScreen_canBeRead_andAsksForNothing(int width)
       throws IOException, InterruptedException {
     browser.show(page, width, 800);
-    picture("report-" + width + ".png");
+    picture("report-" + width + ".png", width);
     JsonNode wrong = browser.evaluate(probe());
     assertThat(wrong.get("seen").asInt()).as("texts looked at").isGreaterThan(500);
     for (String what : List.of("overflow", "contrast", "headings", "ids")) {
@@ -134,8 +134,8 @@ class BrowserTest {
     assertThat(browser.requests()).containsExactly("http://127.0.0.1:9/none.css");
   }
 
-  private static void picture(String name) throws IOException, InterruptedException {
+  private static void picture(String name, int width) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of("target", "report"));
-    Files.write(folder.resolve(name), browser.picture());
+    Files.write(folder.resolve(name), browser.picture(width, 2400));
   }
 }
