@@ -25,30 +25,38 @@ final class Effects {
     this.policy = policy;
   }
 
-  static List<Effect> of(Question.Wider question, Columns columns) {
-    List<Effect> rows = new ArrayList<>();
+  static List<ResultRow> of(Question.Wider question, Columns columns) {
+    List<ResultRow> rows = new ArrayList<>();
     for (String policy : columns.policies(question.variables())) {
-      Effects effects = new Effects(question, columns, policy);
-      effects.drafts().forEach(draft -> rows.add(draft.row()));
+      rows.addAll(new Effects(question, columns, policy).rows());
     }
     return List.copyOf(rows);
   }
 
-  private List<EffectDraft> drafts() {
-    if (question.design() != null) {
-      return SurveyEstimates.of(this);
-    }
-    return switch (question.analysis()) {
-      case ASSOCIATION -> RobustCorrelations.of(this);
-      case DIFFERENCE -> CorrelationDifferences.ofPredictors(this);
-      case GROUP_DIFFERENCE -> CorrelationDifferences.ofGroups(this);
-      case REGRESSION -> Regressions.of(this);
-      case COMPARISON -> Comparisons.of(this);
-      case SHAPE -> Shapes.of(this);
-      case MODERATION -> Moderations.of(this);
-      case MULTILEVEL -> Multilevels.of(this);
-      case MEAN -> throw new IllegalArgumentException("Means are asked of a sample design");
-    };
+  private List<ResultRow> rows() {
+    List<SlopeGroup> slopes = new ArrayList<>();
+    List<EffectDraft> drafts =
+        question.design() != null
+            ? SurveyEstimates.of(this)
+            : switch (question.analysis()) {
+              case ASSOCIATION -> RobustCorrelations.of(this);
+              case DIFFERENCE -> CorrelationDifferences.ofPredictors(this);
+              case GROUP_DIFFERENCE -> CorrelationDifferences.ofGroups(this);
+              case REGRESSION -> Regressions.of(this);
+              case COMPARISON -> Comparisons.of(this);
+              case SHAPE -> Shapes.of(this);
+              case MODERATION -> Moderations.of(this);
+              case MULTILEVEL -> {
+                Multilevels model = Multilevels.fit(this);
+                slopes.addAll(policy.equals(Columns.DECLARED) ? model.slopes() : List.of());
+                yield model.drafts();
+              }
+              case MEAN -> throw new IllegalArgumentException("Means are asked of a sample design");
+            };
+    List<ResultRow> rows = new ArrayList<>();
+    drafts.forEach(draft -> rows.add(draft.row()));
+    rows.addAll(slopes);
+    return rows;
   }
 
   Question.Wider question() {
