@@ -1,6 +1,6 @@
 # The same matrices by psych, Hmisc, pcaPP and a loop over cor, on the data that CorrelationSpeed.java keeps: Rscript peers.R FILE N
 # P DRAWS METHODS. What would take too long is timed on a part and extrapolated, which the lines say. Says how far the results are
-# from ours, and what a product of matrices reaches in the BLAS that R uses.
+# from ours.
 arg <- commandArgs(TRUE)
 n <- as.integer(arg[2]); p <- as.integer(arg[3]); B <- as.integer(arg[4]); methods <- strsplit(arg[5], ",")[[1]]
 suppressPackageStartupMessages({library(psych); library(Hmisc); library(pcaPP)})
@@ -50,6 +50,3 @@ if (B > 0) {
   done <- if (n <= 2e4) 20 else if (n <= 2e5) 4 else 1
   timed(sprintf("loop over cor, %d bootstrap draws", B), function() for (b in seq_len(done)) cor(X[sample.int(n, n, TRUE), ], use = "pairwise.complete.obs"), B / done)
 }
-A <- matrix(0.5, 1200, 1200)
-t <- system.time(for (i in 1:3) A %*% A)
-cat(sprintf("  product of matrices in R's BLAS (%s): %.2f G multiply-adds a second of processor\n", basename(extSoftVersion()[["BLAS"]]), 3 * 1200^3 / (t[["user.self"]] + t[["sys.self"]]) / 1e9))

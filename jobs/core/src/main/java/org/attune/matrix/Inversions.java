@@ -1,7 +1,5 @@
 package org.attune.matrix;
 
-import java.util.Arrays;
-
 /**
  * Counts the pairs of a sequence that stand in the wrong order.
  *
@@ -59,11 +57,5 @@ final class Inversions {
       seen |= 1L << from[at];
     }
     return inversions;
-  }
-
-  /** Counts in a copy. */
-  static long count(int[] sequence) {
-    return count(
-        Arrays.copyOf(sequence, sequence.length), new int[sequence.length], sequence.length);
   }
 }
