@@ -2,7 +2,8 @@ package org.attune.matrix;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-import org.attune.stats.WeightedPearson;
+import java.util.stream.IntStream;
+import org.attune.stats.PearsonCorrelation;
 
 /**
  * Correlations of every two columns in many draws, whose sums run side by side.
@@ -248,8 +249,14 @@ final class DrawnProducts implements IntConsumer {
   }
 
   private double ofRows(int i, int j, int[] count) {
-    double[] weight = new double[person.length];
-    Arrays.setAll(weight, row -> count[person[row]]);
-    return WeightedPearson.of(columns[i], columns[j], weight).estimate();
+    int[] drawn =
+        IntStream.range(0, person.length)
+            .flatMap(row -> IntStream.generate(() -> row).limit(count[person[row]]))
+            .toArray();
+    return PearsonCorrelation.of(of(columns[i], drawn), of(columns[j], drawn)).estimate();
+  }
+
+  private static double[] of(double[] column, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
   }
 }

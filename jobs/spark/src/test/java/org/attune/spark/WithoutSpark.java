@@ -77,7 +77,7 @@ final class WithoutSpark {
     Columns columns = Columns.of(way.panel);
     List<Correlation> rows = new ArrayList<>();
     for (Question question : way.layout.plan().questions()) {
-      if (question instanceof Question.Pair) {
+      if (question instanceof Question.Pair || question instanceof Question.Matrix) {
         for (ResultRow row : Answers.answer(question, columns, Items.of(List.of()))) {
           rows.add((Correlation) row);
         }
