@@ -136,7 +136,7 @@ final class WorldTruth {
   }
 
   private void phone(World.Scale hub) {
-    double e = inverse(1 - world.flaws().gaps(), 3);
+    double e = inverse(world.days(), 1 - world.flaws().gaps(), 3);
     for (String measure : measures()) {
       Compound use = landscape.compound(measure);
       double mean = 0;
@@ -171,7 +171,7 @@ final class WorldTruth {
     double late = world.flaws().late();
     double counted = landscape.compound("lonely").mean() + late * world.flaws().lateShift();
     add("", "lonely", "", "total", "mean_with_late_answers", counted);
-    people(hub, "lonely@diary", "lonely", inverse(answered, 1));
+    people(hub, "lonely@diary", "lonely", inverse(world.days(), answered, 1));
     Compound lonely = landscape.compound("lonely");
     List<String> predictors = new ArrayList<>(world.asked());
     predictors.remove("lonely");
@@ -192,14 +192,14 @@ final class WorldTruth {
   }
 
   /** E[1/n] of a binomial number of days, given at least so many. */
-  private double inverse(double chance, int least) {
+  static double inverse(int days, double chance, int least) {
     if (chance == 1) {
-      return 1.0 / world.days();
+      return 1.0 / days;
     }
-    BinomialDistribution n = BinomialDistribution.of(world.days(), chance);
+    BinomialDistribution n = BinomialDistribution.of(days, chance);
     double sum = 0;
     double mass = 0;
-    for (int k = least; k <= world.days(); k++) {
+    for (int k = least; k <= days; k++) {
       sum += n.probability(k) / k;
       mass += n.probability(k);
     }

@@ -472,6 +472,9 @@ final class Commands {
     }
 
     private World opened() throws IOException {
+      if (world.endsWith(".yaml") && !Files.isRegularFile(Path.of(world))) {
+        throw wrong("There is no file " + world + ".");
+      }
       World whole =
           world.endsWith(".yaml")
               ? World.read(world, Files.readString(Path.of(world)))

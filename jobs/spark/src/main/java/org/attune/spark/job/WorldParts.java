@@ -25,11 +25,17 @@ public final class WorldParts {
     conf.setIfMissing("spark.app.name", "Attune simulates " + study.world().id());
     conf.setIfMissing("spark.master", "local[*]");
     String place = folder.toAbsolutePath().toString();
-    try (SparkSession spark = SparkSession.builder().config(conf).getOrCreate()) {
+    boolean opened = SparkSession.getDefaultSession().isEmpty();
+    SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
+    try {
       return JavaSparkContext.fromSparkContext(spark.sparkContext())
           .parallelize(IntStream.range(0, study.parts()).boxed().toList(), study.parts())
           .map(part -> study.write(Path.of(place), part))
           .reduce(WorldStudy.Written::plus);
+    } finally {
+      if (opened) {
+        spark.stop();
+      }
     }
   }
 }
