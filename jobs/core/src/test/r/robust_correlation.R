@@ -1,4 +1,4 @@
-# Percentage-bend and winsorised correlations, written from Wilcox (1994) and Wilcox (2012, sections 9.3.1 and 9.3.3).
+# Percentage-bend and winsorised correlations, written from Wilcox (1994) and Wilcox (2012, sections 9.3.1 and 9.3.6).
 source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))), "reference.R"))
 source(file.path(here, "pairs.R"))
 

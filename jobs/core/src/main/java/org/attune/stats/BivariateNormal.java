@@ -8,8 +8,8 @@ package org.attune.stats;
  * shorten towards a right angle. Agrees with R's {@code pbivnorm} and {@code mnormt::pmnorm} to
  * 1e-12.
  *
- * @see <a href="https://doi.org/10.2307/2332505">Plackett, R. L. (1954). A reduction formula for
- *     normal multivariate integrals. Biometrika 41, 351-360</a>
+ * @see <a href="https://doi.org/10.1093/biomet/41.3-4.351">Plackett, R. L. (1954). A reduction
+ *     formula for normal multivariate integrals. Biometrika 41, 351-360</a>
  */
 final class BivariateNormal {
 

@@ -17,8 +17,8 @@ import org.apache.commons.math3.special.Gamma;
  * <p>NaN below four people. Agrees with numerical integration of the density in R to 1e-8; {@code
  * pwr::pwr.r.test}, which approximates by Fisher's z, stays within 0.01 from 20 people on.
  *
- * @see <a href="https://doi.org/10.1111/j.2517-6161.1953.tb00135.x">Hotelling, H. (1953). New light
- *     on the correlation coefficient and its transforms. JRSS B 15, 193-232</a>
+ * @see "Hotelling, H. (1953). New light on the correlation coefficient and its transforms. JRSS B
+ *     15, 193-232"
  * @see <a href="https://doi.org/10.1007/BF02294183">Bonett, D. G., and Wright, T. A. (2000). Sample
  *     size requirements for estimating Pearson, Kendall and Spearman correlations. Psychometrika
  *     65, 23-28</a>

@@ -23,9 +23,8 @@ package org.attune.stats;
  * @param obstacle why there is no estimate; none where there is
  * @see <a href="https://doi.org/10.2307/1412159">Spearman, C. (1904). The proof and measurement of
  *     association between two things. American Journal of Psychology 15, 72-101</a>
- * @see <a href="https://doi.org/10.1177/014662168000400309">Bobko, P., and Rieck, A. (1980). Large
- *     sample estimators for standard errors of functions of correlation coefficients. Applied
- *     Psychological Measurement 4, 385-398</a>
+ * @see "Bobko, P., and Rieck, A. (1980). Large sample estimators for standard errors of functions
+ *     of correlation coefficients. Applied Psychological Measurement 4, 385-398"
  * @see <a href="https://doi.org/10.1037/1082-989X.10.2.206">Charles, E. P. (2005). The correction
  *     for attenuation due to measurement error. Psychological Methods 10, 206-226</a>
  */

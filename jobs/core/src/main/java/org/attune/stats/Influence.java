@@ -14,7 +14,10 @@ import java.util.function.ToDoubleFunction;
  * {@link ItemTable} holds and is scaled to all records. The interval is symmetric in -ln(1 - T): 1
  * - (1 - T) exp(+/- z se / (1 - T)); so it stays below one.
  *
- * @see <a href="https://doi.org/10.1348/000711002159455">Yuan, K.-H., and Bentler, P. M. (2002). On
+ * @see <a href="https://doi.org/10.1037/1082-989X.12.2.157">Maydeu-Olivares, A., Coffman, D. L.,
+ *     and Hartmann, W. M. (2007). Asymptotically distribution-free (ADF) interval estimation of
+ *     coefficient alpha. Psychological Methods 12, 157-176</a>
+ * @see <a href="https://doi.org/10.1007/BF02294845">Yuan, K.-H., and Bentler, P. M. (2002). On
  *     robustness of the normal-theory based asymptotic distributions of three reliability
  *     coefficient estimates. Psychometrika 67, 251-259</a>
  */

@@ -15,9 +15,9 @@ package org.attune.stats;
  * @param slope b, between -1 and 1
  * @param slopeDeviation t, zero or more
  * @param records k, at least two
- * @see <a href="https://doi.org/10.2307/1165280">Snijders, T. A. B., and Bosker, R. J. (1993).
- *     Standard errors and sample sizes for two-level research. Journal of Educational Statistics
- *     18, 237-259</a>
+ * @see <a href="https://doi.org/10.3102/10769986018003237">Snijders, T. A. B., and Bosker, R. J.
+ *     (1993). Standard errors and sample sizes for two-level research. Journal of Educational
+ *     Statistics 18, 237-259</a>
  */
 public record WithinSlopePower(double slope, double slopeDeviation, int records) {
 
