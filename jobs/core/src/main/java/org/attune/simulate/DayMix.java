@@ -66,10 +66,7 @@ record DayMix(double[] today, double[] before, List<Varying> varying) {
     }
     if (this == later) {
       for (Varying one : varying) {
-        sum +=
-            one.deviation()
-                * one.deviation()
-                * one.of().covariance(one.of(), days, memory);
+        sum += one.deviation() * one.deviation() * one.of().covariance(one.of(), days, memory);
       }
     }
     return sum;

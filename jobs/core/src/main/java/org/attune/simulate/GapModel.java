@@ -4,8 +4,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Which days have no log: with z the day's social use (the sum of the normals behind passive and
- * active use, standardised), the chance of a gap is {@code Phi(slope z - level)}, where the level is
- * such that the declared share of days is missing.
+ * active use, standardised), the chance of a gap is {@code Phi(slope z - level)}, where the level
+ * is such that the declared share of days is missing.
  *
  * @param spread the standard deviation of the sum of both normals
  * @param slope the probit slope

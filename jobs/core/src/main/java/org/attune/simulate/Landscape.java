@@ -29,7 +29,8 @@ final class Landscape {
   private final Structure structure;
   private final Map<String, List<Observed>> items = new LinkedHashMap<>();
   private final Map<String, Observed> daily = new LinkedHashMap<>();
-  private final Observed reported = new Observed("reported_use", ESTIMATE, World.REPORTED, 0.95, null);
+  private final Observed reported =
+      new Observed("reported_use", ESTIMATE, World.REPORTED, 0.95, null);
 
   private final GapModel gaps;
 
@@ -68,8 +69,7 @@ final class Landscape {
     int answers = scale.highest() - scale.lowest() + 1;
     double[] cuts = new double[answers - 1];
     for (int j = 0; j < cuts.length; j++) {
-      cuts[j] =
-          NormalDistribution.of(0, 1).inverseCumulativeProbability((j + 1.0) / answers);
+      cuts[j] = NormalDistribution.of(0, 1).inverseCumulativeProbability((j + 1.0) / answers);
     }
     Margin.Steps steps = new Margin.Steps(scale.lowest(), cuts);
     Margin[] margins = new Margin[KINDS_OF_ITEM];
@@ -127,8 +127,7 @@ final class Landscape {
       case "reported_use" -> new Compound(this, List.of(reported), List.of(1.0));
       default ->
           items.containsKey(name)
-              ? new Compound(
-                  this, items.get(name), items.get(name).stream().map(i -> 1.0).toList())
+              ? new Compound(this, items.get(name), items.get(name).stream().map(i -> 1.0).toList())
               : single(name);
     };
   }

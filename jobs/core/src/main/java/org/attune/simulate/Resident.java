@@ -88,8 +88,7 @@ record Resident(
     World world = landscape.world();
     World.Careless kind = world.flaws().carelessly();
     boolean mixed = kind == World.Careless.MIXED;
-    boolean straight =
-        mixed ? flaws.chance(0.5) : kind == World.Careless.STRAIGHTLINE;
+    boolean straight = mixed ? flaws.chance(0.5) : kind == World.Careless.STRAIGHTLINE;
     int[][] answers = new int[world.scales().size()][];
     for (int s = 0; s < answers.length; s++) {
       World.Scale scale = world.scales().get(s);

@@ -61,7 +61,8 @@ final class Structure {
     double[][] full = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        double through = i == hub || j == hub ? 0 : or(declared[i][hub], 0) * or(declared[hub][j], 0);
+        double through =
+            i == hub || j == hub ? 0 : or(declared[i][hub], 0) * or(declared[hub][j], 0);
         full[i][j] = i == j ? 1 : or(declared[i][j], through);
       }
     }

@@ -16,8 +16,8 @@ import org.attune.schema.Refusal;
 import org.attune.schema.Shipped;
 
 /**
- * What is true of a synthetic study, and what goes wrong in it: a file of {@code schemas/worlds/} or
- * one's own, which {@code schemas/meta/world.schema.json} describes key by key.
+ * What is true of a synthetic study, and what goes wrong in it: a file of {@code schemas/worlds/}
+ * or one's own, which {@code schemas/meta/world.schema.json} describes key by key.
  *
  * @param id its name
  * @param title one line
@@ -85,12 +85,10 @@ public record World(
   }
 
   /** Lognormal minutes of a day: their mean, the logarithm's spread, and people's share of it. */
-  public record Use(double minutes, double spread, double person)
-      implements Serializable {}
+  public record Use(double minutes, double spread, double person) implements Serializable {}
 
   /** A declared correlation between people; the citation is empty for what is not verified. */
-  public record Relation(String a, String b, double r, String citation)
-      implements Serializable {}
+  public record Relation(String a, String b, double r, String citation) implements Serializable {}
 
   /** A declared effect from day to day: the average slope of people, and how far they differ. */
   public record Effect(String of, String on, int lag, double slope, double deviation)

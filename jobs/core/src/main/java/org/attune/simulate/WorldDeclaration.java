@@ -25,7 +25,8 @@ final class WorldDeclaration {
           "slept", "Quality of the night's sleep, slider",
           "stressed", "Stressed today, slider");
 
-  private static final String USUAL = "social_minutes, passive_minutes, active_minutes, night_minutes";
+  private static final String USUAL =
+      "social_minutes, passive_minutes, active_minutes, night_minutes";
 
   private final WorldStudy study;
   private final World world;
@@ -53,8 +54,12 @@ final class WorldDeclaration {
   }
 
   private void head() {
-    line("# A synthetic study of %,d people in the world '%s', made by `attune simulate`", study.participants(), world.id());
-    line("# with seed %d. Nobody in it exists. What is true of it is in expected/truth.yaml.", study.seed());
+    line(
+        "# A synthetic study of %,d people in the world '%s', made by `attune simulate`",
+        study.participants(), world.id());
+    line(
+        "# with seed %d. Nobody in it exists. What is true of it is in expected/truth.yaml.",
+        study.seed());
     line("");
     line("study: world_%s", world.id());
     line("title: %s", world.title());
@@ -87,7 +92,8 @@ final class WorldDeclaration {
     }
     if (world.has(World.REPORTED)) {
       line("    variables:");
-      line("      social_minutes_said: {column: social_minutes_said, label: Minutes on social media a day by one's own estimate, unit: minute, min: 0}");
+      line(
+          "      social_minutes_said: {column: social_minutes_said, label: Minutes on social media a day by one's own estimate, unit: minute, min: 0}");
     }
   }
 
@@ -105,7 +111,9 @@ final class WorldDeclaration {
       line("    application: app");
       line("    category: category");
       line("    action: {column: action, active: [active], passive: [passive]}");
-      line("    event: {column: event, application: [app], unlock: [unlock]%s}", world.flaws().heartbeats() ? ", heartbeat: [alive]" : "");
+      line(
+          "    event: {column: event, application: [app], unlock: [unlock]%s}",
+          world.flaws().heartbeats() ? ", heartbeat: [alive]" : "");
     }
   }
 

@@ -85,7 +85,14 @@ final class WorldFile {
   static void phoneHeader(LineBuffer to) throws IOException {
     for (String column :
         List.of(
-            "participant", "device", "start", "end", "timezone", "app", "category", "action",
+            "participant",
+            "device",
+            "start",
+            "end",
+            "timezone",
+            "app",
+            "category",
+            "action",
             "event")) {
       to.cell(column);
     }
@@ -151,8 +158,7 @@ final class WorldFile {
   }
 
   /** A sign of life in the middle of every hour of a logged day, of which some have 23 or 25. */
-  private static void heartbeats(World world, Resident resident, LineBuffer to)
-      throws IOException {
+  private static void heartbeats(World world, Resident resident, LineBuffer to) throws IOException {
     for (int day = 0; day < world.days(); day++) {
       if (resident.logged()[day]) {
         ZoneId zone = resident.zones().get(day);

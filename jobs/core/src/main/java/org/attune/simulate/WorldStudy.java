@@ -174,8 +174,7 @@ public record WorldStudy(World world, int participants, long seed, int parts)
         return new Draft(null, null, new LineBuffer(OutputStream.nullOutputStream()));
       }
       boolean packed = kind.equals(World.PHONE);
-      String name =
-          String.format(Locale.ROOT, "part-%05d.csv%s", part + 1, packed ? ".gz" : "");
+      String name = String.format(Locale.ROOT, "part-%05d.csv%s", part + 1, packed ? ".gz" : "");
       Path place = folder.resolve("raw").resolve(kind).resolve(name);
       Path aside = Files.createTempFile(place.getParent(), ".part", "");
       OutputStream out = Files.newOutputStream(aside);

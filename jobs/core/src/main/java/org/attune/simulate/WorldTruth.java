@@ -153,9 +153,7 @@ final class WorldTruth {
     if (world.has(World.REPORTED) && world.flaws().gapsByUse() == 0) {
       Compound use = landscape.compound("social_minutes");
       Compound said = landscape.compound(World.REPORTED);
-      double r =
-          use.total(said)
-              / Math.sqrt(use.ofMeans(use, world.days(), e) * said.total(said));
+      double r = use.total(said) / Math.sqrt(use.ofMeans(use, world.days(), e) * said.total(said));
       add("agreement", "social_minutes_said", "social_minutes", "between", "pearson", r);
     }
   }
@@ -181,8 +179,7 @@ final class WorldTruth {
     for (String name : predictors) {
       Compound x = landscape.compound(name);
       int k = world.days();
-      double r =
-          lonely.within(x, k) / Math.sqrt(lonely.within(lonely, k) * x.within(x, k));
+      double r = lonely.within(x, k) / Math.sqrt(lonely.within(lonely, k) * x.within(x, k));
       add("days", "lonely", name, "within", "repeated_measures", r);
     }
   }

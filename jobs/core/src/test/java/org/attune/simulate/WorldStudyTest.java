@@ -126,8 +126,7 @@ class WorldStudyTest {
     assertThat(company.get("standardised_slope").asDouble()).isEqualTo(-0.15);
     assertThat(company.get("slope_sd").asDouble()).isEqualTo(0.10);
     assertThat(truth.get("gaps").get("share_of_days").asDouble()).isEqualTo(0.06);
-    double share =
-        truth.at("/questionnaires/loneliness/share_of_variance_of_the_trait").asDouble();
+    double share = truth.at("/questionnaires/loneliness/share_of_variance_of_the_trait").asDouble();
     assertThat(share).isBetween(0.9, 0.97);
     double low = truth.at("/questionnaires/depression/share_of_variance_of_the_trait").asDouble();
     // about what classical attenuation says of traits that correlate at .5; steps bend it a little
@@ -205,7 +204,9 @@ class WorldStudyTest {
     for (UsageDay day : usage.days()) {
       int index = (int) ChronoUnit.DAYS.between(world.firstDay(), day.day());
       assertThat(day.valid())
-          .as("%s %s in %s, sensed %s of %s", person.id(), day.day(), day.zone(), day.sensedHours(), person.zones())
+          .as(
+              "%s %s in %s, sensed %s of %s",
+              person.id(), day.day(), day.zone(), day.sensedHours(), person.zones())
           .isEqualTo(index < world.days() && person.logged()[index]);
       if (day.valid()) {
         int[] s = person.seconds()[index];

@@ -73,8 +73,7 @@ class WorldTest {
     World world =
         World.read(
             "small.yaml",
-            third.replace(
-                "r: 0.5}", "r: 0.5}\n  - {of: [anxiety, loneliness], r: 0.4}"));
+            third.replace("r: 0.5}", "r: 0.5}\n  - {of: [anxiety, loneliness], r: 0.4}"));
     Structure structure = Structure.of(world, "");
     assertThat(structure.correlation("anxiety", "depression")).isEqualTo(0.5 * 0.4);
     assertThat(structure.correlation("anxiety", "passive")).isZero();

@@ -40,7 +40,8 @@ class WorldTruthTest {
     int checked = 0;
     for (World.Scale scale : world.scales()) {
       if (!scale.name().equals("loneliness")) {
-        double r = Worlds.correlation(lonely, of(people, p -> Worlds.score(world, p, scale.name())));
+        double r =
+            Worlds.correlation(lonely, of(people, p -> Worlds.score(world, p, scale.name())));
         String name = "ucla20_v3_w1_" + scale.instrument() + "_w1_between_pearson";
         assertThat(r).as(name).isCloseTo(truths.get(name), within(BETWEEN));
         checked++;
@@ -60,8 +61,7 @@ class WorldTruthTest {
     }
     double said = Worlds.correlation(lonely, of(people, Resident::reported));
     assertThat(said)
-        .isCloseTo(
-            truths.get("ucla20_v3_w1_social_minutes_said_between_pearson"), within(BETWEEN));
+        .isCloseTo(truths.get("ucla20_v3_w1_social_minutes_said_between_pearson"), within(BETWEEN));
     for (int asked = 1; asked <= 2; asked++) {
       int a = asked;
       String name = "lonely_" + World.ASKED.get(a) + "_within_repeated_measures";

@@ -483,11 +483,15 @@ final class Commands {
     }
 
     private WorldStudy plan(World opened) {
-      if (events != null && (participants != null || events < 1 || opened.absent().contains("phone"))) {
-        throw wrong("--events is a number of its own, instead of --participants, and needs phones.");
+      if (events != null
+          && (participants != null || events < 1 || opened.absent().contains("phone"))) {
+        throw wrong(
+            "--events is a number of its own, instead of --participants, and needs phones.");
       }
       double wanted =
-          events == null ? people(400) : Math.ceil(events / WorldStudy.eventsPerPerson(opened, seed));
+          events == null
+              ? people(400)
+              : Math.ceil(events / WorldStudy.eventsPerPerson(opened, seed));
       if (wanted > MOST_PEOPLE) {
         throw wrong("That would be more than a hundred million people.");
       }

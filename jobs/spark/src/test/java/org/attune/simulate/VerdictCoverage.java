@@ -262,8 +262,7 @@ class VerdictCoverage {
             .filter(m -> !Double.isNaN(truth(world, m)))
             .filter(
                 m ->
-                    truth(world, m) * (m.test().direction().word().equals("positive") ? 1 : -1)
-                        < 0)
+                    truth(world, m) * (m.test().direction().word().equals("positive") ? 1 : -1) < 0)
             .toList();
     assertThat(against).hasSizeGreaterThan(8);
     for (Match test : against) {
@@ -308,7 +307,11 @@ class VerdictCoverage {
         1);
     judge(
         new Share(
-            "absent", "tests_of_which_nothing_is_absent", "not refused for absence", present, present),
+            "absent",
+            "tests_of_which_nothing_is_absent",
+            "not refused for absence",
+            present,
+            present),
         1,
         1,
         true,

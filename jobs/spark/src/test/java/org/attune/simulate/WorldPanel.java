@@ -20,7 +20,8 @@ import org.attune.study.Questionnaire;
 public final class WorldPanel {
 
   private static final List<String> MEASURES =
-      List.of("screen_minutes", "social_minutes", "passive_minutes", "active_minutes", "night_minutes");
+      List.of(
+          "screen_minutes", "social_minutes", "passive_minutes", "active_minutes", "night_minutes");
   private static final int MINIMUM_DAYS = 3;
 
   private final World world;
@@ -47,7 +48,8 @@ public final class WorldPanel {
     return panel.panel.columns();
   }
 
-  private void add(String id, String variable, String occasion, String record, LocalDate day, double value) {
+  private void add(
+      String id, String variable, String occasion, String record, LocalDate day, double value) {
     Double held = Double.isNaN(value) ? null : value;
     panel.accept(new PanelValue("declared", id, variable, occasion, record, day, held, null));
   }
@@ -161,8 +163,18 @@ public final class WorldPanel {
       within.add(new World.Effect(e.of(), e.on(), e.lag(), sign * e.slope(), deviation));
     }
     return new World(
-        w.id(), w.title(), w.zone(), w.firstDay(), w.days(), w.scales(), w.use(), between, memory,
-        within, w.flaws(), w.absent());
+        w.id(),
+        w.title(),
+        w.zone(),
+        w.firstDay(),
+        w.days(),
+        w.scales(),
+        w.use(),
+        between,
+        memory,
+        within,
+        w.flaws(),
+        w.absent());
   }
 
   /**

@@ -111,11 +111,11 @@ class WorldRunTest {
 
   private static void lateAnswersAreHandled(Path folder, World world) throws IOException {
     Map<String, Double> means =
-        new Results(folder).rows("descriptive").stream()
-            .filter(r -> r.get("measure").equals("lonely") && r.get("level").equals("occasion"))
-            .collect(
-                Collectors.toMap(
-                    r -> r.get("policy"), r -> Double.parseDouble(r.get("mean"))));
+        new Results(folder)
+            .rows("descriptive").stream()
+                .filter(r -> r.get("measure").equals("lonely") && r.get("level").equals("occasion"))
+                .collect(
+                    Collectors.toMap(r -> r.get("policy"), r -> Double.parseDouble(r.get("mean"))));
     // 160 people whose means differ by ten points: a standard error of about .9, four of them
     assertThat(means.get("declared")).isCloseTo(50, within(3.6));
     double stated =
