@@ -38,8 +38,17 @@ final class Effects {
     if (question.design() != null) {
       return SurveyEstimates.of(this);
     }
+    List<EffectDraft> drafts = new ArrayList<>(estimated());
+    if (question.family().further().bootstrap() > 0) {
+      drafts.addAll(Bootstraps.of(this));
+    }
+    return drafts;
+  }
+
+  private List<EffectDraft> estimated() {
     return switch (question.analysis()) {
-      case ASSOCIATION -> RobustCorrelations.of(this);
+      case ASSOCIATION ->
+          question.family().level() == Level.WITHIN ? List.of() : RobustCorrelations.of(this);
       case DIFFERENCE -> CorrelationDifferences.ofPredictors(this);
       case GROUP_DIFFERENCE -> CorrelationDifferences.ofGroups(this);
       case REGRESSION -> Regressions.of(this);

@@ -152,23 +152,24 @@ final class Multilevels {
         .of(asked.residual() == Further.Residual.AR1 && timed ? "reml_ar1" : "reml", term)
         .covariates(timed ? taken() : "")
         .rows(model.nOccasions(), model.nParticipants(), model.nOccasions())
-        .excluded(excluded())
+        .excluded(excluded(effects, diary))
         .remark(remark(model));
   }
 
-  /** Who has a record of either measure, but none of both that the model can use. */
-  private Exclusions excluded() {
+  /** Who has a record of either measure, but none of both that the rows can use. */
+  static Exclusions excluded(Effects effects, Diary diary) {
     Question.Wider question = effects.question();
-    double[] entering = new double[effects.columns().participants()];
+    Columns columns = effects.columns();
+    double[] entering = new double[columns.participants()];
     Arrays.fill(entering, Double.NaN);
     for (int row = 0; row < diary.x().length; row++) {
       entering[diary.participant()[row]] = 0;
     }
     return Exclusions.of(
             question.outcome(),
-            means(question.outcome()),
+            means(effects, question.outcome()),
             question.predictor(),
-            means(question.predictor()))
+            means(effects, question.predictor()))
         .without(
             question.lag().isLagged()
                 ? "a record of one after a record of the other"
@@ -176,7 +177,7 @@ final class Multilevels {
             entering);
   }
 
-  private double[] means(Variable variable) {
+  private static double[] means(Effects effects, Variable variable) {
     Columns columns = effects.columns();
     return columns.records(effects.policy(), variable).means(columns.participants());
   }

@@ -31,6 +31,8 @@ import org.attune.stats.Participants;
  * @param values the values, as asked or by default
  * @param region where the slope of x differs from zero at one minus the level
  * @param share share of rows whose moderator lies in the region
+ * @param lowest smallest moderator of these rows
+ * @param highest largest moderator of these rows
  * @param n rows used
  * @param obstacle why there is no number; none where there is
  * @see <a href="https://doi.org/10.3102/10769986031004437">Preacher, K. J., Curran, P. J., and
@@ -45,6 +47,8 @@ public record Moderation(
     List<Double> values,
     SlopeRegion region,
     double share,
+    double lowest,
+    double highest,
     int n,
     Obstacle obstacle) {
 
@@ -140,6 +144,8 @@ public record Moderation(
         Arrays.stream(probed).boxed().toList(),
         region,
         Arrays.stream(moderator).filter(region::contains).count() / (double) rows.n(),
+        Arrays.stream(moderator).min().orElse(Double.NaN),
+        Arrays.stream(moderator).max().orElse(Double.NaN),
         rows.n(),
         errors == StandardErrors.HC3 && model.hasFullLeverage()
             ? Obstacle.FULL_LEVERAGE
@@ -149,6 +155,7 @@ public record Moderation(
   private static Moderation none(int n, Obstacle why, double level) {
     CoefficientTest test = CoefficientTest.of(Double.NaN, Double.NaN, Double.NaN, level);
     SlopeRegion region = new SlopeRegion(SlopeRegion.Kind.UNDEFINED, Double.NaN, Double.NaN);
-    return new Moderation(test, test, test, List.of(), List.of(), region, Double.NaN, n, why);
+    double none = Double.NaN;
+    return new Moderation(test, test, test, List.of(), List.of(), region, none, none, none, n, why);
   }
 }
