@@ -68,6 +68,8 @@ final class Multilevels {
     SlopeSpread spread = model.slopeSpread();
     if (asked.slope() == Further.Slope.RANDOM) {
       drafts.add(number(model, "slope_sd", spread.deviation(), spread.interval()));
+    }
+    if (asked.slope() == Further.Slope.RANDOM && effects.smallestEffect() != null) {
       drafts.add(number(model, "slopes_above", spread.shareAbove(), Interval.undefined(LEVEL)));
       drafts.add(number(model, "slopes_below", spread.shareBelow(), Interval.undefined(LEVEL)));
     }

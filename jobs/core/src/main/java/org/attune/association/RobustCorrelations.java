@@ -17,6 +17,7 @@ import org.attune.stats.WinsorizedCorrelation;
 final class RobustCorrelations {
 
   private static final double ALPHA = 0.05;
+  private static final int FEWEST_PEOPLE = 3;
 
   private RobustCorrelations() {}
 
@@ -30,6 +31,14 @@ final class RobustCorrelations {
       drafts.add(polychoric(effects, PolychoricCorrelation.of(x, y, Interval.USUAL_LEVEL)));
     }
     return drafts;
+  }
+
+  /** Why a correlation has no number; empty where it has one. */
+  static String why(CorrelationTest test) {
+    if (!Double.isNaN(test.estimate())) {
+      return "";
+    }
+    return (test.n() < FEWEST_PEOPLE ? Obstacle.FEW_PEOPLE : Obstacle.CONSTANT).sentence();
   }
 
   /** Of two ordered variables; tested as Fisher's z, and without a number where it is refused. */
@@ -74,7 +83,8 @@ final class RobustCorrelations {
             .estimate(test.estimate(), Double.NaN, test.interval())
             .test(test.statistic(), test.df(), test.pValue())
             .people(test.n())
-            .excluded(effects.exclusions());
+            .excluded(effects.exclusions())
+            .remark(why(test));
     Double smallest = effects.smallestEffect();
     return smallest == null
         ? draft
