@@ -272,7 +272,7 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
               : known.number(asked.log(), asked.place() + ".log");
       questions.add(
           new Question.Agreement(
-              report, log, repeated, known.sameUnit(report, log, asked.place())));
+              report, log, repeated, known.sameUnit(report, log, asked.place()), smallestCell));
     }
 
     void matrix(List<Reference> references) {

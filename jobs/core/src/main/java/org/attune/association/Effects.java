@@ -25,24 +25,31 @@ final class Effects {
     this.policy = policy;
   }
 
-  static List<Effect> of(Question.Wider question, Columns columns) {
-    List<Effect> rows = new ArrayList<>();
+  static List<ResultRow> of(Question.Wider question, Columns columns) {
+    List<ResultRow> rows = new ArrayList<>();
     for (String policy : columns.policies(question.variables())) {
-      Effects effects = new Effects(question, columns, policy);
-      effects.drafts().forEach(draft -> rows.add(draft.row()));
+      rows.addAll(new Effects(question, columns, policy).rows());
     }
     return List.copyOf(rows);
   }
 
-  private List<EffectDraft> drafts() {
+  private List<ResultRow> rows() {
+    List<SlopeGroup> slopes = new ArrayList<>();
+    List<EffectDraft> drafts = new ArrayList<>();
     if (question.design() != null) {
-      return SurveyEstimates.of(this);
+      drafts.addAll(SurveyEstimates.of(this));
+    } else if (question.analysis() == Question.Wider.Analysis.MULTILEVEL) {
+      Multilevels model = Multilevels.fit(this);
+      drafts.addAll(model.drafts());
+      slopes.addAll(policy.equals(Columns.DECLARED) ? model.slopes() : List.of());
+    } else {
+      drafts.addAll(estimated());
+      drafts.addAll(question.family().further().bootstrap() > 0 ? Bootstraps.of(this) : List.of());
     }
-    List<EffectDraft> drafts = new ArrayList<>(estimated());
-    if (question.family().further().bootstrap() > 0) {
-      drafts.addAll(Bootstraps.of(this));
-    }
-    return drafts;
+    List<ResultRow> rows = new ArrayList<>();
+    drafts.forEach(draft -> rows.add(draft.row()));
+    rows.addAll(slopes);
+    return rows;
   }
 
   private List<EffectDraft> estimated() {
@@ -55,8 +62,8 @@ final class Effects {
       case COMPARISON -> Comparisons.of(this);
       case SHAPE -> Shapes.of(this);
       case MODERATION -> Moderations.of(this);
-      case MULTILEVEL -> Multilevels.of(this);
-      case MEAN -> throw new IllegalArgumentException("Means are asked of a sample design");
+      case MEAN, MULTILEVEL ->
+          throw new IllegalArgumentException("Answered elsewhere: " + question.analysis());
     };
   }
 

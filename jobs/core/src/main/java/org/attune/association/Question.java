@@ -186,8 +186,9 @@ public sealed interface Question extends Serializable {
    * @param log what their log holds
    * @param repeated whether both are of a diary's records, so that people's means are compared
    * @param unit the unit of both
+   * @param smallestCell the fewest participants in a bin
    */
-  record Agreement(Variable report, Variable log, boolean repeated, String unit)
+  record Agreement(Variable report, Variable log, boolean repeated, String unit, int smallestCell)
       implements Question {}
 
   /**

@@ -8,15 +8,17 @@ import java.util.stream.Collectors;
 import org.attune.report.ResultTable.Row;
 
 /** What families ask beyond their correlations: one table for each kind of analysis. */
-record EffectSection(List<Row> rows, Wording wording) implements Section {
+record EffectSection(List<Row> rows, List<SlopeLines> lines, Wording wording) implements Section {
 
   private static final Map<String, String> TITLES = titles();
   private static final Map<String, String> NOTES = notes();
 
   static EffectSection of(ReportInput input) {
+    Wording wording = Wording.of(input.facts());
     return new EffectSection(
         input.rows("effect").stream().filter(Correlations::declared).toList(),
-        Wording.of(input.facts()));
+        SlopeLines.of(input.rows("slope_group"), input.rows("effect"), wording.labels()),
+        wording);
   }
 
   private static Map<String, String> titles() {
@@ -84,10 +86,30 @@ record EffectSection(List<Row> rows, Wording wording) implements Section {
         (analysis, title) -> {
           if (byAnalysis.containsKey(analysis)) {
             page.leaf("h3", title);
+            if (analysis.equals("multilevel")) {
+              lines(page);
+            }
             table(title, byAnalysis.get(analysis)).write(page);
             page.leaf("p", NOTES.get(analysis), "class", "note");
           }
         });
+  }
+
+  private void lines(Markup page) {
+    if (!lines.isEmpty()) {
+      page.open("div", "class", "multiples");
+      lines.forEach(figure -> figure.drawn(figure.name()).write(page, "small"));
+      page.close();
+      page.leaf(
+          "p",
+          "Thin lines: participants in groups of neighbouring slopes, at least "
+              + wording.smallestCell()
+              + " in each, as the model estimates them, drawn in towards the average where a person"
+              + " has few records. Thick line: the average. Both axes are in standard deviations"
+              + " within people.",
+          "class",
+          "note");
+    }
   }
 
   private TableView table(String caption, List<Row> of) {

@@ -140,8 +140,7 @@ class EdgeStudyTest {
         for (int hour = 10; hour <= 18; hour += 4) {
           String at = String.format("2026-03-%02dT%d:00:00", day, hour);
           int use = (i * 3 + day * 5 + hour) % 7;
-          diary.add(
-              String.format("p%02d,%s,%s,%d,%d,4", i, at, at, (use + i * day) % 6, use));
+          diary.add(String.format("p%02d,%s,%s,%d,%d,4", i, at, at, (use + i * day) % 6, use));
         }
       }
       once.add(
@@ -222,8 +221,7 @@ class EdgeStudyTest {
                 "effect", "family", "records", "predictor", "flat", "analysis", "multilevel"))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row).containsEntry("estimate", ""));
-    assertThat(
-            results.where("effect", "family", "single_records", "analysis", "multilevel"))
+    assertThat(results.where("effect", "family", "single_records", "analysis", "multilevel"))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row).containsEntry("estimate", ""));
     assertThat(
