@@ -41,8 +41,14 @@ public record Further(
     CLASSICAL,
     /** Any variance, with the correction HC3. */
     HC3,
-    /** Any variance, and any dependence within clusters. */
-    CLUSTER
+    /** Any variance, and any dependence within clusters, of which there are many. */
+    CLUSTER,
+    /** The same, with the bias of few or unequal clusters reduced. */
+    CR2;
+
+    private boolean isClustered() {
+      return this == CLUSTER || this == CR2;
+    }
   }
 
   /** Which correlations are compared. */
@@ -103,14 +109,16 @@ public record Further(
     Errors errors =
         Errors.valueOf(
             node.path("errors")
-                .asText(node.has("clusters") ? "cluster" : "hc3")
+                .asText(node.has("clusters") ? "cr2" : "hc3")
                 .toUpperCase(Locale.ROOT));
-    if (errors == Errors.CLUSTER != node.has("clusters")) {
+    if (errors.isClustered() != node.has("clusters")) {
       throw Family.refusal(
           id,
           node.has("clusters") ? "errors" : "clusters",
           "errors of clusters and the variable clusters belong together.",
-          node.has("clusters") ? "Write errors: cluster." : "Name the variable, or write hc3.");
+          node.has("clusters")
+              ? "Write errors: cr2, or cluster."
+              : "Name the variable, or write hc3.");
     }
     if (node.has("strata") && node.path("weights").isEmpty()) {
       throw Family.refusal(

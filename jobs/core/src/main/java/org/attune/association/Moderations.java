@@ -33,13 +33,14 @@ final class Moderations {
     double[] x = effects.standardised(ofPredictor, ofOutcome, m);
     StandardErrors errors = Regressions.errors(effects);
     Moderation found =
-        errors == StandardErrors.CLUSTER
+        errors.isClustered()
             ? Moderation.clustered(
                 Regressions.complete(effects, y),
                 x,
                 m,
                 effects.held(),
                 Regressions.clusters(effects),
+                errors,
                 LEVEL)
             : Moderation.of(y, x, m, effects.held(), errors, LEVEL);
     List<EffectDraft> drafts = new ArrayList<>();
