@@ -1,10 +1,13 @@
 package org.attune.appraisal;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.attune.association.Columns;
 import org.attune.association.Lag;
 import org.attune.association.Measure;
+import org.attune.association.Records;
 import org.attune.association.Variable;
 import org.attune.claim.Level;
 import org.attune.claim.Match;
@@ -57,15 +60,27 @@ record Asked(Match match, Columns columns, Sampling sampling, double level, int 
     return match.smallestEffect();
   }
 
-  /** From which record the predictor comes. */
+  /**
+   * From which record the predictor comes: the one before of the same day, and where nobody has two
+   * records in a day, as over days of usage and in a diary of one prompt a day, the one of the day
+   * before.
+   */
   Lag lag() {
     if (match.test().level() != Level.LAGGED) {
       return Lag.NONE;
     }
-    boolean days =
-        match.measures().get(Role.OUTCOME).stream()
-            .anyMatch(measure -> measure.grain() == Measure.Grain.DAY);
-    return new Lag(1, days ? Lag.Overnight.ALLOW : Lag.Overnight.REFUSE);
+    Records records =
+        Records.of(columns, List.of(variable(Role.OUTCOME)), List.of(Columns.DECLARED));
+    int[] participants = records.participants();
+    double[] days = records.days();
+    double[] positions = records.positions();
+    Map<List<Object>, Double> placeOfDay = new HashMap<>();
+    boolean once = true;
+    for (int row = 0; row < days.length; row++) {
+      Double other = placeOfDay.put(List.of(participants[row], days[row]), positions[row]);
+      once &= other == null || other == positions[row];
+    }
+    return new Lag(1, once ? Lag.Overnight.ALLOW : Lag.Overnight.REFUSE);
   }
 
   /** Columns over their standard deviations, less their means, on the rows complete on all. */

@@ -101,11 +101,11 @@ final class Described {
         Found.equivalence(d, 1 / root, n - 1, asked.smallest()),
         n,
         n,
-        "on average "
+        "the mean difference is "
             + Words.number(found.bias())
-            + " "
+            + " ("
             + asked.match().measures().get(Role.OUTCOME).get(0).unit()
-            + ", 95 % limits of agreement "
+            + "), 95 % limits of agreement "
             + Words.number(found.lower())
             + " to "
             + Words.number(found.upper()));

@@ -3,9 +3,11 @@ package org.attune.appraisal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.attune.association.Columns;
@@ -42,8 +44,9 @@ import org.attune.stats.Inference;
  * profile interval, so that p is .05 just where this end is the bound.
  *
  * <p>Coefficients are tested on Satterthwaite's degrees of freedom, on those of {@code nlme} where
- * the former do not exist. Records without a time have no memory and no trend, and the remark says
- * so.
+ * the former do not exist. Records without a time have no memory and no trend; copies of a record
+ * that a policy keeps share a place in time, so that there is no memory; and where no day of the
+ * week comes twice, weekdays are the days themselves and are left out. The remark says so.
  */
 final class Occasional {
 
@@ -57,6 +60,7 @@ final class Occasional {
   private final double[] position;
   private final double[] day;
   private final boolean timed;
+  private final boolean placed;
 
   private Occasional(Asked asked) {
     this.asked = asked;
@@ -90,6 +94,18 @@ final class Occasional {
         rows.length > 0
             && Arrays.stream(position).noneMatch(Double::isNaN)
             && Arrays.stream(day).noneMatch(Double::isNaN);
+    placed = timed && isOnce(participant, position);
+  }
+
+  /** Whether no place comes twice in a person. */
+  private static boolean isOnce(int[] participant, double[] position) {
+    Set<List<Object>> places = new HashSet<>();
+    for (int row = 0; row < position.length; row++) {
+      if (!places.add(List.of(participant[row], position[row]))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static Found of(Asked asked) {
@@ -101,9 +117,32 @@ final class Occasional {
           case WITHIN_CONTRAST -> rows.contrast();
           default -> rows.moderation();
         };
-    return rows.timed || Double.isNaN(found.estimate())
-        ? found
-        : found.remarked("records without time: independent residuals, no trend, no weekdays");
+    return Double.isNaN(found.estimate()) ? found : found.remarked(rows.beside());
+  }
+
+  private String beside() {
+    if (!timed) {
+      return "records without time: independent residuals, no trend, no weekdays";
+    }
+    List<String> remarks = new ArrayList<>();
+    if (!placed) {
+      remarks.add("records share a place in time: independent residuals");
+    }
+    if (!isWeekdayRepeated()) {
+      remarks.add("no day of the week comes twice: no weekdays beside the trend");
+    }
+    return String.join("; ", remarks);
+  }
+
+  private boolean isWeekdayRepeated() {
+    long days = Arrays.stream(day).distinct().count();
+    return days > Arrays.stream(weekdays()).distinct().count();
+  }
+
+  private int[] weekdays() {
+    return Arrays.stream(day)
+        .mapToInt(d -> LocalDate.ofEpochDay((long) d).getDayOfWeek().getValue())
+        .toArray();
   }
 
   private static boolean isOfRecords(Asked asked) {
@@ -138,7 +177,7 @@ final class Occasional {
   }
 
   private Residual residual() {
-    return timed ? Residual.AR1 : Residual.INDEPENDENT;
+    return placed ? Residual.AR1 : Residual.INDEPENDENT;
   }
 
   /** What is taken out over time, by name. */
@@ -147,10 +186,7 @@ final class Occasional {
     if (timed) {
       double first = Arrays.stream(day).min().orElse(0);
       columns.put("day", Arrays.stream(day).map(d -> d - first).toArray());
-      int[] weekday =
-          Arrays.stream(day)
-              .mapToInt(d -> LocalDate.ofEpochDay((long) d).getDayOfWeek().getValue())
-              .toArray();
+      int[] weekday = isWeekdayRepeated() ? weekdays() : new int[day.length];
       int[] present = Arrays.stream(weekday).distinct().sorted().toArray();
       for (int k = 1; k < present.length; k++) {
         int here = present[k];
@@ -164,7 +200,7 @@ final class Occasional {
 
   private WithinBetween model(MixedDesign.Slope slope, double level) {
     Occasions occasions = Occasions.of(participant, y, x[0]);
-    if (timed) {
+    if (placed) {
       occasions = occasions.at(position);
     }
     for (Map.Entry<String, double[]> column : time().entrySet()) {
@@ -281,7 +317,7 @@ final class Occasional {
     columns.putAll(time());
     columns.values().removeIf(Occasional::isConstant);
     MixedDesign design = MixedDesign.of(participant, y, columns);
-    if (timed) {
+    if (placed) {
       design = design.at(position);
     }
     if (!columns.containsKey(tested)) {

@@ -154,7 +154,7 @@ public record Claim(
         shown == null ? null : number(shown.curveP()),
         shown == null ? "" : shown.remark(),
         few
-            ? Sentence.of("fewer people than the smallest cell have all that it needs")
+            ? Sentence.of("it would rest on, or single out, fewer people than the smallest cell")
             : match.isTestable()
                 ? Sentence.of(match, constructs, verdict, finding)
                 : Sentence.of(match.reason()),

@@ -20,8 +20,8 @@ import org.attune.claim.Matching;
  * Runs the tests of a plan that can be run, and gives the rows of the table {@code claim}.
  *
  * <p>Each test is run under the study's own policies, at the level that its family asks for. A test
- * at level lagged takes the record before: of the same day in diaries, and the day before over days
- * of usage, whose night lies between.
+ * at level lagged takes the record before of the same day; where nobody has two records in a day,
+ * that of the day before.
  */
 public final class ClaimFindings {
 

@@ -273,12 +273,23 @@ class AppraisalTest {
     assertThat(found.remark()).contains("of people have a slope above 0.05");
   }
 
-  /** Days lie before each other over the night, so a lag over records of one day has none. */
+  /** One record a day: the record before is of the day before, with the night between. */
   @Test
   void lag_takesTheRecordBefore() {
     Found found = found("lagged");
-    assertThat(found.n()).isZero();
-    assertThat(found.participants()).isZero();
+    long before =
+        rows("records.csv").stream()
+            .filter(
+                row ->
+                    rows("records.csv").stream()
+                        .anyMatch(
+                            other ->
+                                other.get("id").equals(row.get("id"))
+                                    && Integer.parseInt(other.get("day"))
+                                        == Integer.parseInt(row.get("day")) - 1))
+            .count();
+    assertThat(found.n()).isEqualTo(before);
+    assertThat(found.participants()).isEqualTo(60);
   }
 
   /** One sign throughout shows no turn, whatever the slopes' own p. */
