@@ -3,6 +3,7 @@ package org.attune.appraisal;
 import java.util.Arrays;
 import java.util.List;
 import org.attune.association.Columns;
+import org.attune.association.Measure;
 import org.attune.association.Variable;
 import org.attune.claim.Role;
 import org.attune.regression.Regression;
@@ -33,7 +34,8 @@ final class Sloped {
   }
 
   private static Found slope(Asked asked, double[] x, String remark) {
-    List<double[]> held = Held.of(asked.columns(), asked.given());
+    List<double[]> held =
+        Held.of(asked.columns(), asked.match().measures().getOrDefault(Role.GIVEN, List.of()));
     double[][] all = new double[held.size() + 1][];
     all[0] = x;
     for (int c = 0; c < held.size(); c++) {
@@ -101,14 +103,15 @@ final class Sloped {
     private Held() {}
 
     /** Numbers as they are; of categories an indicator of each label but the first. */
-    static List<double[]> of(Columns columns, List<Variable> variables) {
-      return variables.stream().flatMap(v -> one(columns, v).stream()).toList();
+    static List<double[]> of(Columns columns, List<Measure> measures) {
+      return measures.stream().flatMap(measure -> one(columns, measure).stream()).toList();
     }
 
-    private static List<double[]> one(Columns columns, Variable variable) {
-      double[] numbers = columns.numbers(Columns.DECLARED, variable);
-      if (Arrays.stream(numbers).anyMatch(value -> !Double.isNaN(value))) {
-        return List.of(numbers);
+    /** What is declared decides: the panel keeps the codes of categories beside their labels. */
+    private static List<double[]> one(Columns columns, Measure measure) {
+      Variable variable = Asked.variable(measure);
+      if (measure.kind() != Measure.Kind.CATEGORY) {
+        return List.of(columns.numbers(Columns.DECLARED, variable));
       }
       String[] labels = columns.categories(Columns.DECLARED, variable);
       return distinct(labels).stream().skip(1).map(label -> indicator(labels, label)).toList();
