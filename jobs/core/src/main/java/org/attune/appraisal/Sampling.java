@@ -14,8 +14,8 @@ import org.attune.schema.Refusal;
 import org.attune.survey.SurveyDesign;
 
 /**
- * How participants were sampled, as study.yaml says under {@code claims}: a weight, and with it
- * strata and clusters.
+ * How participants were sampled, as study.yaml says under {@code design}: a weight, and with it
+ * strata and clusters. Of several weights the first counts.
  *
  * @param weight the weight; null for none, and then there are no strata and clusters
  * @param strata the strata; null for none
@@ -27,7 +27,8 @@ public record Sampling(Variable weight, Variable strata, Variable clusters) {
   public static final Sampling NONE = new Sampling(null, null, null);
 
   private static final String FILE = "study.yaml";
-  private static final String PLACE = "claims";
+  private static final String PLACE = "design";
+  private static final String WEIGHTS = "weights";
 
   /**
    * Reads the declaration.
@@ -37,12 +38,13 @@ public record Sampling(Variable weight, Variable strata, Variable clusters) {
    */
   public static Sampling of(JsonNode node, List<Measure> measures) {
     Map<String, Variable> named = new LinkedHashMap<>();
-    for (String key : List.of("weight", "strata", "clusters")) {
-      if (node.hasNonNull(key)) {
-        named.put(key, variable(key, node.get(key).asText(), measures));
+    for (String key : List.of(WEIGHTS, "strata", "clusters")) {
+      JsonNode one = key.equals(WEIGHTS) ? node.path(key).path(0) : node.path(key);
+      if (one.isTextual()) {
+        named.put(key, variable(key, one.asText(), measures));
       }
     }
-    return new Sampling(named.get("weight"), named.get("strata"), named.get("clusters"));
+    return new Sampling(named.get(WEIGHTS), named.get("strata"), named.get("clusters"));
   }
 
   private static Variable variable(String key, String text, List<Measure> measures) {
@@ -58,14 +60,14 @@ public record Sampling(Variable weight, Variable strata, Variable clusters) {
             .filter(m -> m.grain() == Measure.Grain.PERSON && m.name().equals(reference.name()))
             .filter(
                 m -> reference.occasion().isEmpty() || reference.occasion().equals(m.occasion()))
-            .filter(m -> !key.equals("weight") || m.kind() == Measure.Kind.VARIABLE)
+            .filter(m -> !key.equals(WEIGHTS) || m.kind() == Measure.Kind.VARIABLE)
             .toList();
     if (meant.size() != 1) {
       throw new Refusal(
           FILE,
           place,
           "Expected one variable of participants"
-              + (key.equals("weight") ? " that holds numbers" : "")
+              + (key.equals(WEIGHTS) ? " that holds numbers" : "")
               + ", but the study has "
               + (meant.isEmpty() ? "none" : meant.size())
               + " named "
@@ -101,7 +103,7 @@ public record Sampling(Variable weight, Variable strata, Variable clusters) {
     if (Arrays.stream(weights).anyMatch(w -> w < 0)) {
       throw new Refusal(
           FILE,
-          PLACE + ".weight",
+          PLACE + "." + WEIGHTS,
           weight.label() + " has a negative value, which no survey weight has.",
           "Declare the code as missing, or name another variable.");
     }

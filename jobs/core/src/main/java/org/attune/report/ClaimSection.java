@@ -51,6 +51,10 @@ record ClaimSection(List<Row> rows, Wording wording, List<StudyFacts.Plan> plans
             + " its estimator, smallest effect of interest and correction, before the data were"
             + " read.");
     plan(page);
+    ClaimGrid grid = ClaimGrid.of(rows);
+    if (!grid.isEmpty()) {
+      grid.drawn("claims-at-a-glance", ClaimGrid.untested(rows)).write(page, "wide");
+    }
     page.open("ul");
     byHypothesis.values().stream().filter(ClaimSection::isTested).forEach(of -> told(page, of));
     page.close();

@@ -57,7 +57,7 @@ public record ClaimPlan(
           "quality",
           "usage",
           "constructs",
-          "claims",
+          "design",
           "analyses",
           "curves");
 
@@ -100,7 +100,7 @@ public record ClaimPlan(
         hypotheses,
         constructs,
         matching,
-        Sampling.of(study.part("claims"), layout.measures()),
+        Sampling.of(study.part("design"), layout.measures()),
         parts(study, layout, hypotheses, constructs, available));
   }
 

@@ -305,7 +305,7 @@ class AppraisalTest {
   @Test
   void weights_enterWithTheDesignsErrors() {
     Sampling sampling =
-        Sampling.of(json("{\"weight\": \"weight\", \"strata\": \"stratum\"}"), MEASURES);
+        Sampling.of(json("{\"weights\": [\"weight\"], \"strata\": \"stratum\"}"), MEASURES);
     agree(found("regression", sampling), "weighted_regression", 1e-8);
     assertThat(found("two_lines", sampling).remark()).endsWith("; weights do not enter");
     assertThat(found("regression", sampling).remark()).isEmpty();
@@ -313,14 +313,14 @@ class AppraisalTest {
 
   @Test
   void samplingThatTheStudyLacks_isRefused() {
-    assertThatThrownBy(() -> Sampling.of(json("{\"weight\": \"wait\"}"), MEASURES))
+    assertThatThrownBy(() -> Sampling.of(json("{\"weights\": [\"wait\"]}"), MEASURES))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("study.yaml, claims.weight")
+        .hasMessageContaining("study.yaml, design.weights")
         .hasMessageContaining("the study has none named wait");
-    assertThatThrownBy(() -> Sampling.of(json("{\"weight\": \"gender\"}"), MEASURES))
+    assertThatThrownBy(() -> Sampling.of(json("{\"weights\": [\"gender\"]}"), MEASURES))
         .isInstanceOf(Refusal.class);
     assertThatThrownBy(
-            () -> Sampling.of(json("{\"weight\": \"weight\", \"strata\": \"mood\"}"), MEASURES))
+            () -> Sampling.of(json("{\"weights\": [\"weight\"], \"strata\": \"mood\"}"), MEASURES))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("Name its occasion");
     assertThat(Sampling.of(MissingNode.getInstance(), MEASURES)).isEqualTo(Sampling.NONE);

@@ -193,6 +193,33 @@ class ClaimPlanTest {
         .hasMessageContaining("hypotheses/H01.yaml");
   }
 
+  /** The example of schemas/hypotheses/README.md, as it stands there. */
+  @Test
+  void exampleOfTheReadme_isRunAsItStands() throws IOException {
+    String readme = Files.readString(Repository.root().resolve("schemas/hypotheses/README.md"));
+    String example = readme.substring(readme.indexOf("```yaml") + 8);
+    example = example.substring(0, example.indexOf("```"));
+    Path study = folder(declaration() + NAMED);
+    Files.createDirectories(study.resolve("hypotheses"));
+    Files.writeString(study.resolve("hypotheses/lab_night.yaml"), example);
+    ClaimPlan plan = plan(study);
+    assertThat(tests(plan)).endsWith("lab_night.people", "lab_night.adjusted");
+    assertThat(plan.parts()).containsKey("hypothesis/lab_night");
+    Match people = plan.matching().of("lab_night").get(0);
+    assertThat(plan.matching().familySize(people)).isEqualTo(1);
+    // a mistake is told by the check-up, with the file and the place
+    Files.writeString(
+        study.resolve("hypotheses/lab_night.yaml"),
+        example.replace("estimator: [pearson]", "estimator: [ancova]"));
+    assertThat(Checkup.of(Study.open(study)).problems())
+        .extracting(Refusal::getMessage)
+        .anySatisfy(
+            told ->
+                assertThat(told)
+                    .contains("hypotheses/lab_night.yaml", "tests.people")
+                    .contains("ancova does not speak at level between"));
+  }
+
   @Test
   void hash_staysWhereNothingThatDecidesChanges() throws IOException {
     String declared = declaration();
@@ -210,8 +237,8 @@ class ClaimPlanTest {
     changed.put(
         "effect",
         declared.replace(
-            "overnight: allow\n    smallest_effect: 0.05",
-            "overnight: allow\n    smallest_effect: 0.06"));
+            "model: {time: [day]}\n    smallest_effect: 0.05",
+            "model: {time: [day]}\n    smallest_effect: 0.06"));
     changed.forEach(
         (what, text) -> {
           assertThat(text).as(what).isNotEqualTo(declared);

@@ -55,8 +55,7 @@ final class VerdictTable {
       boolean mixed = List.of("moments", "passive").contains(record.getField("test"));
       assertThat(Results.number(row, "estimate"))
           .as(row.get("hypothesis") + "." + row.get("test"))
-          .isCloseTo(
-              Double.parseDouble(record.getField("estimate")), within(mixed ? 1e-5 : 1e-7));
+          .isCloseTo(Double.parseDouble(record.getField("estimate")), within(mixed ? 1e-5 : 1e-7));
       String p = record.getField("p_value");
       // where little or nothing is claimed, the table's p is that of equivalence, not of zero
       if (!p.equals("NA") && row.get("asks").equals("association")) {

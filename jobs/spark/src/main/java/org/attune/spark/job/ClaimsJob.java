@@ -2,18 +2,12 @@ package org.attune.spark.job;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.functions;
-import org.attune.association.Columns;
 import org.attune.claim.Claim;
 import org.attune.claim.Match;
-import org.attune.spark.row.Collected;
-import org.attune.spark.store.Store;
-import org.attune.spark.transform.Panel;
 import org.attune.study.ClaimFindings;
 import org.attune.study.ClaimPlan;
 import org.attune.study.CurveView;
 import org.attune.study.Layout;
-import org.attune.study.PanelPlan;
 import org.attune.study.PlanHistory;
 
 /**
@@ -55,9 +49,12 @@ public final class ClaimsJob extends Job {
     Layout layout = Layout.of(work.study());
     ClaimPlan plan = ClaimPlan.of(work.study(), layout);
     int plans = PlanHistory.register(work.study().folder(), plan).plans().size();
-    Columns columns = columns(work, layout.panel(), plan);
     List<Claim> claims =
-        ClaimFindings.of(plan, columns, work.study().smallestCell(), curves(work, plan));
+        ClaimFindings.of(
+            plan,
+            Measured.of(work, layout.panel(), ClaimFindings.measures(plan)),
+            work.study().smallestCell(),
+            curves(work, plan));
     work.store().publish(Claim.class, "claim", claims);
     int declared = plan.hypotheses().size();
     int testable = plan.matching().testable().size();
@@ -75,15 +72,5 @@ public final class ClaimsJob extends Job {
     return work.isCurrent("curve")
         ? CurveView.of(plan, work.study().curves(), work.study().folder().resolve("results"))
         : Map.of();
-  }
-
-  /** The panel, of the measures that the plan names. */
-  private static Columns columns(Work work, PanelPlan panel, ClaimPlan plan) {
-    List<String> measures = ClaimFindings.measures(plan);
-    Store store = work.store();
-    return Collected.columns(
-        store.read("panel").where(functions.col("variable").isin(measures.toArray())),
-        Panel.days(store.read("usage_day"), store.read("usage_category"), panel),
-        panel.usage().ofDays().stream().filter(measures::contains).toList());
   }
 }
