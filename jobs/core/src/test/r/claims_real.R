@@ -15,19 +15,22 @@ d <- data.frame(lonely = coded("loneliness_ucla_a") + coded("loneliness_ucla_b")
   gender = factor(c("man", "woman", "another_way", NA)[coded("gender")]), stage = coded("work_status"),
   depressed = 7 - coded("feelings_depr"), support = coded("social_support_b"), happy = coded("relationship_happiness"),
   days = coded("exercise"), country = coded("country"), w = coded("w_country"))
-# the design's error of moments, for correlations and their difference by the delta method (svycontrast)
+# the design's error of moments within the whole sample's design, for correlations and their difference by the delta
+# method (svycontrast)
 moments <- function(f, vars) {
   for (v in vars) f[[v]] <- (f[[v]] - weighted.mean(f[[v]], f$w)) / sqrt(sum(f$w * (f[[v]] - weighted.mean(f[[v]], f$w))^2) / sum(f$w))
   f
 }
 design <- function(f) svydesign(ids = ~1, strata = ~country, weights = ~w, data = f)
 weighted_r <- function(test_h, test, x, y) {
-  f <- moments(d[complete.cases(d[c(x, y, "w")]), ], c(x, y))
+  keep <- complete.cases(d[c(x, y, "w")])
+  f <- d
+  f[keep, ] <- moments(d[keep, ], c(x, y))
   f$a <- f[[x]]; f$b <- f[[y]]; f$aa <- f$a^2; f$bb <- f$b^2; f$ab <- f$a * f$b
-  m <- svymean(~ a + b + aa + bb + ab, design(f))
+  m <- svymean(~ a + b + aa + bb + ab, subset(design(f), keep))
   r <- svycontrast(m, quote((ab - a * b) / sqrt((aa - a^2) * (bb - b^2))))
   se <- SE(r) / (1 - coef(r)^2)
-  add("eu_loneliness_eu4", test_h, test, coef(r), 2 * pt(-abs(atanh(coef(r)) / se), nrow(f) - length(unique(f$country))), nrow(f))
+  add("eu_loneliness_eu4", test_h, test, coef(r), 2 * pt(-abs(atanh(coef(r)) / se), sum(keep) - 4), sum(keep))
 }
 weighted_r("H01", "reported", "time", "lonely")
 weighted_r("H03", "reported", "passive", "lonely")
@@ -36,12 +39,14 @@ weighted_r("H30", "perceived", "support", "lonely")
 weighted_r("H40", "satisfaction", "happy", "lonely")
 weighted_r("H41", "people", "depressed", "lonely")
 weighted_r("H49", "activity", "lonely", "days")
-f <- moments(d[complete.cases(d[c("passive", "active", "lonely", "w")]), ], c("passive", "active", "lonely"))
+keep <- complete.cases(d[c("passive", "active", "lonely", "w")])
+f <- d
+f[keep, ] <- moments(d[keep, ], c("passive", "active", "lonely"))
 f$vp <- f$passive; f$va <- f$active; f$vy <- f$lonely
 f$pp <- f$vp^2; f$aa <- f$va^2; f$yy <- f$vy^2; f$py <- f$vp * f$vy; f$ay <- f$va * f$vy
-m <- svymean(~ vp + va + vy + pp + aa + yy + py + ay, design(f))
+m <- svymean(~ vp + va + vy + pp + aa + yy + py + ay, subset(design(f), keep))
 r <- svycontrast(m, quote((py - vp * vy) / sqrt((pp - vp^2) * (yy - vy^2)) - (ay - va * vy) / sqrt((aa - va^2) * (yy - vy^2))))
-add("eu_loneliness_eu4", "H04", "reported", coef(r), 2 * pt(-abs(coef(r) / SE(r)), nrow(f) - 4), nrow(f))
+add("eu_loneliness_eu4", "H04", "reported", coef(r), 2 * pt(-abs(coef(r) / SE(r)), sum(keep) - 4), sum(keep))
 f <- d[complete.cases(d[c("lonely", "time", "age", "gender", "w")]), ]
 sdw <- function(v) sqrt(sum(f$w * (v - weighted.mean(v, f$w))^2) / sum(f$w))
 fit <- svyglm(lonely ~ time + age + gender, subset(design(d), complete.cases(d[c("lonely", "time", "age", "gender")])))
