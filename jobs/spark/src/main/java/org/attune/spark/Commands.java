@@ -24,6 +24,8 @@ import org.attune.spark.job.WorldParts;
 import org.attune.stats.CorrelationPower;
 import org.attune.study.Checkup;
 import org.attune.study.ClaimPlan;
+import org.attune.study.Layout;
+import org.attune.study.PlanHistory;
 import org.attune.study.SamplePlan;
 import org.attune.study.Study;
 import org.attune.study.Template;
@@ -222,10 +224,29 @@ final class Commands {
         "Says of every declared hypothesis - 65 are shipped, a study adds its own in hypotheses/ -",
         "what the study can say of it: a verdict with its numbers, or why it cannot be tested."
       })
-  static final class Claims extends Steps {
+  static final class Claims implements Callable<Integer> {
+    @Mixin private StudyFolder study;
+    @Mixin private Options options;
+    @Spec private CommandSpec spec;
+
+    @Option(
+        names = "--register",
+        description =
+            "Only register the plan - hypotheses, constructs, policies - in runs/claim_plans.json and"
+                + " print its hash; no data are read. Later changes of it show in the report.")
+    private boolean register;
+
     @Override
-    List<Job> jobs(Study opened) {
-      return List.of(new ClaimsJob());
+    public Integer call() {
+      Study opened = Study.open(study.folder);
+      if (register) {
+        ClaimPlan plan = ClaimPlan.of(opened, Layout.of(opened));
+        PlanHistory.Registered last = PlanHistory.register(opened.folder(), plan).last();
+        System.out.printf("The plan of %s is %s.%n", last.registered(), last.hash());
+        return 0;
+      }
+      Pipeline.run(opened, List.of(new ClaimsJob()), options.settings(spec));
+      return 0;
     }
   }
 
