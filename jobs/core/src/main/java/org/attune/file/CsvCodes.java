@@ -24,6 +24,7 @@ final class CsvCodes implements CodedRows {
 
   private static final int LONGEST = 1 << 16;
   private static final int MOST_EMPTY = 1000;
+  private static final int MOST_CELLS = 1 << 13;
 
   private final CsvTable table;
   private final InputStream in;
@@ -123,7 +124,7 @@ final class CsvCodes implements CodedRows {
   /** Finds the cells of the next line; false at the end, or where the table must go on. */
   private boolean scan() throws IOException {
     for (int empty = 0; empty < MOST_EMPTY && !handedOver; empty++) {
-      if (filled - at < LONGEST) {
+      if (!ended && filled - at < LONGEST) {
         fill();
       }
       if (at == filled) {
@@ -155,6 +156,9 @@ final class CsvCodes implements CodedRows {
 
   /** Cuts out a cell; where it ends, or -1 where it is no plain one. */
   private int cell(int start) {
+    if (cells == MOST_CELLS) {
+      return -1;
+    }
     if (cells == from.length) {
       from = Arrays.copyOf(from, 2 * cells);
       to = Arrays.copyOf(to, 2 * cells);
