@@ -2,11 +2,13 @@ package org.attune.multiverse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Models that share their columns: one estimator, one weight, and for ranks and deviations one row
@@ -48,6 +50,9 @@ final class Layer {
 
   final long[] missing;
   final boolean[][] inFrame;
+
+  /** The row sets, those with few cells first: what they sum is still near when others join it. */
+  final int[] order;
 
   /** By row set, then predictor by outcome: the models, and the covariate sets they ask for. */
   final Task[][] tasks;
@@ -103,6 +108,12 @@ final class Layer {
     this.start = sorted.start;
     this.missing = sorted.missing;
     this.inFrame = sorted.inFrame;
+    this.order =
+        IntStream.range(0, frames.size())
+            .boxed()
+            .sorted(Comparator.comparingLong(f -> Arrays.stream(inFrame).filter(c -> c[f]).count()))
+            .mapToInt(Integer::intValue)
+            .toArray();
     this.participant = new int[row.length];
     Arrays.setAll(participant, s -> participantIndex[row[s]]);
     this.weight = rawWeight == null ? null : new double[row.length];
@@ -304,7 +315,7 @@ final class Layer {
         cells.computeIfAbsent(List.of(member, lacking), k -> new ArrayList<>()).add(i);
       }
       List<Map.Entry<List<Object>, List<Integer>>> ordered = new ArrayList<>(cells.entrySet());
-      ordered.sort(java.util.Comparator.comparingInt(e -> e.getValue().get(0)));
+      ordered.sort(Comparator.comparingInt(e -> e.getValue().get(0)));
       int[] start = new int[ordered.size() + 1];
       long[] missing = new long[ordered.size()];
       boolean[][] inFrame = new boolean[ordered.size()][masks.length];

@@ -34,6 +34,9 @@ final class RowProducts implements Products {
   private final double[] scalars = new double[8];
   private final int[] rows;
   private final Terms terms;
+  private final boolean[] summed;
+  private int predictor;
+  private int outcome;
 
   /** Sums for weights by participant and lane. */
   RowProducts(Layer layer, double[][] weights, int lanes) {
@@ -49,6 +52,7 @@ final class RowProducts implements Products {
     this.room = new double[layer.cells()][entries + 1][];
     this.spare = new double[lanes];
     this.rows = new int[layer.row.length];
+    this.summed = new boolean[layer.cells()];
     this.terms = new Terms(3 * (entries + q + layer.columns.length * layer.columns.length));
     for (int cell = 0; cell < layer.cells(); cell++) {
       share(cell);
@@ -109,30 +113,43 @@ final class RowProducts implements Products {
   }
 
   @Override
-  public double[][][] of(int predictor, int outcome) {
+  public void turn(int predictor, int outcome) {
+    this.predictor = predictor;
+    this.outcome = outcome;
+    Arrays.fill(summed, false);
+  }
+
+  /** Sums a cell when it is first asked for, so that it is used while it is near. */
+  @Override
+  public double[][] cell(int cell) {
+    if (!summed[cell]) {
+      sum(cell);
+      summed[cell] = true;
+    }
+    return result[cell];
+  }
+
+  private void sum(int cell) {
     int x = layer.x(predictor);
     int y = layer.y(outcome);
-    for (int cell = 0; cell < layer.cells(); cell++) {
-      int present = 0;
-      for (int s = layer.start[cell]; s < layer.start[cell + 1]; s++) {
-        present += layer.present[x][s] && layer.present[y][s] ? 1 : 0;
-      }
-      double[][] out = result[cell];
-      int all = layer.start[cell + 1] - layer.start[cell];
-      if (present * 2 < all) {
-        direct(cell, x, y, out);
-      } else {
-        System.arraycopy(shared[cell], 0, out, 0, entries + 1);
-        System.arraycopy(own[x][cell], 0, out, LaneFit.index(q + 1, 0), q + 2);
-        System.arraycopy(own[y][cell], 0, out, LaneFit.index(q + 2, 0), q + 1);
-        out[LaneFit.index(q + 2, q + 1)] = joint[predictor][outcome][cell];
-        out[LaneFit.index(q + 2, q + 2)] = own[y][cell][q + 1];
-        if (present < all) {
-          takeOff(cell, x, y, out);
-        }
-      }
+    int present = 0;
+    for (int s = layer.start[cell]; s < layer.start[cell + 1]; s++) {
+      present += layer.present[x][s] && layer.present[y][s] ? 1 : 0;
     }
-    return result;
+    double[][] out = result[cell];
+    int all = layer.start[cell + 1] - layer.start[cell];
+    if (present * 2 < all) {
+      direct(cell, x, y, out);
+      return;
+    }
+    System.arraycopy(shared[cell], 0, out, 0, entries + 1);
+    System.arraycopy(own[x][cell], 0, out, LaneFit.index(q + 1, 0), q + 2);
+    System.arraycopy(own[y][cell], 0, out, LaneFit.index(q + 2, 0), q + 1);
+    out[LaneFit.index(q + 2, q + 1)] = joint[predictor][outcome][cell];
+    out[LaneFit.index(q + 2, q + 2)] = own[y][cell][q + 1];
+    if (present < all) {
+      takeOff(cell, x, y, out);
+    }
   }
 
   @Override
