@@ -90,11 +90,7 @@ final class Observed {
 
   Fit[] fits(Errors errors, double level) {
     Fit[] fits = new Fit[answers.length];
-    if (errors == Errors.CLASSICAL) {
-      Arrays.parallelSetAll(fits, m -> fit(m, errors, level));
-    } else {
-      Arrays.setAll(fits, m -> fit(m, errors, level));
-    }
+    Arrays.parallelSetAll(fits, m -> fit(m, errors, level));
     return fits;
   }
 
@@ -121,7 +117,7 @@ final class Observed {
               answer.outcome,
               answer.set,
               0);
-      int[][] places = model.people(layer);
+      int[][] places = errors == Errors.CLUSTER ? model.people(layer) : new int[0][];
       LeastSquares fit = model.fit();
       variance = errors.variance(fit, model.leverage(layer, fit), places);
       df = errors == Errors.CLUSTER ? places.length - 1 : df;

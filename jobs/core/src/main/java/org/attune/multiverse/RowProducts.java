@@ -35,6 +35,11 @@ final class RowProducts implements Products {
   private final int[] rows;
   private final Terms terms;
   private final boolean[] summed;
+
+  /** The cells of the rows that are added, then their sign and weight. */
+  private final double[] first;
+
+  private final double[] second;
   private int predictor;
   private int outcome;
 
@@ -53,7 +58,10 @@ final class RowProducts implements Products {
     this.spare = new double[lanes];
     this.rows = new int[layer.row.length];
     this.summed = new boolean[layer.cells()];
-    this.terms = new Terms(3 * (entries + q + layer.columns.length * layer.columns.length));
+    int columns = layer.columns.length;
+    this.terms = new Terms(3 * (entries + q + columns * columns), columns);
+    this.first = new double[columns + 2];
+    this.second = new double[columns + 2];
     for (int cell = 0; cell < layer.cells(); cell++) {
       share(cell);
     }
@@ -66,22 +74,45 @@ final class RowProducts implements Products {
     final double[][] into;
     int size;
 
-    Terms(int most) {
+    /** The columns that the products name, each once. */
+    final int[] named;
+
+    int columns;
+    private final boolean[] isNamed;
+
+    Terms(int most, int columns) {
       a = new int[most];
       b = new int[most];
       into = new double[most][];
+      named = new int[columns];
+      isNamed = new boolean[columns];
+    }
+
+    void clear() {
+      size = 0;
+      columns = 0;
+      Arrays.fill(isNamed, false);
     }
 
     void add(int first, int second, double[] sum) {
+      name(first);
+      name(second);
       a[size] = first;
       b[size] = second;
       into[size++] = sum;
+    }
+
+    private void name(int column) {
+      if (column >= 0 && !isNamed[column]) {
+        isNamed[column] = true;
+        named[columns++] = column;
+      }
     }
   }
 
   private void share(int cell) {
     long mask = layer.missing[cell];
-    terms.size = 0;
+    terms.clear();
     for (int i = 0; i <= q; i++) {
       for (int j = 0; j <= i; j++) {
         if (!layer.lacks(mask, i) && !layer.lacks(mask, j)) {
@@ -165,7 +196,7 @@ final class RowProducts implements Products {
 
   /** Takes the rows off on which x or y is missing. */
   private void takeOff(int cell, int x, int y, double[][] out) {
-    terms.size = 0;
+    terms.clear();
     for (int e = 0; e < LaneFit.index(q + 1, 0); e++) {
       copy(cell, e, out);
     }
@@ -182,7 +213,7 @@ final class RowProducts implements Products {
     if (count == 0) {
       return;
     }
-    terms.size = 0;
+    terms.clear();
     for (int j = 0; j <= q; j++) {
       int e = LaneFit.index(place, j);
       if (out[e] != null) {
@@ -194,7 +225,7 @@ final class RowProducts implements Products {
   }
 
   private void direct(int cell, int x, int y, double[][] out) {
-    terms.size = 0;
+    terms.clear();
     for (int e = 0; e <= entries; e++) {
       out[e] = null;
     }
@@ -269,15 +300,17 @@ final class RowProducts implements Products {
   /** Adds the products of the listed rows, two rows and four sums at a time. */
   private void sum(int count, double sign) {
     for (int at = 0; at < count; at += 2) {
-      int first = rows[at];
-      int second = at + 1 < count ? rows[at + 1] : -1;
-      double[] w0 = weights[layer.participant[first]];
-      double[] w1 = second < 0 ? w0 : weights[layer.participant[second]];
+      int one = rows[at];
+      int two = at + 1 < count ? rows[at + 1] : -1;
+      gather(first, one, sign);
+      gather(second, two, sign);
+      double[] w0 = weights[layer.participant[one]];
+      double[] w1 = two < 0 ? w0 : weights[layer.participant[two]];
       for (int k = 0; k < terms.size; k += 4) {
         for (int t = 0; t < 4; t++) {
           boolean used = k + t < terms.size;
-          scalars[2 * t] = used ? sign * product(first, k + t) : 0;
-          scalars[2 * t + 1] = used && second >= 0 ? sign * product(second, k + t) : 0;
+          scalars[2 * t] = used ? product(first, k + t) : 0;
+          scalars[2 * t + 1] = used ? product(second, k + t) : 0;
         }
         Lanes.tile(
             terms.into[k],
@@ -292,11 +325,26 @@ final class RowProducts implements Products {
     }
   }
 
-  private double product(int s, int k) {
-    if (terms.a[k] < 0) {
-      return 1;
+  /**
+   * Lays the cells of a row side by side, then its sign, then its weight; no row weighs nothing.
+   */
+  private void gather(double[] cells, int s, double sign) {
+    int end = layer.columns.length;
+    if (s < 0) {
+      cells[end] = 0;
+      cells[end + 1] = 0;
+      return;
     }
-    double product = layer.columns[terms.a[k]][s] * layer.columns[terms.b[k]][s];
-    return layer.weight == null ? product : layer.weight[s] * product;
+    for (int k = 0; k < terms.columns; k++) {
+      cells[terms.named[k]] = layer.columns[terms.named[k]][s];
+    }
+    cells[end] = sign;
+    cells[end + 1] = layer.weight == null ? sign : sign * layer.weight[s];
+  }
+
+  private double product(double[] cells, int k) {
+    int a = terms.a[k];
+    int end = cells.length - 2;
+    return a < 0 ? cells[end] : cells[end + 1] * (cells[a] * cells[terms.b[k]]);
   }
 }
