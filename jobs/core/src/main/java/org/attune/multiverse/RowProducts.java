@@ -13,6 +13,9 @@ import java.util.Arrays;
  */
 final class RowProducts implements Products {
 
+  private static final int ROWS = 16;
+  private static final int SUMS = 16;
+
   private final Layer layer;
   private final double[][] weights;
   private final int lanes;
@@ -36,10 +39,10 @@ final class RowProducts implements Products {
   private final Terms terms;
   private final boolean[] summed;
 
-  /** The cells of the rows that are added, then their sign and weight. */
-  private final double[] first;
+  /** The cells of the rows that are added, then their sign and weight; of no row all zero. */
+  private final double[][] cells;
 
-  private final double[] second;
+  private final double[] nothing;
   private int predictor;
   private int outcome;
 
@@ -60,8 +63,8 @@ final class RowProducts implements Products {
     this.summed = new boolean[layer.cells()];
     int columns = layer.columns.length;
     this.terms = new Terms(3 * (entries + q + columns * columns), columns);
-    this.first = new double[columns + 2];
-    this.second = new double[columns + 2];
+    this.cells = new double[ROWS][columns + 2];
+    this.nothing = new double[columns + 2];
     for (int cell = 0; cell < layer.cells(); cell++) {
       share(cell);
     }
@@ -297,54 +300,61 @@ final class RowProducts implements Products {
     return count;
   }
 
-  /** Adds the products of the listed rows, two rows and four sums at a time. */
+  /**
+   * Adds the products of the listed rows, two rows and four sums at a time: some rows to some sums,
+   * as many as the nearest memory holds, before others come.
+   */
   private void sum(int count, double sign) {
-    for (int at = 0; at < count; at += 2) {
-      int one = rows[at];
-      int two = at + 1 < count ? rows[at + 1] : -1;
-      gather(first, one, sign);
-      gather(second, two, sign);
-      double[] w0 = weights[layer.participant[one]];
-      double[] w1 = two < 0 ? w0 : weights[layer.participant[two]];
-      for (int k = 0; k < terms.size; k += 4) {
-        for (int t = 0; t < 4; t++) {
-          boolean used = k + t < terms.size;
-          scalars[2 * t] = used ? product(first, k + t) : 0;
-          scalars[2 * t + 1] = used ? product(second, k + t) : 0;
+    for (int from = 0; from < count; from += ROWS) {
+      int to = Math.min(count, from + ROWS);
+      for (int at = from; at < to; at++) {
+        gather(cells[at - from], rows[at], sign);
+      }
+      for (int k = 0; k < terms.size; k += SUMS) {
+        int end = Math.min(terms.size, k + SUMS);
+        for (int at = from; at < to; at += 2) {
+          double[] one = cells[at - from];
+          double[] two = at + 1 < to ? cells[at + 1 - from] : nothing;
+          double[] w0 = weights[layer.participant[rows[at]]];
+          double[] w1 = at + 1 < to ? weights[layer.participant[rows[at + 1]]] : w0;
+          sum(one, two, w0, w1, k, end);
         }
-        Lanes.tile(
-            terms.into[k],
-            k + 1 < terms.size ? terms.into[k + 1] : spare,
-            k + 2 < terms.size ? terms.into[k + 2] : spare,
-            k + 3 < terms.size ? terms.into[k + 3] : spare,
-            w0,
-            w1,
-            scalars,
-            lanes);
       }
     }
   }
 
-  /**
-   * Lays the cells of a row side by side, then its sign, then its weight; no row weighs nothing.
-   */
-  private void gather(double[] cells, int s, double sign) {
-    int end = layer.columns.length;
-    if (s < 0) {
-      cells[end] = 0;
-      cells[end + 1] = 0;
-      return;
+  private void sum(double[] one, double[] two, double[] w0, double[] w1, int from, int to) {
+    for (int k = from; k < to; k += 4) {
+      for (int t = 0; t < 4; t++) {
+        boolean used = k + t < to;
+        scalars[2 * t] = used ? product(one, k + t) : 0;
+        scalars[2 * t + 1] = used ? product(two, k + t) : 0;
+      }
+      Lanes.tile(
+          terms.into[k],
+          k + 1 < to ? terms.into[k + 1] : spare,
+          k + 2 < to ? terms.into[k + 2] : spare,
+          k + 3 < to ? terms.into[k + 3] : spare,
+          w0,
+          w1,
+          scalars,
+          lanes);
     }
-    for (int k = 0; k < terms.columns; k++) {
-      cells[terms.named[k]] = layer.columns[terms.named[k]][s];
-    }
-    cells[end] = sign;
-    cells[end + 1] = layer.weight == null ? sign : sign * layer.weight[s];
   }
 
-  private double product(double[] cells, int k) {
+  /** Lays the cells of a row side by side, then its sign, then its weight. */
+  private void gather(double[] out, int s, double sign) {
+    int end = layer.columns.length;
+    for (int k = 0; k < terms.columns; k++) {
+      out[terms.named[k]] = layer.columns[terms.named[k]][s];
+    }
+    out[end] = sign;
+    out[end + 1] = layer.weight == null ? sign : sign * layer.weight[s];
+  }
+
+  private double product(double[] row, int k) {
     int a = terms.a[k];
-    int end = cells.length - 2;
-    return a < 0 ? cells[end] : cells[end + 1] * (cells[a] * cells[terms.b[k]]);
+    int end = row.length - 2;
+    return a < 0 ? row[end] : row[end + 1] * (row[a] * row[terms.b[k]]);
   }
 }
