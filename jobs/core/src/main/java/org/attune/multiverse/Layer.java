@@ -45,6 +45,9 @@ final class Layer {
   final int[] participant;
   final double[] weight;
 
+  /** Whether no participant has two rows. */
+  final boolean single;
+
   /** By cell: where it begins, its missing covariates, and the row sets it belongs to. */
   final int[] start;
 
@@ -116,6 +119,7 @@ final class Layer {
             .toArray();
     this.participant = new int[row.length];
     Arrays.setAll(participant, s -> participantIndex[row[s]]);
+    this.single = Arrays.stream(participant).distinct().count() == row.length;
     this.weight = rawWeight == null ? null : new double[row.length];
     if (rawWeight != null) {
       Arrays.setAll(weight, s -> rawWeight[row[s]]);
@@ -200,6 +204,21 @@ final class Layer {
       entries[length] = countEntry();
     }
     return entries;
+  }
+
+  /** By predictor and outcome, then cell: on how many rows both are present. */
+  int[][] counts() {
+    int[][] counts = new int[predictors.size() * outcomes.size()][cells()];
+    for (int pair = 0; pair < counts.length; pair++) {
+      boolean[] x = present[x(pair / outcomes.size())];
+      boolean[] y = present[y(pair % outcomes.size())];
+      for (int cell = 0; cell < cells(); cell++) {
+        for (int s = start[cell]; s < start[cell + 1]; s++) {
+          counts[pair][cell] += x[s] && y[s] ? 1 : 0;
+        }
+      }
+    }
+    return counts;
   }
 
   /** The sorted rows on which a model is complete. */
