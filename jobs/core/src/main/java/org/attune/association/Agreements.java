@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attune.stats.BinnedMeans;
 import org.attune.stats.BlandAltman;
 import org.attune.stats.CorrelationTest;
 import org.attune.stats.Moments;
@@ -21,14 +22,48 @@ import org.attune.stats.SpearmanCorrelation;
  */
 final class Agreements {
 
+  private static final int MOST_BINS = 12;
+
   private Agreements() {}
 
-  static List<UsageAgreement> of(Question.Agreement question, Columns columns) {
-    List<UsageAgreement> rows = new ArrayList<>();
+  static List<ResultRow> of(Question.Agreement question, Columns columns) {
+    List<ResultRow> rows = new ArrayList<>();
     for (String policy : columns.policies(List.of(question.report(), question.log()))) {
-      rows.add(row(question, policy, pairs(question, policy, columns)));
+      Pairs pairs = pairs(question, policy, columns);
+      rows.add(row(question, policy, pairs));
+      if (policy.equals(Columns.DECLARED)) {
+        rows.addAll(bins(question, pairs));
+      }
     }
     return List.copyOf(rows);
+  }
+
+  /** The differences along the means of both, in groups of participants. */
+  private static List<AgreementBin> bins(Question.Agreement question, Pairs pairs) {
+    double[] means = new double[pairs.report.length];
+    double[] differences = new double[means.length];
+    Arrays.setAll(means, i -> (pairs.report[i] + pairs.log[i]) / 2);
+    Arrays.setAll(differences, i -> pairs.report[i] - pairs.log[i]);
+    long both = Arrays.stream(means).filter(mean -> !Double.isNaN(mean)).count();
+    int cell = question.smallestCell();
+    List<AgreementBin> rows = new ArrayList<>();
+    for (BinnedMeans.Bin bin :
+        BinnedMeans.of(
+            means, differences, (int) Math.max(1, Math.min(MOST_BINS, both / cell)), cell)) {
+      rows.add(
+          new AgreementBin(
+              question.report().label(),
+              question.log().label(),
+              rows.size() + 1L,
+              (long) bin.nParticipants(),
+              Finite.of(bin.meanX()),
+              Finite.of(bin.meanY()),
+              Finite.of(bin.interval().low()),
+              Finite.of(bin.interval().high()),
+              Finite.of(bin.sdY()),
+              ""));
+    }
+    return rows;
   }
 
   /** What is compared: NaN where one of both is missing. */

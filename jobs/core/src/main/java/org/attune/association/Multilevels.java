@@ -10,10 +10,12 @@ import org.attune.multilevel.FixedEffect;
 import org.attune.multilevel.MixedDesign;
 import org.attune.multilevel.ModelSettings;
 import org.attune.multilevel.Occasions;
+import org.attune.multilevel.PersonEffects;
 import org.attune.multilevel.Residual;
 import org.attune.multilevel.SlopeSpread;
 import org.attune.multilevel.VarianceParts;
 import org.attune.multilevel.WithinBetween;
+import org.attune.stats.BinnedMeans;
 import org.attune.stats.CoefficientTest;
 import org.attune.stats.GroupMeans;
 import org.attune.stats.Interval;
@@ -31,10 +33,15 @@ final class Multilevels {
 
   private static final double LEVEL = Interval.USUAL_LEVEL;
 
+  /** The most lines of a figure that can be told apart. */
+  private static final int MOST_LINES = 20;
+
   private final Effects effects;
   private final Further.Model asked;
   private final Diary diary;
   private final boolean timed;
+  private final boolean memory;
+  private final WithinBetween model;
 
   private Multilevels(Effects effects) {
     this.effects = effects;
@@ -46,14 +53,7 @@ final class Multilevels {
             effects.columns().records(effects.policy(), question.outcome()),
             question.lag());
     this.timed = diary.time().isKnown();
-  }
-
-  static List<EffectDraft> of(Effects effects) {
-    return new Multilevels(effects).drafts();
-  }
-
-  private List<EffectDraft> drafts() {
-    boolean memory = asked.residual() == Further.Residual.AR1 && timed;
+    this.memory = asked.residual() == Further.Residual.AR1 && timed;
     ModelSettings settings =
         new ModelSettings(
             MixedDesign.Slope.valueOf(asked.slope().name()),
@@ -61,25 +61,61 @@ final class Multilevels {
             Criterion.REML,
             LEVEL,
             effects.smallestEffect() == null ? Double.NaN : effects.smallestEffect());
-    WithinBetween model = WithinBetween.fit(occasions(memory), settings);
+    this.model = WithinBetween.fit(occasions(), settings);
+  }
+
+  static Multilevels fit(Effects effects) {
+    return new Multilevels(effects);
+  }
+
+  /** The rows of the table effect. */
+  List<EffectDraft> drafts() {
     List<EffectDraft> drafts = new ArrayList<>();
-    drafts.add(within(model));
-    drafts.add(between(model));
+    drafts.add(within());
+    drafts.add(between());
     SlopeSpread spread = model.slopeSpread();
     if (asked.slope() == Further.Slope.RANDOM) {
-      drafts.add(number(model, "slope_sd", spread.deviation(), spread.interval()));
-      drafts.add(number(model, "slopes_above", spread.shareAbove(), Interval.undefined(LEVEL)));
-      drafts.add(number(model, "slopes_below", spread.shareBelow(), Interval.undefined(LEVEL)));
+      drafts.add(number("slope_sd", spread.deviation(), spread.interval()));
+      drafts.add(number("slopes_above", spread.shareAbove(), Interval.undefined(LEVEL)));
+      drafts.add(number("slopes_below", spread.shareBelow(), Interval.undefined(LEVEL)));
     }
     VarianceParts parts = model.variances();
     if (memory) {
-      drafts.add(number(model, "autocorrelation", parts.memory(), parts.memoryInterval()));
+      drafts.add(number("autocorrelation", parts.memory(), parts.memoryInterval()));
     }
-    drafts.add(number(model, "icc", model.intraclass(), Interval.undefined(LEVEL)));
+    drafts.add(number("icc", model.intraclass(), Interval.undefined(LEVEL)));
     return drafts;
   }
 
-  private Occasions occasions(boolean memory) {
+  /** People's lines in groups of neighbouring slopes; none where all have the same. */
+  List<SlopeGroup> slopes() {
+    if (asked.slope() != Further.Slope.RANDOM || model.within().isEmpty()) {
+      return List.of();
+    }
+    Question.Wider question = effects.question();
+    double average = model.within().get().test().estimate();
+    double[] slope = model.persons().stream().mapToDouble(p -> average + p.slope()).toArray();
+    double[] level = model.persons().stream().mapToDouble(PersonEffects::intercept).toArray();
+    int cell = question.smallestCell();
+    int bins = Math.max(1, Math.min(MOST_LINES, slope.length / cell));
+    List<SlopeGroup> rows = new ArrayList<>();
+    for (BinnedMeans.Bin bin : BinnedMeans.of(slope, level, bins, cell)) {
+      rows.add(
+          new SlopeGroup(
+              question.family().id(),
+              question.outcome().label(),
+              question.predictor().label(),
+              (long) question.lag().records(),
+              rows.size() + 1L,
+              (long) bin.nParticipants(),
+              Finite.of(bin.meanX()),
+              Finite.of(bin.meanY()),
+              ""));
+    }
+    return rows;
+  }
+
+  private Occasions occasions() {
     Occasions occasions =
         Occasions.of(diary.participant(), standardised(diary.y()), standardised(diary.x()));
     if (memory) {
@@ -115,16 +151,16 @@ final class Multilevels {
     return deviation > 0 ? Arrays.stream(values).map(value -> value / deviation).toArray() : values;
   }
 
-  private EffectDraft within(WithinBetween model) {
-    EffectDraft draft = draft(model, "within").estimand(Estimand.WITHIN);
+  private EffectDraft within() {
+    EffectDraft draft = draft("within").estimand(Estimand.WITHIN);
     return model
         .within()
         .map(effect -> tested(draft, effect.bySatterthwaite(), 1).against(effects.smallestEffect()))
         .orElse(draft);
   }
 
-  private EffectDraft between(WithinBetween model) {
-    EffectDraft draft = draft(model, "between").estimand(Estimand.BETWEEN);
+  private EffectDraft between() {
+    EffectDraft draft = draft("between").estimand(Estimand.BETWEEN);
     return model
         .between()
         .map(FixedEffect::test)
@@ -142,24 +178,38 @@ final class Multilevels {
         .test(test.statistic(), test.df(), test.pValue());
   }
 
-  private EffectDraft number(WithinBetween model, String term, double value, Interval interval) {
-    return draft(model, term).estimand(Estimand.WITHIN).estimate(value, Double.NaN, interval);
+  private EffectDraft number(String term, double value, Interval interval) {
+    return draft(term).estimand(Estimand.WITHIN).estimate(value, Double.NaN, interval);
   }
 
-  private EffectDraft draft(WithinBetween model, String term) {
+  private EffectDraft draft(String term) {
     return effects
         .draft()
         .of(asked.residual() == Further.Residual.AR1 && timed ? "reml_ar1" : "reml", term)
         .covariates(timed ? taken() : "")
         .rows(model.nOccasions(), model.nParticipants(), model.nOccasions())
-        .excluded(excluded(model.nParticipants()))
-        .remark(remark(model));
+        .excluded(excluded())
+        .remark(remark());
   }
 
-  /** How many participants have a record of either measure, beyond those who enter. */
-  private long excluded(long entering) {
-    return Effects.excluded(
-        means(effects.question().outcome()), means(effects.question().predictor()), entering);
+  /** Who has a record of either measure, but none of both that the model can use. */
+  private Exclusions excluded() {
+    Question.Wider question = effects.question();
+    double[] entering = new double[effects.columns().participants()];
+    Arrays.fill(entering, Double.NaN);
+    for (int row = 0; row < diary.x().length; row++) {
+      entering[diary.participant()[row]] = 0;
+    }
+    return Exclusions.of(
+            question.outcome(),
+            means(question.outcome()),
+            question.predictor(),
+            means(question.predictor()))
+        .without(
+            question.lag().isLagged()
+                ? "a record of one after a record of the other"
+                : "a record of both",
+            entering);
   }
 
   private double[] means(Variable variable) {
@@ -173,7 +223,7 @@ final class Multilevels {
     return String.join("+", words);
   }
 
-  private String remark(WithinBetween model) {
+  private String remark() {
     List<String> remarks = new ArrayList<>();
     if (!model.convergence().isReached()) {
       remarks.add(model.convergence().hindrance().sentence());

@@ -13,6 +13,8 @@ public sealed interface ResultRow extends Serializable
         Correlation,
         Contrast,
         BinnedMean,
+        SlopeGroup,
+        AgreementBin,
         Flow,
         Linkage,
         UsageAgreement,

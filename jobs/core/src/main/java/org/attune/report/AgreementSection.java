@@ -4,10 +4,11 @@ import java.util.List;
 import org.attune.report.ResultTable.Row;
 
 /** Self-reported against logged use: how they go together, and how far apart they lie. */
-record AgreementSection(List<Row> rows, Wording wording) implements Section {
+record AgreementSection(List<Row> rows, List<Row> bins, Wording wording) implements Section {
 
   static AgreementSection of(ReportInput input) {
-    return new AgreementSection(input.rows("usage_agreement"), Wording.of(input.facts()));
+    return new AgreementSection(
+        input.rows("usage_agreement"), input.rows("agreement_bin"), Wording.of(input.facts()));
   }
 
   @Override
@@ -31,6 +32,8 @@ record AgreementSection(List<Row> rows, Wording wording) implements Section {
         .filter(Correlations::declared)
         .filter(r -> r.withheld().isEmpty() && !Double.isNaN(r.number("bias")))
         .forEach(r -> page.leaf("p", sentence(r)));
+    AgreementPlot.of(rows, bins, wording.labels())
+        .forEach(plot -> plot.drawn(plot.name()).write(page, "wide"));
     together().write(page);
     apart().write(page);
     page.leaf(

@@ -46,6 +46,10 @@ record ClaimSection(List<Row> rows, Wording wording) implements Section {
             + " declared hypotheses can be tested with what this study holds. Each was settled, with"
             + " its estimator, smallest effect of interest and correction, before the data were"
             + " read.");
+    ClaimGrid grid = ClaimGrid.of(rows);
+    if (!grid.isEmpty()) {
+      grid.drawn("claims-at-a-glance", ClaimGrid.untested(rows)).write(page, "wide");
+    }
     page.open("ul");
     byHypothesis.values().stream().filter(ClaimSection::isTested).forEach(of -> told(page, of));
     page.close();

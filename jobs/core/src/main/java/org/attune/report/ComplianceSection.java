@@ -5,7 +5,8 @@ import java.util.Map;
 import org.attune.report.ResultTable.Row;
 
 /** What became of a diary's prompts: over everything, by day, weekday, hour and participant. */
-record ComplianceSection(List<Row> rows, Wording wording) implements Section {
+record ComplianceSection(List<Row> rows, List<CoverageMap> maps, Wording wording)
+    implements Section {
 
   private static final Map<String, String> CAPTIONS =
       Map.of(
@@ -15,7 +16,11 @@ record ComplianceSection(List<Row> rows, Wording wording) implements Section {
           "share_answered", "Participants by the share of prompts they answered");
 
   static ComplianceSection of(ReportInput input) {
-    return new ComplianceSection(input.rows("compliance"), Wording.of(input.facts()));
+    Wording wording = Wording.of(input.facts());
+    List<Row> coverage =
+        input.rows("coverage").stream().filter(r -> r.text("kind").equals("diary")).toList();
+    return new ComplianceSection(
+        input.rows("compliance"), CoverageMap.of(coverage, wording.labels()), wording);
   }
 
   @Override
@@ -39,9 +44,10 @@ record ComplianceSection(List<Row> rows, Wording wording) implements Section {
     for (String source : rows.stream().map(r -> r.text("source")).distinct().toList()) {
       List<Row> days = of(source, "study_day");
       if (days.stream().filter(r -> r.withheld().isEmpty()).count() > 1) {
-        new ComplianceBars(source, days).drawn("compliance-" + source).write(page, "wide");
+        new ComplianceBars(source, days).drawn(Svg.name("compliance", source)).write(page, "wide");
       }
     }
+    maps.forEach(map -> map.drawn(map.name()).write(page, "wide"));
     for (String group : List.of("share_answered", "weekday", "hour", "study_day")) {
       List<Row> found = grouped(group);
       if (!found.isEmpty()) {

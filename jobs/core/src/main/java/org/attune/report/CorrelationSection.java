@@ -33,7 +33,7 @@ record CorrelationSection(Correlations correlations, List<Row> bins, Wording wor
   public void write(Markup page) {
     List<Row> drawn = correlations.headline().stream().filter(Headline::shown).toList();
     if (!drawn.isEmpty()) {
-      new Forest(drawn, wording).drawn("forest", title(drawn)).write(page, "wide");
+      new Forest(drawn, wording).drawn("correlations-forest", title(drawn)).write(page, "wide");
     }
     for (String family : correlations.families()) {
       page.leaf("h3", Labels.capital(Labels.plain(family)));
@@ -94,11 +94,11 @@ record CorrelationSection(Correlations correlations, List<Row> bins, Wording wor
     if (pairs.isEmpty()) {
       return;
     }
-    int number = 0;
     page.open("div", "class", "multiples");
-    for (List<Row> pair : pairs.values()) {
-      number++;
-      scatter(pair, "dots-" + correlations.families().indexOf(family) + "-" + number, page);
+    for (Map.Entry<List<String>, List<Row>> pair : pairs.entrySet()) {
+      List<String> about = pair.getKey();
+      String name = Svg.name("scatter", family, about.get(0), about.get(1), about.get(2));
+      scatter(pair.getValue(), name, page);
     }
     page.close();
     page.leaf(

@@ -40,7 +40,7 @@ record CurveSection(ReportInput input, Wording wording) implements Section {
       if (row.number("n_estimated") == 0 || curve == null || curve.size() == 0) {
         page.leaf("p", "No specification has an estimate to show.");
       } else {
-        figure(curve).drawn(id + "-curve").write(page, "wide");
+        figure(curve).drawn(Svg.name(id, "curve")).write(page, "wide");
         page.leaf("p", middle(row));
         tests(row, page);
         decisions(id, page);

@@ -66,7 +66,7 @@ record Descriptives(List<Row> rows, List<Row> bins, Wording wording) {
   }
 
   /** One histogram for each measure that has one, side by side. */
-  void histograms(String prefix, Markup page) {
+  void histograms(Markup page) {
     List<Svg> figures = new ArrayList<>();
     List<String> withheld = new ArrayList<>();
     for (Row row : rows) {
@@ -78,7 +78,8 @@ record Descriptives(List<Row> rows, List<Row> bins, Wording wording) {
         withheld.add(
             wording.labels().of(row.text("measure")) + ", " + Labels.plain(row.text("occasion")));
       } else if (!own.isEmpty() && row.withheld().isEmpty()) {
-        String id = prefix + "-" + (figures.size() + 1);
+        String id =
+            Svg.name("distribution", row.text("measure"), row.text("occasion"), row.text("level"));
         figures.add(new Histogram(row, own, wording.labels()).drawn(id));
       }
     }

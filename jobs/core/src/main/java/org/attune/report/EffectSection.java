@@ -1,5 +1,6 @@
 package org.attune.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,19 +8,22 @@ import java.util.stream.Collectors;
 import org.attune.report.ResultTable.Row;
 
 /** What families ask beyond their correlations: one table for each kind of analysis. */
-record EffectSection(List<Row> rows, Wording wording) implements Section {
+record EffectSection(List<Row> rows, List<SlopeLines> lines, Wording wording) implements Section {
 
   private static final Map<String, String> TITLES = titles();
   private static final Map<String, String> NOTES = notes();
 
   static EffectSection of(ReportInput input) {
+    Wording wording = Wording.of(input.facts());
     return new EffectSection(
         input.rows("effect").stream().filter(Correlations::declared).toList(),
-        Wording.of(input.facts()));
+        SlopeLines.of(input.rows("slope_group"), input.rows("effect"), wording.labels()),
+        wording);
   }
 
   private static Map<String, String> titles() {
     Map<String, String> titles = new LinkedHashMap<>();
+    titles.put("mean", "Weighted means");
     titles.put("association", "Correlations, robust and corrected");
     titles.put("regression", "Regressions");
     titles.put("difference", "Differences of correlations");
@@ -32,6 +36,9 @@ record EffectSection(List<Row> rows, Wording wording) implements Section {
 
   private static Map<String, String> notes() {
     return Map.of(
+        "mean",
+        "With the survey weights, and the errors of the sample\u2019s strata and clusters. The design"
+            + " effect is the variance over that of as many independent people.",
         "association",
         "Percentage bend and winsorised correlations give single participants less weight;"
             + " disattenuated ones are divided by the root of both reliabilities. p max-T corrects"
@@ -79,10 +86,30 @@ record EffectSection(List<Row> rows, Wording wording) implements Section {
         (analysis, title) -> {
           if (byAnalysis.containsKey(analysis)) {
             page.leaf("h3", title);
+            if (analysis.equals("multilevel")) {
+              lines(page);
+            }
             table(title, byAnalysis.get(analysis)).write(page);
             page.leaf("p", NOTES.get(analysis), "class", "note");
           }
         });
+  }
+
+  private void lines(Markup page) {
+    if (!lines.isEmpty()) {
+      page.open("div", "class", "multiples");
+      lines.forEach(figure -> figure.drawn(figure.name()).write(page, "small"));
+      page.close();
+      page.leaf(
+          "p",
+          "Thin lines: participants in groups of neighbouring slopes, at least "
+              + wording.smallestCell()
+              + " in each, as the model estimates them, drawn in towards the average where a person"
+              + " has few records. Thick line: the average. Both axes are in standard deviations"
+              + " within people.",
+          "class",
+          "note");
+    }
   }
 
   private TableView table(String caption, List<Row> of) {
@@ -119,13 +146,21 @@ record EffectSection(List<Row> rows, Wording wording) implements Section {
     String other = row.text("other");
     String lag = row.number("lag") > 0 ? " (record before)" : "";
     String given = row.text("covariates");
+    String weight = row.text("weight");
+    List<String> about = new ArrayList<>();
+    if (!other.isEmpty()) {
+      about.add(wording.labels().of(other));
+    }
+    if (!given.isEmpty()) {
+      about.add("given " + given.replace("+", ", "));
+    }
+    if (!weight.isEmpty()) {
+      about.add("weighted by " + wording.labels().of(weight));
+    }
     return List.of(
         wording.labels().of(row.text("outcome")),
-        wording.labels().of(row.text("predictor")) + lag,
-        (other.isEmpty() ? "" : wording.labels().of(other))
-            + (given.isEmpty()
-                ? ""
-                : (other.isEmpty() ? "" : ", ") + "given " + given.replace("+", ", ")),
+        row.text("predictor").isEmpty() ? "" : wording.labels().of(row.text("predictor")) + lag,
+        String.join(", ", about),
         Labels.plain(row.text("estimator")),
         Labels.plain(row.text("term")),
         row.text("remark"));

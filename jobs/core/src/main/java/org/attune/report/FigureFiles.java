@@ -35,7 +35,7 @@ public final class FigureFiles {
     boolean drawing = Picture.isPossible();
     try {
       clear(folder);
-      Path draft = Files.createTempDirectory(folder.getParent(), ASIDE);
+      Path draft = Files.createDirectory(folder.resolveSibling(ASIDE + "draft"));
       for (Map.Entry<String, String> figure : figures.entrySet()) {
         Files.writeString(draft.resolve(figure.getKey() + ".svg"), figure.getValue());
       }

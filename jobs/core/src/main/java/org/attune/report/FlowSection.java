@@ -34,7 +34,7 @@ record FlowSection(Flow flow, List<Row> linkage, List<Row> composition, Wording 
   public void write(Markup page) {
     List<Flow.Source> sources = flow.sources();
     if (!sources.isEmpty()) {
-      new FlowDiagram(flow).drawn("flow").write(page, "wide");
+      new FlowDiagram(flow).drawn("participant-flow").write(page, "wide");
       table(sources, page);
       rejections(sources, page);
     }

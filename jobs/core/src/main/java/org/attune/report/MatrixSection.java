@@ -35,12 +35,12 @@ record MatrixSection(List<Row> rows, Wording wording) implements Section {
           Wording.where(row.text("estimand")) + ", " + Wording.estimator(row.text("estimator"));
       kinds.computeIfAbsent(kind, k -> new java.util.ArrayList<>()).add(row);
     }
-    int number = 0;
     for (Map.Entry<String, List<Row>> kind : kinds.entrySet()) {
-      number++;
+      Row first = kind.getValue().get(0);
+      String name = Svg.name("matrix", first.text("estimand"), first.text("estimator"));
       HeatMap map = HeatMap.of(kind.getValue(), wording);
       if (!map.isEmpty()) {
-        map.drawn("matrix-" + number, title(kind.getKey(), kind.getValue())).write(page, "wide");
+        map.drawn(name, title(kind.getKey(), kind.getValue())).write(page, "wide");
       }
     }
     if (rows.stream().anyMatch(r -> !r.withheld().isEmpty())) {

@@ -46,7 +46,7 @@ record ScaleSection(
   @Override
   public void write(Markup page) {
     descriptives.table("Scales and variables by occasion", page);
-    descriptives.histograms("histogram", page);
+    descriptives.histograms(page);
     reliability(page);
     warnings(page);
     items(page);

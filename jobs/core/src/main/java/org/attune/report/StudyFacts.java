@@ -94,11 +94,13 @@ public record StudyFacts(
   public record Versions(String attune, String spark, String java) {}
 
   /**
-   * A file that was read.
+   * What was read of one source.
    *
-   * @param source the source it belongs to
-   * @param file its name, relative to the study's folder {@code raw}
-   * @param sha256 its SHA-256, in hexadecimal
+   * @param source the source
+   * @param file the file's name, relative to the study's folder {@code raw}; of several files only
+   *     how many they are
+   * @param sha256 the file's SHA-256, in hexadecimal; of several files that of the sorted list of
+   *     theirs, one a line
    */
   public record InputFile(String source, String file, String sha256) {}
 

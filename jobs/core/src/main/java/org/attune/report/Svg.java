@@ -280,6 +280,15 @@ final class Svg {
         colour);
   }
 
+  /** The name of a figure, of its page and of its files: what it is, then what it is about. */
+  static String name(String... parts) {
+    List<String> words = new ArrayList<>();
+    for (String part : parts) {
+      words.add(part.replaceAll("[^\\p{L}\\p{N}_.]+", "-").replaceAll("^-|-$", ""));
+    }
+    return String.join("-", words.stream().filter(word -> !word.isEmpty()).toList());
+  }
+
   /** A coordinate. */
   static String at(double value) {
     BigDecimal tenth = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);

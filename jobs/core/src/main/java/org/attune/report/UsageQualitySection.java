@@ -4,12 +4,19 @@ import java.util.List;
 import org.attune.report.ResultTable.Row;
 
 /** How good the usage data are: days, data yield, repairs, and what the category list knows. */
-record UsageQualitySection(List<Row> quality, List<Row> coverage, Wording wording)
+record UsageQualitySection(
+    List<Row> quality, List<Row> coverage, List<CoverageMap> maps, Wording wording)
     implements Section {
 
   static UsageQualitySection of(ReportInput input) {
+    Wording wording = Wording.of(input.facts());
+    List<Row> days =
+        input.rows("coverage").stream().filter(r -> r.text("kind").equals("usage")).toList();
     return new UsageQualitySection(
-        input.rows("usage_quality"), input.rows("category_coverage"), Wording.of(input.facts()));
+        input.rows("usage_quality"),
+        input.rows("category_coverage"),
+        CoverageMap.of(days, wording.labels()),
+        wording);
   }
 
   @Override
@@ -30,6 +37,7 @@ record UsageQualitySection(List<Row> quality, List<Row> coverage, Wording wordin
   @Override
   public void write(Markup page) {
     days(page);
+    maps.forEach(map -> map.drawn(map.name()).write(page, "wide"));
     counted("Participants by the share of their days that is valid", "share_valid", "days", page);
     counted("Days by the hours that the logger ran", "sensed_hours", "days", page);
     counted("What was repaired or left out", "rule", "events", page);

@@ -46,7 +46,7 @@ record UsageSection(Descriptives descriptives, List<Row> coverage, List<Row> clo
       page.leaf("p", "Coverage: " + String.join("; ", parts) + ".");
     }
     descriptives.table("Usage by person and by day", page);
-    descriptives.histograms("usage-histogram", page);
+    descriptives.histograms(page);
     if (clock.stream().anyMatch(r -> r.withheld().isEmpty())) {
       new ClockMap(clock).drawn("usage-clock").write(page, "wide");
     }

@@ -30,9 +30,11 @@ public final class BinnedMeans {
    * @param nParticipants number of distinct participants behind the pairs
    * @param meanX mean of x
    * @param meanY mean of y
+   * @param sdY standard deviation of y; NaN for a single pair
    * @param interval t interval of the mean of y
    */
-  public record Bin(int n, int nParticipants, double meanX, double meanY, Interval interval) {}
+  public record Bin(
+      int n, int nParticipants, double meanX, double meanY, double sdY, Interval interval) {}
 
   /** Bins pairs, each of which is a participant of its own. */
   public static List<Bin> of(double[] x, double[] y, int bins, int smallestCell) {
@@ -118,13 +120,14 @@ public final class BinnedMeans {
       double[] binY = Arrays.copyOfRange(y, from, to);
       int n = to - from;
       double meanY = Deviations.mean(binY);
-      double standardError = Deviations.standardDeviation(binY) / Math.sqrt(n);
+      double sdY = Deviations.standardDeviation(binY);
       return new Bin(
           n,
           participants(from, to),
           Deviations.mean(x, from, to),
           meanY,
-          Inference.tInterval(meanY, standardError, n - 1, Interval.USUAL_LEVEL));
+          sdY,
+          Inference.tInterval(meanY, sdY / Math.sqrt(n), n - 1, Interval.USUAL_LEVEL));
     }
   }
 }

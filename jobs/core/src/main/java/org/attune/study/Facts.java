@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.attune.file.Reason;
 import org.attune.instrument.Instrument;
 import org.attune.instrument.Scale;
@@ -114,11 +115,25 @@ public final class Facts {
     List<StudyFacts.InputFile> inputs = new ArrayList<>();
     for (Source source : study.sources()) {
       List<String> files = study.files(source);
-      record.inputs().stream()
-          .filter(i -> files.contains(i.file()))
-          .forEach(i -> inputs.add(new StudyFacts.InputFile(source.id(), i.file(), i.sha256())));
+      List<RunRecord.Input> read =
+          record.inputs().stream().filter(i -> files.contains(i.file())).toList();
+      if (read.size() == 1) {
+        RunRecord.Input only = read.get(0);
+        inputs.add(new StudyFacts.InputFile(source.id(), only.file(), only.sha256()));
+      } else if (!read.isEmpty()) {
+        inputs.add(new StudyFacts.InputFile(source.id(), read.size() + " files", together(read)));
+      }
     }
     return inputs;
+  }
+
+  /**
+   * One hash of several files: of the sorted list of their hashes, a line each. Their names stay in
+   * the study's folder, since a file of one participant may bear that participant's name.
+   */
+  private static String together(List<RunRecord.Input> files) {
+    return Fingerprints.hash(
+        files.stream().map(f -> f.sha256() + "\n").sorted().collect(Collectors.joining()));
   }
 
   private static List<String> rules(Study study, Layout layout) {

@@ -109,7 +109,7 @@ public record RunRecord(
     Path file = runs.resolve(started.replace(":", "-") + "-" + command + ".json");
     try {
       Files.createDirectories(runs);
-      Path draft = Files.createTempFile(runs, ".draft", ".json");
+      Path draft = runs.resolve(".draft-" + file.getFileName());
       Files.writeString(draft, JSON.writeValueAsString(this) + "\n");
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return file;

@@ -3,11 +3,13 @@ package org.attune.association;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.attune.association.Measure.Grain;
 import org.attune.schema.Contract;
 import org.attune.schema.Refusal;
+import org.attune.stats.BinnedMeans;
 import org.attune.stats.BlandAltman;
 import org.attune.stats.PearsonCorrelation;
 import org.attune.stats.SpearmanCorrelation;
@@ -91,6 +93,54 @@ class AgreementsTest {
     assertThat(row.nOccasions()).isEqualTo(3);
     assertThat(row.nExcluded()).isEqualTo(1);
     assertThat(row.personMeans()).isEqualTo("said_today+social_minutes@diary");
+  }
+
+  @Test
+  void differencesAlongUse_areTheBinnedKernelsAndNobodyIsAlone() {
+    double[] said = new double[45];
+    double[] logged = new double[45];
+    Arrays.setAll(said, i -> i < 44 ? 10 + 7 * i % 31 : NONE);
+    Arrays.setAll(logged, i -> 5 + i);
+    List<AgreementBin> bins =
+        bins(
+            new Rows()
+                .people("declared", "said", "w1", said)
+                .people("declared", "social_minutes", "usage", logged));
+    double[] means = new double[45];
+    double[] differences = new double[45];
+    Arrays.setAll(means, i -> (said[i] + logged[i]) / 2);
+    Arrays.setAll(differences, i -> said[i] - logged[i]);
+    List<BinnedMeans.Bin> kernel = BinnedMeans.of(means, differences, 4, 10);
+    assertThat(kernel).hasSize(4);
+    assertThat(bins).hasSize(4).allMatch(bin -> bin.nParticipants() >= 10);
+    assertThat(bins.stream().mapToLong(AgreementBin::nParticipants).sum()).isEqualTo(44);
+    for (int b = 0; b < 4; b++) {
+      assertThat(bins.get(b).useMean()).isEqualTo(kernel.get(b).meanX());
+      assertThat(bins.get(b).differenceMean()).isEqualTo(kernel.get(b).meanY());
+      assertThat(bins.get(b).differenceSd()).isEqualTo(kernel.get(b).sdY());
+    }
+  }
+
+  @Test
+  void differencesOfTooFew_haveNoBin() {
+    assertThat(
+            bins(
+                new Rows()
+                    .people("declared", "said", "w1", 60, 20)
+                    .people("declared", "social_minutes", "usage", 50, 10)))
+        .isEmpty();
+  }
+
+  private static List<AgreementBin> bins(Rows rows) {
+    Question question =
+        plan("social_minutes@usage", "said").stream()
+            .filter(Question.Agreement.class::isInstance)
+            .findFirst()
+            .get();
+    return Answers.answer(question, rows.columns(), Rows.noItems()).stream()
+        .filter(AgreementBin.class::isInstance)
+        .map(AgreementBin.class::cast)
+        .toList();
   }
 
   @Test

@@ -45,13 +45,13 @@ class EffectsTest {
               .toList(),
           "{level: within, outcomes: [y], predictors: [x], smallest_effect: 0.05}");
 
-  private static List<NamedCsvRecord> read(String file) {
+  static List<NamedCsvRecord> read(String file) {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
                 Objects.requireNonNull(EffectsTest.class.getResourceAsStream(file)),
                 StandardCharsets.UTF_8))) {
-      if (file.equals("effects.csv")) {
+      if (file.equals("effects.csv") || file.equals("sampled.csv")) {
         reader.readLine();
       }
       return CsvReader.builder().ofNamedCsvRecord(reader).stream().toList();
@@ -60,7 +60,7 @@ class EffectsTest {
     }
   }
 
-  private static Double number(NamedCsvRecord row, String column) {
+  static Double number(NamedCsvRecord row, String column) {
     String cell = row.getField(column);
     return cell.isEmpty() ? null : Double.valueOf(cell);
   }
@@ -105,8 +105,7 @@ class EffectsTest {
     return panel;
   }
 
-  private static List<Effect> answered(
-      List<PanelValue> panel, List<Measure> known, String... families) {
+  static List<Effect> answered(List<PanelValue> panel, List<Measure> known, String... families) {
     return answered(panel, known, CELL, families);
   }
 
@@ -229,6 +228,34 @@ class EffectsTest {
         .isCloseTo(normal.survivalProbability(0.05), within(1e-9));
     assertThat(term("slopes_below").estimate())
         .isCloseTo(normal.cumulativeProbability(-0.05), within(1e-9));
+  }
+
+  /** Shrunken deviations add up to nothing, since the model has their column among its own. */
+  @Test
+  void groupsOfSlopes_haveTheAverageSlopeInTheirMiddle() {
+    List<Measure> known =
+        Stream.of("x", "y")
+            .map(n -> Measure.variable(n, "diary", Grain.OCCASION, null, null, ""))
+            .toList();
+    Family family = FamilyTest.family("f0", "{level: within, outcomes: [y], predictors: [x]}");
+    Question question =
+        AnalysisPlan.of(List.of(family), List.of(), known, CELL).questions().stream()
+            .filter(Question.Wider.class::isInstance)
+            .findFirst()
+            .orElseThrow();
+    List<SlopeGroup> groups =
+        Answers.answer(question, Columns.of(diary()), Rows.noItems()).stream()
+            .filter(SlopeGroup.class::isInstance)
+            .map(SlopeGroup.class::cast)
+            .toList();
+    long people = groups.stream().mapToLong(SlopeGroup::nParticipants).sum();
+    assertThat(people).isEqualTo(rows(DIARY, "reml_ar1").get(0).nParticipants());
+    assertThat(groups).hasSizeGreaterThan(2).allMatch(g -> g.nParticipants() >= CELL);
+    assertThat(groups).extracting(SlopeGroup::slope).isSorted();
+    assertThat(groups.stream().mapToDouble(g -> g.slope() * g.nParticipants()).sum() / people)
+        .isCloseTo(rows(DIARY, "reml_ar1").get(0).estimate(), within(1e-6));
+    assertThat(groups.stream().mapToDouble(g -> g.level() * g.nParticipants()).sum() / people)
+        .isCloseTo(0, within(1e-6));
   }
 
   @Test

@@ -41,6 +41,8 @@ class ResultRowTest {
         Arguments.of("correlation", Correlation.class),
         Arguments.of("contrast", Contrast.class),
         Arguments.of("binned_mean", BinnedMean.class),
+        Arguments.of("slope_group", SlopeGroup.class),
+        Arguments.of("agreement_bin", AgreementBin.class),
         Arguments.of("flow", Flow.class),
         Arguments.of("linkage", Linkage.class),
         Arguments.of("panel", PanelValue.class));

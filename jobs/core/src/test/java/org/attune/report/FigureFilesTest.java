@@ -1,6 +1,7 @@
 package org.attune.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,22 @@ class FigureFilesTest {
         .containsExactly("one.png", "one.svg", "two.png", "two.svg");
     assertThat(results.resolve("figures/one.svg")).hasContent(svg);
     assertThat(ImageIO.read(results.resolve("figures/two.png").toFile()).getWidth()).isEqualTo(264);
+  }
+
+  @Test
+  void figures_areAsOpenToOthersAsAnyNewFile() throws IOException {
+    Path plain = Files.createDirectory(results.resolve("plain"));
+    Path file = Files.writeString(plain.resolve("file"), "");
+    assumeTrue(
+        Files.getFileStore(results).supportsFileAttributeView("posix"), "no permissions here");
+    FigureFiles.write(Map.of("one", svg), results.resolve("figures"));
+
+    assertThat(Files.getPosixFilePermissions(results.resolve("figures")))
+        .isEqualTo(Files.getPosixFilePermissions(plain));
+    for (String name : List.of("one.svg", "one.png")) {
+      assertThat(Files.getPosixFilePermissions(results.resolve("figures").resolve(name)))
+          .isEqualTo(Files.getPosixFilePermissions(file));
+    }
   }
 
   @Test

@@ -67,7 +67,7 @@ class UsageSectionsTest {
             "withheld",
             "smallest_cell");
     List<ResultTable.Row> rows = Rows.table("usage_agreement", List.of(shown, withheld)).rows();
-    String html = written(new AgreementSection(rows, WORDING));
+    String html = written(new AgreementSection(rows, List.of(), WORDING));
     assertThat(html)
         .contains("Minutes said lies 12.3 minutes below")
         .contains("25 % of 80 participants report more")
@@ -134,7 +134,7 @@ class UsageSectionsTest {
                         "minutes_share",
                         "0.25")))
             .rows();
-    assertThat(written(new UsageQualitySection(quality, coverage, WORDING)))
+    assertThat(written(new UsageQualitySection(quality, coverage, List.of(), WORDING)))
         .contains("12.5 [10.0, 14.0]", "double unlock", "1,234", "without: game", ".125", ".250");
   }
 

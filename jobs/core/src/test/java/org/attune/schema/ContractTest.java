@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.attune.association.AgreementBin;
 import org.attune.association.BinnedMean;
 import org.attune.association.Composition;
 import org.attune.association.Contrast;
@@ -33,6 +34,7 @@ import org.attune.association.ItemQuality;
 import org.attune.association.Linkage;
 import org.attune.association.PanelValue;
 import org.attune.association.Reliability;
+import org.attune.association.SlopeGroup;
 import org.attune.claim.Claim;
 import org.attune.curve.CurveBandRow;
 import org.attune.curve.CurveDecisionRow;
@@ -44,6 +46,7 @@ import org.attune.instrument.ScaleScore;
 import org.attune.quality.Careless;
 import org.attune.quality.Compliance;
 import org.attune.quality.ComplianceDay;
+import org.attune.quality.Coverage;
 import org.attune.quality.ResponseQuality;
 import org.attune.source.Rejected;
 import org.attune.source.UsageEvent;
@@ -197,6 +200,9 @@ class ContractTest {
         Arguments.of("correlation", Correlation.class),
         Arguments.of("contrast", Contrast.class),
         Arguments.of("binned_mean", BinnedMean.class),
+        Arguments.of("slope_group", SlopeGroup.class),
+        Arguments.of("agreement_bin", AgreementBin.class),
+        Arguments.of("coverage", Coverage.class),
         Arguments.of("response_quality", ResponseQuality.class),
         Arguments.of("careless", Careless.class),
         Arguments.of("compliance_day", ComplianceDay.class),

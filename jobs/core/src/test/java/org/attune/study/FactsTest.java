@@ -85,6 +85,40 @@ class FactsTest {
   }
 
   @Test
+  void filesOfOneSource_areCountedNotNamed() {
+    Study study =
+        StudyFolder.in(folder)
+            .with("files: survey.csv", "files: people/*.csv")
+            .raw("people/jane_doe.csv", StudyFolder.SURVEY)
+            .raw("people/john_roe.csv", StudyFolder.SURVEY)
+            .open();
+    new RunRecord(
+            "run",
+            "small",
+            "2026-03-20T10:00:00Z",
+            1,
+            Map.of("attune", "0.1.0", "spark", "4.0", "java", "17.0.1"),
+            77,
+            12,
+            List.of(),
+            "d",
+            List.of(
+                new RunRecord.Input("people/jane_doe.csv", 3, "ffff"),
+                new RunRecord.Input("people/john_roe.csv", 3, "0000")),
+            List.of(
+                new RunRecord.Step(
+                    "correlate", "f", RunRecord.DONE, 1, List.of(), List.of(), List.of())))
+        .write(folder);
+    // printf '0000\nffff\n' | sha256sum
+    assertThat(Facts.of(study).inputs())
+        .containsExactly(
+            new StudyFacts.InputFile(
+                "survey",
+                "2 files",
+                "b6dd9a6c2289460aeadfae67b6ff57da560e53fbcb470579fa509a4e078cf75c"));
+  }
+
+  @Test
   void instruments_areThoseOfTheDeclaredVariants() {
     Study study =
         StudyFolder.in(folder)

@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.attune.association.AgreementBin;
 import org.attune.association.AnalysisPlan;
 import org.attune.association.Answers;
 import org.attune.association.Attenuation;
@@ -35,16 +36,19 @@ import org.attune.association.Measure;
 import org.attune.association.Question;
 import org.attune.association.Reliability;
 import org.attune.association.ResultRow;
+import org.attune.association.SlopeGroup;
 import org.attune.association.UsageAgreement;
 import org.attune.association.UsageClock;
 import org.attune.association.UsageQuality;
 import org.attune.quality.Careless;
 import org.attune.quality.Compliance;
+import org.attune.quality.Coverage;
 import org.attune.source.Source;
 import org.attune.spark.store.Store;
 import org.attune.spark.transform.Affected;
 import org.attune.spark.transform.CarelessRecords;
 import org.attune.spark.transform.CategoryKnown;
+import org.attune.spark.transform.CoverageDays;
 import org.attune.spark.transform.Ingested;
 import org.attune.spark.transform.KeyedItems;
 import org.attune.spark.transform.PromptOutcomes;
@@ -87,6 +91,7 @@ public final class CorrelateJob extends Job {
         "response",
         "response_quality",
         "prompt",
+        "compliance_day",
         "participant");
   }
 
@@ -110,7 +115,10 @@ public final class CorrelateJob extends Job {
         "usage_agreement",
         "category_coverage",
         "usage_quality",
-        "usage_clock");
+        "usage_clock",
+        "slope_group",
+        "agreement_bin",
+        "coverage");
   }
 
   @Override
@@ -152,7 +160,17 @@ public final class CorrelateJob extends Job {
                 UsageQuality.class,
                 "usage_quality",
                 UsageYield.apply(store.read("usage_day"), store.read("usage_repair"))),
-        () -> store.publish(UsageClock.class, "usage_clock", clock(work)));
+        () -> store.publish(UsageClock.class, "usage_clock", clock(work)),
+        () -> store.publish(SlopeGroup.class, "slope_group", only(rows, SlopeGroup.class)),
+        () -> store.publish(AgreementBin.class, "agreement_bin", only(rows, AgreementBin.class)),
+        () ->
+            store.publish(
+                Coverage.class,
+                "coverage",
+                CoverageDays.apply(
+                    store.read("usage_day"),
+                    store.read("compliance_day"),
+                    work.study().smallestCell())));
     return String.format(
             "%,d questions, %,d correlations", plan.questions().size(), correlations.size())
         + (signs.items() == 0

@@ -23,6 +23,7 @@ import org.attune.schema.Refusal;
 import org.attune.schema.Shelf;
 import org.attune.spark.Versions;
 import org.attune.study.Checkup;
+import org.attune.study.DataPackage;
 import org.attune.study.Facts;
 import org.attune.study.Fingerprints;
 import org.attune.study.RunRecord;
@@ -103,7 +104,8 @@ public final class Pipeline {
   }
 
   /**
-   * Writes the report of a study that was run, and its figures as files; gives the short summary.
+   * Writes the report of a study that was run, its figures as files and its machine-readable twin;
+   * gives the short summary.
    */
   public static String report(Study study) {
     Path results = study.folder().resolve("results");
@@ -111,9 +113,14 @@ public final class Pipeline {
     Report report = Report.of(input);
     Path page = study.folder().resolve("report.html");
     try {
-      Path draft = Files.createTempFile(study.folder(), ".report", ".html");
+      Path draft = study.folder().resolve(".report.html");
       Files.writeString(draft, report.html());
       Files.move(draft, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Path twin = results.resolve("datapackage.json");
+      Path draftOfTwin = results.resolve(".datapackage.json");
+      Files.writeString(draftOfTwin, DataPackage.of(study).json(results));
+      Files.move(
+          draftOfTwin, twin, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       if (!FigureFiles.write(report.figures(), results.resolve("figures"))) {
         System.err.println("attune: no .png in results/figures; this Java has no fonts.");
       }

@@ -15,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.attune.association.CategoryCoverage;
 import org.attune.association.UsageClock;
 import org.attune.association.UsageQuality;
+import org.attune.quality.Coverage;
 import org.attune.spark.Tables;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +116,62 @@ class UsageResultsTest {
         day("p1", 8, true, false, 3.0, 5.0),
         day("p2", 0, true, true, 23.5, 10.0),
         day("p2", 1, false, false, null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void coverage_followsDaysOfGroups(int partitions) {
+    List<Row> days = new ArrayList<>();
+    for (String person : List.of("a", "b", "c", "d")) {
+      for (int d = 0; d < 3; d++) {
+        boolean valid = d != 1 || person.equals("a") || person.equals("b");
+        days.add(day(person, d, true, valid, 24.0, 1.0));
+      }
+    }
+    days.add(day("b", -1, false, false, null, null));
+    List<Row> prompts = new ArrayList<>();
+    for (String person : List.of("a", "b")) {
+      prompts.add(
+          row(
+              "compliance_day",
+              "participant",
+              person,
+              "source",
+              "evening",
+              "day",
+              MONDAY,
+              "study_day",
+              1L,
+              "n_issued",
+              2L,
+              "n_answered",
+              1L));
+    }
+    List<Coverage> rows =
+        CoverageDays.apply(
+            Tables.of("usage_day", days, partitions),
+            Tables.of("compliance_day", prompts, partitions),
+            2);
+    assertThat(rows)
+        .extracting(
+            Coverage::kind,
+            Coverage::source,
+            Coverage::band,
+            Coverage::dayFrom,
+            Coverage::dayTo,
+            Coverage::nBand,
+            Coverage::nParticipants,
+            Coverage::nExpected,
+            Coverage::coveredShare)
+        .as("the day before the first log does not count")
+        .containsExactly(
+            tuple("usage", "all", 1L, 1L, 1L, 2L, 2L, 2L, 1.0),
+            tuple("usage", "all", 1L, 2L, 2L, 2L, 2L, 2L, 1.0),
+            tuple("usage", "all", 1L, 3L, 3L, 2L, 2L, 2L, 1.0),
+            tuple("usage", "all", 2L, 1L, 1L, 2L, 2L, 2L, 1.0),
+            tuple("usage", "all", 2L, 2L, 2L, 2L, 2L, 2L, 0.0),
+            tuple("usage", "all", 2L, 3L, 3L, 2L, 2L, 2L, 1.0),
+            tuple("diary", "evening", 1L, 1L, 1L, 2L, 2L, 4L, .5));
   }
 
   @ParameterizedTest
