@@ -177,7 +177,7 @@ class FriedStudyTest {
   /**
    * R: src/test/r/multilevel_lagged.R of the module core, by nlme and lme4 on the same rows, in
    * standard deviations within people (within, slope_sd) and of people's means (between). With
-   * memory one of two copies of a prompt counts.
+   * memory, at the same prompt the first of two copies counts (the script's argument first).
    */
   @ParameterizedTest
   @CsvSource({
@@ -189,12 +189,13 @@ class FriedStudyTest {
         + " 0.114513813767, -0.167985641844, 0.548464548052, , 3944",
     "plain_models, offline_contact, 1, -0.0648671497691, 0.0146008939286, -0.0350387330352,"
         + " 0.0860761857436, -0.223235245072, 0.555499261249, , 2770",
-    "models_with_memory, passive_social_media, 0, 0.0951592936386, 0.0161565405809,"
-        + " 0.0642731973213, 0.106347389172, 0.0246559445778, 0.548491943824, 0.333681619805, 3943",
+    "models_with_memory, passive_social_media, 0, 0.0947299597789, 0.0161643563522,"
+        + " 0.0639886486181, 0.106411157259, 0.0247039491368, 0.548411535199, 0.333059750707, 3943",
     "models_with_memory, passive_social_media, 1, 0.0142591129226, 0.0148526328912,"
         + " 0.00954088731464, 0.0658529772124, 0.104310803845, 0.555499261249, 0.383077310524, 2770",
-    "models_with_memory, offline_contact, 0, -0.0948601532944, 0.014060759091, -0.051376871019,"
-        + " 0.0982194253293, -0.170291788235, 0.548498800626, 0.341956661032, 3943",
+    "models_with_memory, offline_contact, 0, -0.0943824958595, 0.0140949304116,"
+        + " -0.0511356026718, 0.0985384181757, -0.169631409814, 0.548418505838, 0.341353126841,"
+        + " 3943",
     "models_with_memory, offline_contact, 1, -0.0246568115638, 0.0112837024483,"
         + " -0.0133186588428, 0.0441106135987, -0.2430914848, 0.555499261249, 0.380051189236, 2770"
   })
@@ -265,7 +266,7 @@ class FriedStudyTest {
         "term",
         term,
         "policy",
-        family.equals("models_with_memory") ? "duplicates=first" : "declared");
+        family.equals("models_with_memory") && lag.equals("0") ? "duplicates=first" : "declared");
   }
 
   @Test
