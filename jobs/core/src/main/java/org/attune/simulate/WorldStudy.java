@@ -103,7 +103,7 @@ public record WorldStudy(World world, int participants, long seed, int parts)
             .build();
     Files.write(
         folder.resolve("expected/truth.yaml"),
-        new ObjectMapper(yaml).writeValueAsBytes(truth.document()));
+        new ObjectMapper(yaml).writeValueAsBytes(TruthDocument.of(this, truth.expected())));
     Files.writeString(folder.resolve("study.yaml"), WorldDeclaration.of(this));
   }
 
