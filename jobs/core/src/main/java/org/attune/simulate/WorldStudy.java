@@ -81,7 +81,7 @@ public record WorldStudy(World world, int participants, long seed, int parts)
   }
 
   /**
-   * Writes all but the raw files: study.yaml, expected/truth.yaml and expected/truth.csv.
+   * Makes the folders and writes what is true: expected/truth.yaml and expected/truth.csv.
    *
    * @param folder the study folder, made if need be
    * @throws Refusal where it already holds a study.yaml, a raw or an expected folder
@@ -103,7 +103,11 @@ public record WorldStudy(World world, int participants, long seed, int parts)
             .build();
     Files.write(
         folder.resolve("expected/truth.yaml"),
-        new ObjectMapper(yaml).writeValueAsBytes(truth.document()));
+        new ObjectMapper(yaml).writeValueAsBytes(TruthDocument.of(this, truth.expected())));
+  }
+
+  /** Writes study.yaml, when all parts are there: what was begun and not finished is no study. */
+  public void finish(Path folder) throws IOException {
     Files.writeString(folder.resolve("study.yaml"), WorldDeclaration.of(this));
   }
 
@@ -111,10 +115,13 @@ public record WorldStudy(World world, int participants, long seed, int parts)
   public Written write(Path folder) throws IOException {
     begin(folder);
     try {
-      return IntStream.range(0, parts)
-          .parallel()
-          .mapToObj(part -> unchecked(folder, part))
-          .reduce(Written.NOTHING, Written::plus);
+      Written written =
+          IntStream.range(0, parts)
+              .parallel()
+              .mapToObj(part -> unchecked(folder, part))
+              .reduce(Written.NOTHING, Written::plus);
+      finish(folder);
+      return written;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -61,7 +61,7 @@ class WorldTest {
     World world = World.shipped("published");
     assertThat(text).contains("tag: memory, source: Erzen");
     assertThat(world.between()).anyMatch(r -> r.citation().contains("Griffin"));
-    String told = WorldTruth.of(WorldStudy.of(world, 10, 1)).document().toString();
+    String told = TruthDocument.of(WorldStudy.of(world, 10, 1), List.of()).toString();
     assertThat(told).contains("Griffin").doesNotContain("Erzen", "Parry", "Maes", "older");
     assertThat(WorldDeclaration.of(WorldStudy.of(world, 10, 1))).doesNotContain("Erzen", "Parry");
   }

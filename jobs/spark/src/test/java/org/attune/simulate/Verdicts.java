@@ -66,10 +66,6 @@ final class Verdicts {
     return new Verdicts(world, layout, ClaimPlan.of(study, layout));
   }
 
-  World world() {
-    return world;
-  }
-
   ClaimPlan plan() {
     return plan;
   }

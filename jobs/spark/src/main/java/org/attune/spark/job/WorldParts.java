@@ -28,10 +28,13 @@ public final class WorldParts {
     boolean opened = SparkSession.getDefaultSession().isEmpty();
     SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
     try {
-      return JavaSparkContext.fromSparkContext(spark.sparkContext())
-          .parallelize(IntStream.range(0, study.parts()).boxed().toList(), study.parts())
-          .map(part -> study.write(Path.of(place), part))
-          .reduce(WorldStudy.Written::plus);
+      WorldStudy.Written written =
+          JavaSparkContext.fromSparkContext(spark.sparkContext())
+              .parallelize(IntStream.range(0, study.parts()).boxed().toList(), study.parts())
+              .map(part -> study.write(Path.of(place), part))
+              .reduce(WorldStudy.Written::plus);
+      study.finish(folder);
+      return written;
     } finally {
       if (opened) {
         spark.stop();
