@@ -74,10 +74,13 @@ record Asked(Match match, Columns columns, Sampling sampling, double level, int 
     int[] participants = records.participants();
     double[] days = records.days();
     double[] positions = records.positions();
-    Map<List<Object>, Double> placeOfDay = new HashMap<>();
+    Map<Double, Double> placeOfDay = new HashMap<>();
     boolean once = true;
     for (int row = 0; row < days.length; row++) {
-      Double other = placeOfDay.put(List.of(participants[row], days[row]), positions[row]);
+      if (row > 0 && participants[row] != participants[row - 1]) {
+        placeOfDay.clear();
+      }
+      Double other = placeOfDay.put(days[row], positions[row]);
       once &= other == null || other == positions[row];
     }
     return new Lag(1, once ? Lag.Overnight.ALLOW : Lag.Overnight.REFUSE);

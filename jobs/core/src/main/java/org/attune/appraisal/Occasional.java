@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.attune.association.Columns;
+import org.attune.association.Lag;
 import org.attune.association.Measure;
 import org.attune.association.Records;
 import org.attune.association.Variable;
@@ -74,11 +75,11 @@ final class Occasional {
     all.add(asked.variable(Role.OUTCOME));
     Records records = Records.of(asked.columns(), all, List.of(Columns.DECLARED));
     double[] outcome = records.numbers(Columns.DECLARED, asked.variable(Role.OUTCOME));
+    Lag lag = asked.lag();
     double[][] columns = new double[predictors.size()][];
     for (int c = 0; c < columns.length; c++) {
       double[] same = records.numbers(Columns.DECLARED, predictors.get(c));
-      columns[c] =
-          asked.lag().isLagged() ? records.before(same, Columns.DECLARED, asked.lag()) : same;
+      columns[c] = lag.isLagged() ? records.before(same, Columns.DECLARED, lag) : same;
     }
     double[][] needed = Arrays.copyOf(columns, columns.length + 1);
     needed[columns.length] = outcome;
@@ -99,9 +100,12 @@ final class Occasional {
 
   /** Whether no place comes twice in a person. */
   private static boolean isOnce(int[] participant, double[] position) {
-    Set<List<Object>> places = new HashSet<>();
+    Set<Double> places = new HashSet<>();
     for (int row = 0; row < position.length; row++) {
-      if (!places.add(List.of(participant[row], position[row]))) {
+      if (row > 0 && participant[row] != participant[row - 1]) {
+        places.clear();
+      }
+      if (!places.add(position[row])) {
         return false;
       }
     }

@@ -195,7 +195,9 @@ public record Matching(List<Match> matches) {
       for (Map.Entry<Role, List<List<Measure>>> entry : found.entrySet()) {
         Role role = entry.getKey();
         boolean directed = test.direction().sign() != 0;
-        if (role == Role.GROUP || role == Role.GIVEN || role == Role.MODERATOR && !directed) {
+        if (role == Role.GROUP
+            || role == Role.GIVEN && procedure == Procedure.REGRESSION
+            || role == Role.MODERATOR && !directed) {
           continue;
         }
         List<List<Measure>> numbers = new ArrayList<>();
