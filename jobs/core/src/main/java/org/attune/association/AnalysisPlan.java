@@ -142,11 +142,12 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       if (outcomes.isEmpty()) {
         return;
       }
-      FurtherQuestions further = new FurtherQuestions(family, known, smallestCell, questions::add);
+      FurtherQuestions further =
+          new FurtherQuestions(family, known, smallestCell, seed, questions::add);
       if (family.level() == Level.WITHIN) {
         further.within(outcomes, predictors);
       } else {
-        further.between(outcomes, predictors, groupings, seed);
+        further.between(outcomes, predictors, groupings, designs(family));
       }
     }
 
@@ -183,9 +184,8 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       for (Estimator estimator : lag.isLagged() ? RECORDS : family.estimators()) {
         pair(family, outcome, predictor, estimator, null, List.of(), group, lag);
       }
-      for (Reference weight : family.weights()) {
-        Variable w = known.number(weight, Family.place(family.id(), "weights"));
-        pair(family, outcome, predictor, Estimator.PEARSON_WEIGHTED, w, List.of(), group, lag);
+      for (SampleDesign design : designs(family)) {
+        pair(family, outcome, predictor, Estimator.PEARSON_WEIGHTED, design, List.of(), group, lag);
       }
       if (!family.covariates().isEmpty()) {
         List<Variable> held = new ArrayList<>();
@@ -196,12 +196,26 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       }
     }
 
+    /** The family's sample, by each of its weights. */
+    private List<SampleDesign> designs(Family family) {
+      Variable strata = placed(family, "strata", family.further().strata());
+      Variable clusters = placed(family, "clusters", family.further().clusters());
+      return family.weights().stream()
+          .map(w -> known.number(w, Family.place(family.id(), "weights")))
+          .map(weight -> new SampleDesign(weight, strata, clusters))
+          .toList();
+    }
+
+    private Variable placed(Family family, String key, Reference reference) {
+      return reference == null ? null : known.person(reference, Family.place(family.id(), key));
+    }
+
     private void pair(
         Family family,
         Variable outcome,
         Variable predictor,
         Estimator estimator,
-        Variable weight,
+        SampleDesign design,
         List<Variable> covariates,
         Variable group,
         Lag lag) {
@@ -212,7 +226,7 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
               outcome,
               predictor,
               estimator,
-              weight,
+              design,
               List.copyOf(covariates),
               group,
               family.smallestEffect(),

@@ -66,34 +66,7 @@ public record Contrast(
 
   /** The same row with its p value adjusted over a family of that size. */
   Contrast adjusted(Double holm, Double bh, long size) {
-    return new Contrast(
-        family,
-        measure,
-        first,
-        second,
-        estimand,
-        estimator,
-        policy,
-        meanFirst,
-        sdFirst,
-        meanSecond,
-        sdSecond,
-        estimate,
-        confLow,
-        confHigh,
-        confLevel,
-        statistic,
-        df,
-        pValue,
-        holm,
-        bh,
-        size,
-        d,
-        r,
-        n,
-        nParticipants,
-        nOccasions,
-        withheld);
+    return Changed.of(this).with("pHolm", holm).with("pBh", bh).with("familySize", size).record();
   }
 
   @Override

@@ -74,37 +74,7 @@ public record Correlation(
 
   /** The same row with its p value adjusted over a family of that size. */
   Correlation adjusted(Double holm, Double bh, long size) {
-    return new Correlation(
-        family,
-        outcome,
-        predictor,
-        lag,
-        estimand,
-        estimator,
-        weight,
-        covariates,
-        personMeans,
-        groupName,
-        groupValue,
-        policy,
-        estimate,
-        confLow,
-        confHigh,
-        confLevel,
-        statistic,
-        df,
-        pValue,
-        holm,
-        bh,
-        size,
-        n,
-        nParticipants,
-        nOccasions,
-        elapsedMinutes,
-        effectiveN,
-        nExcluded,
-        smallestEffect,
-        withheld);
+    return Changed.of(this).with("pHolm", holm).with("pBh", bh).with("familySize", size).record();
   }
 
   @Override

@@ -52,7 +52,7 @@ final class CorrelationDifferences {
             r(rows, 0, 1), r(rows, 0, 2), r(rows, 1, 2), rows.n(), LEVEL);
     return draft("steiger", question.other().label(), found)
         .people(rows.n())
-        .excluded(effects.excluded(rows.n()));
+        .excluded(effects.exclusions());
   }
 
   private static double r(CompleteCases rows, int one, int two) {

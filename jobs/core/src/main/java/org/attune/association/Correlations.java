@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.attune.schema.Refusal;
 import org.attune.stats.CorrelationTest;
 import org.attune.stats.Interval;
 import org.attune.stats.KendallTauB;
@@ -13,7 +12,7 @@ import org.attune.stats.PearsonCorrelation;
 import org.attune.stats.Quantiles;
 import org.attune.stats.RepeatedMeasuresCorrelation;
 import org.attune.stats.SpearmanCorrelation;
-import org.attune.stats.WeightedPearson;
+import org.attune.survey.SurveyCorrelation;
 
 /**
  * Correlations: for everybody, or within each category of a grouping variable.
@@ -86,7 +85,7 @@ final class Correlations {
           Double.NaN);
     }
 
-    static Found of(WeightedPearson test) {
+    static Found of(SurveyCorrelation test) {
       return new Found(
           test.estimate(),
           test.statistic(),
@@ -207,19 +206,25 @@ final class Correlations {
           .elapsed(Quantiles.of(diary.repeated().elapsed(), MIDDLE)[0]);
     }
     Diary means = diary.means();
-    return estimate(means.x(), means.y(), null);
+    return estimate(means.x(), means.y());
   }
 
   private Found ofPeople(boolean[] members, double[] y, double[] x) {
-    return estimate(only(members, x), only(members, y), members);
+    return estimate(only(members, x), only(members, y));
   }
 
-  private Found estimate(double[] x, double[] y, boolean[] members) {
+  private Found estimate(double[] x, double[] y) {
     return switch (question.estimator()) {
       case PEARSON -> Found.of(PearsonCorrelation.of(x, y));
       case SPEARMAN -> Found.of(SpearmanCorrelation.of(x, y));
       case KENDALL_TAU_B -> Found.of(KendallTauB.of(x, y));
-      case PEARSON_WEIGHTED -> Found.of(WeightedPearson.of(x, y, only(members, weights())));
+      case PEARSON_WEIGHTED ->
+          Found.of(
+              SurveyCorrelation.of(
+                  x,
+                  y,
+                  Sample.of(question.design(), question.family(), columns, policy).drawn(),
+                  Interval.USUAL_LEVEL));
       case PEARSON_PARTIAL ->
           Found.of(PartialCorrelation.of(x, y, Held.of(question.covariates(), columns, policy)));
       case REPEATED_MEASURES ->
@@ -233,17 +238,5 @@ final class Correlations {
       masked[person] = members[person] ? masked[person] : Double.NaN;
     }
     return masked;
-  }
-
-  private double[] weights() {
-    double[] weights = columns.numbers(policy, question.weight());
-    if (Arrays.stream(weights).anyMatch(weight -> weight < 0)) {
-      throw new Refusal(
-          Family.FILE,
-          Family.place(question.family(), "weights"),
-          question.weight().label() + " has a negative value, which no survey weight has.",
-          "Declare the code as missing, or name another variable.");
-    }
-    return weights;
   }
 }

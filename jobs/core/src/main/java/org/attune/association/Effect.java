@@ -1,5 +1,6 @@
 package org.attune.association;
 
+import java.util.List;
 import org.attune.stats.Disattenuation;
 
 /**
@@ -7,9 +8,10 @@ import org.attune.stats.Disattenuation;
  * differences of correlations, comparisons of groups, curvature, moderation, and multilevel models.
  *
  * @param family the declared family of analyses
- * @param analysis association, regression, difference, comparison, shape, moderation or multilevel
+ * @param analysis mean, association, regression, difference, comparison, shape, moderation or
+ *     multilevel
  * @param outcome the outcome, with its occasion after @ where it has several
- * @param predictor the predictor, likewise; the grouping variable of a comparison
+ * @param predictor the predictor, likewise; the grouping variable of a comparison; empty for a mean
  * @param other what else the number is about: the second predictor of a difference, the two groups
  *     that are compared, the moderator; empty when nothing
  * @param lag how many records before the outcome's own the predictor is of; 0 for the same
@@ -17,6 +19,8 @@ import org.attune.stats.Disattenuation;
  * @param estimator how it was estimated
  * @param term which number of the model it is
  * @param weight the survey weight; empty when unweighted
+ * @param design the strata and clusters that errors allow for, as strata=NAME or clusters=NAME,
+ *     joined by a blank; empty without
  * @param covariates the covariates held constant, joined by +; empty when none
  * @param policy declared, or the one policy that differs from what the study declared
  * @param estimate the number
@@ -45,8 +49,11 @@ import org.attune.stats.Disattenuation;
  * @param n rows that enter the estimate
  * @param nParticipants participants who enter the estimate; the smallest cell is counted in these
  * @param nOccasions diary records that enter the estimate; n for rows between people
+ * @param effectiveN Kish's effective n; null when unweighted
  * @param nExcluded participants with a value of either measure, but not of all that it needs; null
  *     where groups are compared
+ * @param excludedWhy how many of these lack what, each counted at the first that is missing; empty
+ *     when none is excluded
  * @param remark empty, or why there is no number, or what to keep in mind of it
  * @param withheld empty, or why the numbers are blank: smallest_cell
  */
@@ -61,6 +68,7 @@ public record Effect(
     String estimator,
     String term,
     String weight,
+    String design,
     String covariates,
     String policy,
     Double estimate,
@@ -86,138 +94,60 @@ public record Effect(
     Long n,
     Long nParticipants,
     Long nOccasions,
+    Double effectiveN,
     Long nExcluded,
+    String excludedWhy,
     String remark,
     String withheld)
     implements ResultRow {
 
+  /** What belongs to an observed correlation and not to the corrected one. */
+  private static final List<String> OF_THE_OBSERVED =
+      List.of(
+          "stdError",
+          "statistic",
+          "df",
+          "pValue",
+          "pHolm",
+          "pBh",
+          "pBy",
+          "pMaxT",
+          "smallestEffect",
+          "pEquivalence",
+          "pMinimal",
+          "bayesFactor");
+
   /** The same row with its p value adjusted over a family of that size. */
   Effect adjusted(Double holm, Double bh, Double by, long size) {
-    return new Effect(
-        family,
-        analysis,
-        outcome,
-        predictor,
-        other,
-        lag,
-        estimand,
-        estimator,
-        term,
-        weight,
-        covariates,
-        policy,
-        estimate,
-        stdError,
-        confLow,
-        confHigh,
-        confLevel,
-        statistic,
-        dfNumerator,
-        df,
-        pValue,
-        holm,
-        bh,
-        by,
-        pMaxT,
-        size,
-        smallestEffect,
-        pEquivalence,
-        pMinimal,
-        bayesFactor,
-        reliabilityOutcome,
-        reliabilityPredictor,
-        n,
-        nParticipants,
-        nOccasions,
-        nExcluded,
-        remark,
-        withheld);
+    return Changed.of(this)
+        .with("pHolm", holm)
+        .with("pBh", bh)
+        .with("pBy", by)
+        .with("familySize", size)
+        .record();
   }
 
   /** The same row with the measures' reliabilities; null where they are not known. */
   Effect reliable(Double ofOutcome, Double ofPredictor) {
-    return new Effect(
-        family,
-        analysis,
-        outcome,
-        predictor,
-        other,
-        lag,
-        estimand,
-        estimator,
-        term,
-        weight,
-        covariates,
-        policy,
-        estimate,
-        stdError,
-        confLow,
-        confHigh,
-        confLevel,
-        statistic,
-        dfNumerator,
-        df,
-        pValue,
-        pHolm,
-        pBh,
-        pBy,
-        pMaxT,
-        familySize,
-        smallestEffect,
-        pEquivalence,
-        pMinimal,
-        bayesFactor,
-        ofOutcome,
-        ofPredictor,
-        n,
-        nParticipants,
-        nOccasions,
-        nExcluded,
-        remark,
-        withheld);
+    return Changed.of(this)
+        .with("reliabilityOutcome", ofOutcome)
+        .with("reliabilityPredictor", ofPredictor)
+        .record();
   }
 
   /** This correlation corrected for unreliability; tests stay with the one that was observed. */
   Effect corrected(Disattenuation found, String why) {
-    return new Effect(
-        family,
-        analysis,
-        outcome,
-        predictor,
-        other,
-        lag,
-        estimand,
-        "disattenuated",
-        term,
-        weight,
-        covariates,
-        policy,
-        Finite.of(found.estimate()),
-        null,
-        Finite.of(found.interval().low()),
-        Finite.of(found.interval().high()),
-        found.interval().level(),
-        null,
-        dfNumerator,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        0L,
-        null,
-        null,
-        null,
-        null,
-        reliabilityOutcome,
-        reliabilityPredictor,
-        n,
-        nParticipants,
-        nOccasions,
-        nExcluded,
-        why,
-        withheld);
+    Changed<Effect> changed =
+        Changed.of(this)
+            .with("estimator", "disattenuated")
+            .with("estimate", Finite.of(found.estimate()))
+            .with("confLow", Finite.of(found.interval().low()))
+            .with("confHigh", Finite.of(found.interval().high()))
+            .with("confLevel", found.interval().level())
+            .with("familySize", 0L)
+            .with("remark", why);
+    OF_THE_OBSERVED.forEach(component -> changed.with(component, null));
+    return changed.record();
   }
 
   @Override

@@ -14,6 +14,7 @@ final class EffectDraft {
   private String term = "";
   private String other = "";
   private String covariates = "";
+  private String clusters = "";
   private Estimand estimand = Estimand.BETWEEN;
   private double estimate = Double.NaN;
   private double stdError = Double.NaN;
@@ -30,7 +31,9 @@ final class EffectDraft {
   private long n;
   private long participants;
   private long occasions;
+  private double effectiveN = Double.NaN;
   private Long excluded;
+  private String why = "";
   private String remark = "";
 
   EffectDraft(Question.Wider question, String policy) {
@@ -52,6 +55,12 @@ final class EffectDraft {
 
   EffectDraft covariates(String held) {
     covariates = held;
+    return this;
+  }
+
+  /** Whose errors allow for clusters. */
+  EffectDraft clusters(Variable variable) {
+    clusters = "clusters=" + variable.label();
     return this;
   }
 
@@ -120,13 +129,20 @@ final class EffectDraft {
     return this;
   }
 
-  EffectDraft excluded(long people) {
-    excluded = people;
+  EffectDraft effectiveN(double count) {
+    effectiveN = count;
     return this;
   }
 
+  EffectDraft excluded(Exclusions people) {
+    excluded = people.count();
+    why = people.why();
+    return this;
+  }
+
+  /** Says something more; nothing where it is empty. */
   EffectDraft remark(String words) {
-    remark = words;
+    remark = remark.isEmpty() || words.isEmpty() ? remark + words : remark + "; " + words;
     return this;
   }
 
@@ -135,13 +151,14 @@ final class EffectDraft {
         question.family().id(),
         question.analysis().word(),
         question.outcome().label(),
-        question.predictor().label(),
+        question.predictor() == null ? "" : question.predictor().label(),
         other,
         (long) question.lag().records(),
         (estimand == Estimand.WITHIN ? question.lag().of(estimand) : estimand).word(),
         estimator,
         term,
-        "",
+        question.design() == null ? "" : question.design().weight().label(),
+        question.design() == null ? clusters : question.design().label(),
         covariates,
         policy,
         Finite.of(estimate),
@@ -167,7 +184,9 @@ final class EffectDraft {
         n,
         participants,
         occasions,
+        Finite.of(effectiveN),
         excluded,
+        why,
         remark,
         "");
   }

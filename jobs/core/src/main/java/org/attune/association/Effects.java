@@ -36,20 +36,23 @@ final class Effects {
   private List<ResultRow> rows() {
     List<SlopeGroup> slopes = new ArrayList<>();
     List<EffectDraft> drafts =
-        switch (question.analysis()) {
-          case ASSOCIATION -> RobustCorrelations.of(this);
-          case DIFFERENCE -> CorrelationDifferences.ofPredictors(this);
-          case GROUP_DIFFERENCE -> CorrelationDifferences.ofGroups(this);
-          case REGRESSION -> Regressions.of(this);
-          case COMPARISON -> Comparisons.of(this);
-          case SHAPE -> Shapes.of(this);
-          case MODERATION -> Moderations.of(this);
-          case MULTILEVEL -> {
-            Multilevels model = Multilevels.fit(this);
-            slopes.addAll(policy.equals(Columns.DECLARED) ? model.slopes() : List.of());
-            yield model.drafts();
-          }
-        };
+        question.design() != null
+            ? SurveyEstimates.of(this)
+            : switch (question.analysis()) {
+              case ASSOCIATION -> RobustCorrelations.of(this);
+              case DIFFERENCE -> CorrelationDifferences.ofPredictors(this);
+              case GROUP_DIFFERENCE -> CorrelationDifferences.ofGroups(this);
+              case REGRESSION -> Regressions.of(this);
+              case COMPARISON -> Comparisons.of(this);
+              case SHAPE -> Shapes.of(this);
+              case MODERATION -> Moderations.of(this);
+              case MULTILEVEL -> {
+                Multilevels model = Multilevels.fit(this);
+                slopes.addAll(policy.equals(Columns.DECLARED) ? model.slopes() : List.of());
+                yield model.drafts();
+              }
+              case MEAN -> throw new IllegalArgumentException("Means are asked of a sample design");
+            };
     List<ResultRow> rows = new ArrayList<>();
     drafts.forEach(draft -> rows.add(draft.row()));
     rows.addAll(slopes);
@@ -110,16 +113,24 @@ final class Effects {
     return question.family().smallestEffect();
   }
 
-  /** How many participants have outcome or predictor, beyond those who enter. */
-  long excluded(long entering) {
-    return excluded(numbers(question.outcome()), numbers(question.predictor()), entering);
-  }
-
-  static long excluded(double[] y, double[] x, long entering) {
-    long either = 0;
-    for (int person = 0; person < y.length; person++) {
-      either += Double.isNaN(y[person]) && Double.isNaN(x[person]) ? 0 : 1;
+  /** Who has outcome or predictor but not all that the analysis needs. */
+  Exclusions exclusions() {
+    Exclusions exclusions =
+        Exclusions.of(
+            question.outcome(),
+            numbers(question.outcome()),
+            question.predictor(),
+            numbers(question.predictor()));
+    if (question.other() != null) {
+      exclusions.without(question.other().label(), numbers(question.other()));
     }
-    return either - entering;
+    for (Variable covariate : question.covariates()) {
+      if (columns.people(policy, covariate).isCategorical()) {
+        exclusions.without(covariate.label(), categories(covariate));
+      } else {
+        exclusions.without(covariate.label(), numbers(covariate));
+      }
+    }
+    return exclusions;
   }
 }

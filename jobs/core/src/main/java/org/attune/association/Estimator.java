@@ -13,7 +13,7 @@ public enum Estimator {
   SPEARMAN,
   /** Kendall's tau-b. */
   KENDALL_TAU_B,
-  /** Pearson's correlation with a survey weight; asked for by naming {@code weights}. */
+  /** Pearson's correlation with a sample's design; asked for by naming {@code weights}. */
   PEARSON_WEIGHTED,
   /** Pearson's correlation given covariates; asked for by naming {@code covariates}. */
   PEARSON_PARTIAL,

@@ -63,7 +63,7 @@ public final class Families {
 
   /**
    * Adjusts the rows of wider analyses, in the order given: those of one family, analysis,
-   * estimator and term are one family of tests.
+   * estimator, term and weight are one family of tests.
    */
   public static List<Effect> adjustEffects(List<Effect> rows) {
     Map<String, List<Integer>> tests = new LinkedHashMap<>();
@@ -72,7 +72,9 @@ public final class Families {
       if (row.pValue() != null
           && TESTED.contains(row.term())
           && row.policy().equals(Columns.DECLARED)) {
-        String family = String.join("/", row.family(), row.analysis(), row.estimator(), row.term());
+        String family =
+            String.join(
+                "/", row.family(), row.analysis(), row.estimator(), row.term(), row.weight());
         tests.computeIfAbsent(family, f -> new ArrayList<>()).add(i);
       }
     }

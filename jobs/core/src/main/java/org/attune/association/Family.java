@@ -1,6 +1,7 @@
 package org.attune.association;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import org.attune.schema.Refusal;
  * @param predictors each is correlated with each outcome
  * @param estimators in declared order, the first of them the family's test; in a within family
  *     repeated_measures, then pearson and spearman of person means
- * @param weights survey weights, each giving a weighted correlation
+ * @param weights survey weights, each giving weighted means, correlations and regressions
  * @param covariates held constant all together in one partial correlation
  * @param groups each estimate is repeated within each of their categories
  * @param smallestEffect the smallest effect of interest; null when none is declared
@@ -45,6 +46,8 @@ public record Family(
   public static final String MATRIX = "matrix";
 
   static final String FILE = "study.yaml";
+
+  private static final List<String> DESIGN = List.of("weights", "strata", "clusters");
 
   /**
    * One measure on two occasions.
@@ -80,6 +83,23 @@ public record Family(
             Further.of(id, level, node));
     family.check();
     return family;
+  }
+
+  /**
+   * Reads a family of a study that says how its sample was drawn.
+   *
+   * @param design the study's weights, strata and clusters, which a family of level between has
+   *     that names none of the three; nothing without
+   * @throws Refusal where it asks for nothing, or for what its level does not have
+   */
+  public static Family of(String id, JsonNode node, JsonNode design) {
+    boolean asks = node.has("outcomes") && !node.path("level").asText().equals(Level.WITHIN.word());
+    if (!asks || DESIGN.stream().anyMatch(node::has)) {
+      return of(id, node);
+    }
+    ObjectNode drawn = node.deepCopy();
+    DESIGN.stream().filter(design::has).forEach(key -> drawn.set(key, design.get(key)));
+    return of(id, drawn);
   }
 
   /** The estimator whose tests are the family's. */

@@ -5,12 +5,15 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a family asks beyond its correlations; everything has a default.
  *
  * @param errors standard errors of its regressions
  * @param clusters the variable of the clusters that participants come from; null without
+ * @param strata the variable of the strata that a weighted sample was drawn from; null without
  * @param compare which of its correlations are compared
  * @param meansBy categories whose means of the outcomes are compared
  * @param shapes which bends of the outcomes over the predictors are looked for
@@ -20,6 +23,7 @@ import java.util.Locale;
 public record Further(
     Errors errors,
     Reference clusters,
+    Reference strata,
     List<Compare> compare,
     List<Reference> meansBy,
     List<Shape> shapes,
@@ -80,6 +84,11 @@ public record Further(
    */
   public record Model(Residual residual, Slope slope, List<Time> time) implements Serializable {}
 
+  /** The strata and clusters, those that are named. */
+  public List<Reference> placed() {
+    return Stream.of(strata, clusters).filter(Objects::nonNull).toList();
+  }
+
   static Further of(String id, Level level, JsonNode node) {
     Errors errors =
         Errors.valueOf(
@@ -93,7 +102,15 @@ public record Further(
           "errors of clusters and the variable clusters belong together.",
           node.has("clusters") ? "Write errors: cluster." : "Name the variable, or write hc3.");
     }
-    for (String key : List.of("compare", "means_by", "shape", "moderators", "errors", "clusters")) {
+    if (node.has("strata") && node.path("weights").isEmpty()) {
+      throw Family.refusal(
+          id,
+          "strata",
+          "strata are of a weighted sample, but no weight is named.",
+          "Name weights, where all count the same a variable that is 1 for everybody.");
+    }
+    for (String key :
+        List.of("compare", "means_by", "shape", "moderators", "errors", "clusters", "strata")) {
       if (level == Level.WITHIN && node.has(key)) {
         throw Family.refusal(
             id, key, "only a family of level between has it.", "Remove it, or declare another.");
@@ -107,6 +124,7 @@ public record Further(
     return new Further(
         errors,
         node.has("clusters") ? Family.references(id, node, "clusters").get(0) : null,
+        node.has("strata") ? Family.references(id, node, "strata").get(0) : null,
         chosen(node.path("compare"), Compare.class, List.of()),
         Family.references(id, node, "means_by"),
         chosen(node.path("shape"), Shape.class, List.of()),

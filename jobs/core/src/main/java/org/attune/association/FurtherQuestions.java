@@ -2,6 +2,7 @@ package org.attune.association;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.attune.association.Question.Wider.Analysis;
 
 /**
@@ -16,12 +17,15 @@ final class FurtherQuestions {
   private final Family family;
   private final Known known;
   private final int smallestCell;
+  private final long seed;
   private final Consumer<Question> ask;
 
-  FurtherQuestions(Family family, Known known, int smallestCell, Consumer<Question> ask) {
+  FurtherQuestions(
+      Family family, Known known, int smallestCell, long seed, Consumer<Question> ask) {
     this.family = family;
     this.known = known;
     this.smallestCell = smallestCell;
+    this.seed = seed;
     this.ask = ask;
   }
 
@@ -40,7 +44,10 @@ final class FurtherQuestions {
   }
 
   void between(
-      List<Variable> outcomes, List<Variable> predictors, List<Variable> groups, long seed) {
+      List<Variable> outcomes,
+      List<Variable> predictors,
+      List<Variable> groups,
+      List<SampleDesign> designs) {
     ask.accept(new Question.Joint(family, outcomes, predictors, DRAWS, seed));
     for (Variable outcome : outcomes) {
       for (Variable predictor : predictors) {
@@ -51,6 +58,30 @@ final class FurtherQuestions {
         ask(Analysis.COMPARISON, outcome, group, null, Lag.NONE);
       }
     }
+    designs.forEach(design -> weighted(outcomes, predictors, design));
+  }
+
+  /** Means, correlations, regressions and differences with the errors of a sample's design. */
+  private void weighted(List<Variable> outcomes, List<Variable> predictors, SampleDesign design) {
+    Stream.concat(outcomes.stream(), predictors.stream())
+        .forEach(of -> ask(Analysis.MEAN, of, null, null, Lag.NONE, design));
+    for (Variable outcome : outcomes) {
+      for (Variable predictor : predictors) {
+        ask(Analysis.ASSOCIATION, outcome, predictor, null, Lag.NONE, design);
+        ask(Analysis.REGRESSION, outcome, predictor, null, Lag.NONE, design);
+        differences(outcome, predictor, predictors, design);
+      }
+    }
+  }
+
+  private void differences(
+      Variable outcome, Variable predictor, List<Variable> predictors, SampleDesign design) {
+    if (family.further().compare().contains(Further.Compare.PREDICTORS)) {
+      int next = predictors.indexOf(predictor) + 1;
+      for (Variable other : predictors.subList(next, predictors.size())) {
+        ask(Analysis.DIFFERENCE, outcome, predictor, other, Lag.NONE, design);
+      }
+    }
   }
 
   private void pair(
@@ -58,12 +89,7 @@ final class FurtherQuestions {
     Further further = family.further();
     ask(Analysis.ASSOCIATION, outcome, predictor, null, Lag.NONE);
     ask(Analysis.REGRESSION, outcome, predictor, null, Lag.NONE);
-    if (further.compare().contains(Further.Compare.PREDICTORS)) {
-      int next = predictors.indexOf(predictor) + 1;
-      for (Variable other : predictors.subList(next, predictors.size())) {
-        ask(Analysis.DIFFERENCE, outcome, predictor, other, Lag.NONE);
-      }
-    }
+    differences(outcome, predictor, predictors, null);
     if (further.compare().contains(Further.Compare.GROUPS)) {
       groups.forEach(g -> ask(Analysis.GROUP_DIFFERENCE, outcome, predictor, g, Lag.NONE));
     }
@@ -78,8 +104,19 @@ final class FurtherQuestions {
 
   private void ask(
       Analysis analysis, Variable outcome, Variable predictor, Variable other, Lag lag) {
+    ask(analysis, outcome, predictor, other, lag, null);
+  }
+
+  private void ask(
+      Analysis analysis,
+      Variable outcome,
+      Variable predictor,
+      Variable other,
+      Lag lag,
+      SampleDesign design) {
     boolean adjusted =
-        analysis != Analysis.ASSOCIATION
+        analysis != Analysis.MEAN
+            && analysis != Analysis.ASSOCIATION
             && analysis != Analysis.DIFFERENCE
             && analysis != Analysis.GROUP_DIFFERENCE;
     List<Variable> covariates =
@@ -98,8 +135,12 @@ final class FurtherQuestions {
             predictor,
             other,
             covariates,
-            clusters == null ? null : known.person(clusters, Family.place(family.id(), "clusters")),
+            clusters == null || design != null
+                ? null
+                : known.person(clusters, Family.place(family.id(), "clusters")),
+            design,
             lag,
-            smallestCell));
+            smallestCell,
+            seed));
   }
 }

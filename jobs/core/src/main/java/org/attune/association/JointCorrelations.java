@@ -109,8 +109,10 @@ final class JointCorrelations {
             null,
             List.of(),
             null,
+            null,
             Lag.NONE,
-            0);
+            0,
+            question.seed());
     EffectDraft draft =
         new EffectDraft(pair, Columns.DECLARED)
             .of(Estimator.PEARSON.word(), "correlation")
@@ -119,7 +121,7 @@ final class JointCorrelations {
             .maxT(corrected)
             .bayes(CorrelationBayesFactor.of(test.estimate(), test.n()).bf10())
             .people(test.n())
-            .excluded(Effects.excluded(y, x, test.n()));
+            .excluded(Exclusions.of(pair.outcome(), y, pair.predictor(), x));
     Double smallest = question.family().smallestEffect();
     if (smallest != null) {
       draft.against(

@@ -73,13 +73,12 @@ final class Moderations {
   }
 
   private static EffectDraft draft(Effects effects, Moderation found, String term) {
-    return effects
-        .draft()
+    return Regressions.draft(effects)
         .of("ols_" + Regressions.errors(effects).word(), term)
         .other(effects.question().other().label())
         .covariates(effects.covariates())
         .people(found.n())
-        .excluded(effects.excluded(found.n()))
+        .excluded(Regressions.clustered(effects, effects.exclusions()))
         .remark(found.obstacle().sentence());
   }
 }

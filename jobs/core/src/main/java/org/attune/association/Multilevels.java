@@ -188,14 +188,28 @@ final class Multilevels {
         .of(asked.residual() == Further.Residual.AR1 && timed ? "reml_ar1" : "reml", term)
         .covariates(timed ? taken() : "")
         .rows(model.nOccasions(), model.nParticipants(), model.nOccasions())
-        .excluded(excluded(model.nParticipants()))
+        .excluded(excluded())
         .remark(remark());
   }
 
-  /** How many participants have a record of either measure, beyond those who enter. */
-  private long excluded(long entering) {
-    return Effects.excluded(
-        means(effects.question().outcome()), means(effects.question().predictor()), entering);
+  /** Who has a record of either measure, but none of both that the model can use. */
+  private Exclusions excluded() {
+    Question.Wider question = effects.question();
+    double[] entering = new double[effects.columns().participants()];
+    Arrays.fill(entering, Double.NaN);
+    for (int row = 0; row < diary.x().length; row++) {
+      entering[diary.participant()[row]] = 0;
+    }
+    return Exclusions.of(
+            question.outcome(),
+            means(question.outcome()),
+            question.predictor(),
+            means(question.predictor()))
+        .without(
+            question.lag().isLagged()
+                ? "a record of one after a record of the other"
+                : "a record of both",
+            entering);
   }
 
   private double[] means(Variable variable) {

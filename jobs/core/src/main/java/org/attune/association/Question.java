@@ -24,7 +24,7 @@ public sealed interface Question extends Serializable {
    * @param outcome one variable
    * @param predictor the other
    * @param estimator how
-   * @param weight the survey weight; null when unweighted
+   * @param design how the sample was drawn; null when unweighted
    * @param covariates held constant; empty when none
    * @param group the estimate is repeated within each of its categories; null for everybody
    * @param smallestEffect the smallest effect of interest; null when none
@@ -36,14 +36,14 @@ public sealed interface Question extends Serializable {
       Variable outcome,
       Variable predictor,
       Estimator estimator,
-      Variable weight,
+      SampleDesign design,
       List<Variable> covariates,
       Variable group,
       Double smallestEffect,
       Lag lag)
       implements Question {
 
-    /** Both of the same record, or of the person. */
+    /** Both of the same record, or of the person, weighted by a variable or not. */
     Pair(
         String family,
         Level level,
@@ -60,7 +60,7 @@ public sealed interface Question extends Serializable {
           outcome,
           predictor,
           estimator,
-          weight,
+          weight == null ? null : new SampleDesign(weight, null, null),
           covariates,
           group,
           smallestEffect,
@@ -70,13 +70,18 @@ public sealed interface Question extends Serializable {
     List<Variable> variables() {
       List<Variable> variables = new ArrayList<>(List.of(outcome, predictor));
       variables.addAll(covariates);
-      if (weight != null) {
-        variables.add(weight);
+      if (design != null) {
+        variables.addAll(design.variables());
       }
       if (group != null) {
         variables.add(group);
       }
       return variables;
+    }
+
+    /** The survey weight; null when unweighted. */
+    Variable weight() {
+      return design == null ? null : design.weight();
     }
   }
 
@@ -192,13 +197,15 @@ public sealed interface Question extends Serializable {
    * @param family the declared family, which says how
    * @param analysis what is done
    * @param outcome the outcome
-   * @param predictor the predictor; the grouping variable where means are compared
+   * @param predictor the predictor; the grouping variable where means are compared; null for a mean
    * @param other the second predictor or the moderator, or the grouping variable where correlations
    *     are compared; null without
    * @param covariates held constant; empty when none
    * @param clusters the clusters that participants come from; null without
+   * @param design how the sample was drawn; null when unweighted
    * @param lag from which record of a person the predictor comes
    * @param smallestCell the fewest participants in a group that is compared
+   * @param seed of draws
    */
   record Wider(
       Family family,
@@ -208,12 +215,16 @@ public sealed interface Question extends Serializable {
       Variable other,
       List<Variable> covariates,
       Variable clusters,
+      SampleDesign design,
       Lag lag,
-      int smallestCell)
+      int smallestCell,
+      long seed)
       implements Question {
 
     /** What is done in a wider analysis. */
     enum Analysis {
+      /** Of the outcome alone, in a sample that was drawn. */
+      MEAN,
       ASSOCIATION,
       REGRESSION,
       /** Of the correlations of one outcome with two predictors. */
@@ -232,9 +243,13 @@ public sealed interface Question extends Serializable {
     }
 
     List<Variable> variables() {
-      List<Variable> variables = new ArrayList<>(List.of(outcome, predictor));
-      variables.addAll(covariates);
-      Stream.of(other, clusters).filter(Objects::nonNull).forEach(variables::add);
+      List<Variable> variables = new ArrayList<>(covariates);
+      Stream.of(outcome, predictor, other, clusters)
+          .filter(Objects::nonNull)
+          .forEach(variables::add);
+      if (design != null) {
+        variables.addAll(design.variables());
+      }
       return variables;
     }
   }

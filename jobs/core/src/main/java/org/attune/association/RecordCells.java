@@ -66,8 +66,12 @@ final class RecordCells<T extends Record> {
       blanked[i] = column.estimate() ? null : blanked[i];
     }
     blanked[index.get(SmallestCell.WITHHELD)] = reason;
+    return made(constructor, blanked);
+  }
+
+  static <T> T made(Constructor<T> constructor, Object[] values) {
     try {
-      return constructor.newInstance(blanked);
+      return constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException("Cannot make " + constructor, e);
     }
@@ -82,7 +86,7 @@ final class RecordCells<T extends Record> {
     return camel.toString();
   }
 
-  private static Object read(RecordComponent component, Object row) {
+  static Object read(RecordComponent component, Object row) {
     try {
       return component.getAccessor().invoke(row);
     } catch (IllegalAccessException | InvocationTargetException e) {
@@ -91,7 +95,7 @@ final class RecordCells<T extends Record> {
   }
 
   @SuppressWarnings("unchecked")
-  private static <T extends Record> Constructor<T> constructor(T row) {
+  static <T extends Record> Constructor<T> constructor(T row) {
     Class<T> type = (Class<T>) row.getClass();
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents())

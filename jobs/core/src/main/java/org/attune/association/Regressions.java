@@ -1,6 +1,9 @@
 package org.attune.association;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.attune.regression.Regression;
 import org.attune.regression.Scale;
 import org.attune.regression.StandardErrors;
@@ -90,20 +93,32 @@ final class Regressions {
 
   /** The place of each category among the labels, from 1; 0 for none. */
   static int[] codes(String[] categories, List<String> labels) {
-    int[] codes = new int[categories.length];
-    for (int person = 0; person < codes.length; person++) {
-      codes[person] = 1 + labels.indexOf(categories[person]);
-    }
-    return codes;
+    Map<String, Integer> places = new HashMap<>();
+    labels.forEach(label -> places.put(label, 1 + places.size()));
+    return Arrays.stream(categories).mapToInt(c -> places.getOrDefault(c, 0)).toArray();
+  }
+
+  /** Takes out who is in no cluster, where errors are of clusters. */
+  static Exclusions clustered(Effects effects, Exclusions exclusions) {
+    return errors(effects) == StandardErrors.CLUSTER
+        ? exclusions.without("a cluster", effects.categories(effects.question().clusters()))
+        : exclusions;
+  }
+
+  /** A row whose errors are the family's. */
+  static EffectDraft draft(Effects effects) {
+    EffectDraft draft = effects.draft();
+    return errors(effects) == StandardErrors.CLUSTER
+        ? draft.clusters(effects.question().clusters())
+        : draft;
   }
 
   private static EffectDraft draft(Effects effects, Regression found, String term) {
-    return effects
-        .draft()
+    return draft(effects)
         .of("ols_" + errors(effects).word(), term)
         .covariates(effects.covariates())
         .people(found.n())
-        .excluded(effects.excluded(found.n()))
+        .excluded(clustered(effects, effects.exclusions()))
         .remark(found.obstacle().sentence());
   }
 }

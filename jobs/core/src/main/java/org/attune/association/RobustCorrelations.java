@@ -29,7 +29,7 @@ final class RobustCorrelations {
             .estimate(test.estimate(), Double.NaN, test.interval())
             .test(test.statistic(), test.df(), test.pValue())
             .people(test.n())
-            .excluded(effects.excluded(test.n()));
+            .excluded(effects.exclusions());
     Double smallest = effects.smallestEffect();
     return smallest == null
         ? draft

@@ -97,7 +97,7 @@ final class Shapes {
         .of(estimator, term)
         .covariates(effects.covariates())
         .people(people)
-        .excluded(effects.excluded(people))
+        .excluded(effects.exclusions())
         .remark(obstacle.sentence());
   }
 }

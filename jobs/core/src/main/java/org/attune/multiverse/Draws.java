@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.attune.stats.Quantiles;
 
 /**
@@ -74,7 +75,19 @@ public record Draws(
         refits);
   }
 
-  /** Keeps the summary of one replicate, whose estimates are sorted. */
+  /** The places of a sorted curve that {@link #set} asks for, ascending. */
+  static int[] places(int n) {
+    return n == 0
+        ? new int[0]
+        : IntStream.concat(
+                IntStream.of((n - 1) / 2, n / 2),
+                IntStream.range(0, POINTS).map(point -> place(point, n)))
+            .sorted()
+            .distinct()
+            .toArray();
+  }
+
+  /** Keeps the summary of one replicate, whose estimates are sorted at {@link #places}. */
   void set(int lane, double[] sorted, int n, double deviates, int above, int below) {
     median[lane] = median(sorted, n);
     stouffer[lane] = n == 0 ? Double.NaN : deviates / Math.sqrt(n);

@@ -174,6 +174,23 @@ final class Layer {
     return Arrays.copyOf(list, length);
   }
 
+  /** The sums among the columns of a set's models, and the count of rows. */
+  int[] entriesOf(long set) {
+    int[] columns = columnsOf(set);
+    int pairs = LaneFit.index(columns.length, 0);
+    int[] entries = new int[pairs + (countEntry() > 0 ? 1 : 0)];
+    int length = 0;
+    for (int i = 0; i < columns.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        entries[length++] = LaneFit.index(columns[i], columns[j]);
+      }
+    }
+    if (length < entries.length) {
+      entries[length] = countEntry();
+    }
+    return entries;
+  }
+
   /** The sorted rows on which a model is complete. */
   int[] complete(int frame, int x, int y, long set) {
     int[] list = new int[row.length];

@@ -77,19 +77,25 @@ final class Solver {
     void from(double[][][] cells) {
       SubsetTree tree = task.tree();
       double[][][] first = new double[tree.joined.length][][];
+      boolean[] own = new boolean[first.length];
       for (int cell = 0; cell < first.length; cell++) {
         int[] joined = tree.joined[cell];
         first[cell] = cells[joined[0]];
         for (int k = 1; k < joined.length; k++) {
-          double[][] sums = new double[layer.entries() + 1][];
-          join(first[cell], cells[joined[k]], columns(tree.root, cell), 0, cell, sums);
-          first[cell] = sums;
+          double[][] room = own[cell] ? first[cell] : room(0, cell);
+          first[cell] = join(first[cell], cells[joined[k]], tree.root.entries()[cell], room);
+          own[cell] = true;
         }
       }
-      walk(tree.root, first, 1);
+      walk(tree.root, first, own, 1);
     }
 
-    private void walk(SubsetTree.Node node, double[][][] cells, int step) {
+    /**
+     * Goes on below a decision.
+     *
+     * @param own the cells whose sums nobody needs once this way is gone
+     */
+    private void walk(SubsetTree.Node node, double[][][] cells, boolean[] own, int step) {
       if (node.leaves() != null) {
         for (int leaf : node.leaves()) {
           solve(leaf, cells);
@@ -101,47 +107,35 @@ final class Solver {
         for (int cell = 0; cell < kept.length; cell++) {
           kept[cell] = cells[node.kept()[cell]];
         }
-        walk(node.with(), kept, step + 1);
+        walk(node.with(), kept, new boolean[kept.length], step + 1);
       }
       if (node.without() != null) {
         double[][][] joined = new double[node.first().length][][];
+        boolean[] ownJoined = new boolean[joined.length];
         for (int cell = 0; cell < joined.length; cell++) {
-          joined[cell] = cells[node.first()[cell]];
-          if (node.second()[cell] >= 0) {
-            double[][] sums = new double[layer.entries() + 1][];
-            double[][] other = cells[node.second()[cell]];
-            join(joined[cell], other, columns(node.without(), cell), step, cell, sums);
-            joined[cell] = sums;
+          int first = node.first()[cell];
+          int second = node.second()[cell];
+          joined[cell] = cells[first];
+          ownJoined[cell] = own[first] || second >= 0;
+          if (second >= 0) {
+            double[][] room = own[first] ? cells[first] : room(step, cell);
+            int[] entries = node.without().entries()[cell];
+            joined[cell] = join(cells[first], cells[second], entries, room);
           }
         }
-        walk(node.without(), joined, step + 1);
+        walk(node.without(), joined, ownJoined, step + 1);
       }
     }
 
-    /** The columns that a cell has and that some set below still wants. */
-    private int[] columns(SubsetTree.Node node, int cell) {
-      return layer.columnsOf(node.wanted() & ~node.masks()[cell]);
-    }
-
-    private void join(
-        double[][] a, double[][] b, int[] columns, int step, int cell, double[][] sums) {
-      double[][] room = room(step, cell);
-      for (int i = 0; i < columns.length; i++) {
-        for (int j = 0; j <= i; j++) {
-          add(a, b, LaneFit.index(columns[i], columns[j]), room, sums);
+    /** Adds the sums of two cells; where the room is the first's own, in its place. */
+    private double[][] join(double[][] a, double[][] b, int[] entries, double[][] room) {
+      for (int entry : entries) {
+        if (room[entry] == null) {
+          room[entry] = new double[lanes];
         }
+        Lanes.add(room[entry], a[entry], b[entry], lanes);
       }
-      if (layer.countEntry() > 0) {
-        add(a, b, layer.countEntry(), room, sums);
-      }
-    }
-
-    private void add(double[][] a, double[][] b, int entry, double[][] room, double[][] sums) {
-      if (room[entry] == null) {
-        room[entry] = new double[lanes];
-      }
-      Lanes.add(room[entry], a[entry], b[entry], lanes);
-      sums[entry] = room[entry];
+      return room;
     }
 
     private void solve(int leaf, double[][][] cells) {
@@ -150,7 +144,7 @@ final class Solver {
         sink.none(model);
         return;
       }
-      int[] columns = layer.columnsOf(task.sets()[leaf]);
+      int[] columns = task.tree().columns[leaf];
       fit.solve(cells[0], columns);
       Lanes.lessConstant(fit.df, cells[0][layer.countEntry()], columns.length - 1, lanes);
       for (int lane = 0; lane < lanes; lane++) {

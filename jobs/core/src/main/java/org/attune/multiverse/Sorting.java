@@ -3,9 +3,9 @@ package org.attune.multiverse;
 import java.util.Arrays;
 
 /**
- * Sorts the curves of many replicates: values are dealt into as many even buckets as there are
- * values, then every bucket is put in order. Several times faster than comparing where values
- * spread out, as estimates do, and never much slower.
+ * Finds the values at some places of the sorted curves of many replicates: values are dealt into as
+ * many even buckets as there are values, then the buckets of these places are put in order. Many
+ * times faster than comparing where values spread out, as estimates do, and never much slower.
  */
 final class Sorting {
 
@@ -21,8 +21,13 @@ final class Sorting {
     this.dealt = new double[most];
   }
 
-  /** Sorts the first n values, none of which is NaN. */
-  void sort(double[] values, int n) {
+  /**
+   * Moves values so that at each of some places stands what would stand there if all were sorted.
+   *
+   * @param n how many values there are, none of them NaN
+   * @param places below n
+   */
+  void settle(double[] values, int n, int[] places) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < n; i++) {
@@ -45,10 +50,13 @@ final class Sorting {
     for (int i = 0; i < n; i++) {
       dealt[ends[bucket[i]]++] = values[i];
     }
-    int from = 0;
-    for (int b = 0; b < n; b++) {
-      order(from, ends[b]);
-      from = ends[b];
+    int ordered = -1;
+    for (int place : places) {
+      int b = Math.min(n - 1, (int) ((dealt[place] - low) * scale));
+      if (b != ordered) {
+        order(b == 0 ? 0 : ends[b - 1], ends[b]);
+        ordered = b;
+      }
     }
     System.arraycopy(dealt, 0, values, 0, n);
   }

@@ -1,6 +1,8 @@
 package org.attune.multiverse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,13 @@ final class SubsetTree {
   /** The most steps below the root that join cells. */
   final int depth;
 
-  private SubsetTree(int[][] joined, Node root) {
+  /** By set, the columns of its models. */
+  final int[][] columns;
+
+  private SubsetTree(int[][] joined, Node root, int[][] columns) {
     this.joined = joined;
     this.root = root;
+    this.columns = columns;
     this.depth = root.depth();
   }
 
@@ -35,8 +41,7 @@ final class SubsetTree {
    *
    * @param leaves where the rest no longer matters, the sets that all take the one cell left; else
    *     null
-   * @param wanted every covariate that sets below here take
-   * @param masks what each cell lacks, of the covariates not yet decided
+   * @param entries by cell, the sums that it has and that some set below here wants
    * @param kept the cells that sets with the covariate keep
    * @param with the decisions after taking it, or null
    * @param first for sets without it, the first cell that each new cell joins
@@ -45,8 +50,7 @@ final class SubsetTree {
    */
   record Node(
       int[] leaves,
-      long wanted,
-      long[] masks,
+      int[][] entries,
       int[] kept,
       Node with,
       int[] first,
@@ -77,49 +81,66 @@ final class SubsetTree {
     for (int at = 0; at < sets.length; at++) {
       all.add(at);
     }
-    return new SubsetTree(joined, node(sets, all, masks, 0));
+    int[][] columns = Arrays.stream(sets).mapToObj(layer::columnsOf).toArray(int[][]::new);
+    return new SubsetTree(joined, new Growing(layer, sets).node(all, masks, 0), columns);
   }
 
-  private static Node node(long[] sets, List<Integer> asked, long[] masks, int term) {
-    long wanted = 0;
-    for (int at : asked) {
-      wanted |= sets[at];
+  /** The tree while it grows; cells with the same columns share their lists of sums. */
+  private record Growing(Layer layer, long[] sets, Map<Long, int[]> known) {
+
+    Growing(Layer layer, long[] sets) {
+      this(layer, sets, new HashMap<>());
     }
-    if (masks.length == 0 || masks.length == 1 && masks[0] == 0) {
-      int[] leaves = asked.stream().mapToInt(Integer::intValue).toArray();
-      return new Node(leaves, wanted, masks, null, null, null, null, null);
-    }
-    long bit = 1L << term;
-    List<Integer> taking = asked.stream().filter(at -> (sets[at] & bit) != 0).toList();
-    List<Integer> leaving = asked.stream().filter(at -> (sets[at] & bit) == 0).toList();
-    int[] kept = new int[masks.length];
-    int keptCount = 0;
-    Map<Long, Integer> places = new LinkedHashMap<>();
-    int[] first = new int[masks.length];
-    int[] second = new int[masks.length];
-    for (int cell = 0; cell < masks.length; cell++) {
-      if ((masks[cell] & bit) == 0) {
-        kept[keptCount++] = cell;
+
+    int[][] entries(List<Integer> asked, long[] masks) {
+      long wanted = 0;
+      for (int at : asked) {
+        wanted |= sets[at];
       }
-      Integer place = places.putIfAbsent(masks[cell] & ~bit, places.size());
-      if (place == null) {
-        first[places.size() - 1] = cell;
-        second[places.size() - 1] = -1;
-      } else {
-        second[place] = cell;
+      int[][] entries = new int[masks.length][];
+      for (int cell = 0; cell < masks.length; cell++) {
+        entries[cell] = known.computeIfAbsent(wanted & ~masks[cell], layer::entriesOf);
       }
+      return entries;
     }
-    int[] keptCells = java.util.Arrays.copyOf(kept, keptCount);
-    long[] keptMasks = java.util.Arrays.stream(keptCells).mapToLong(c -> masks[c]).toArray();
-    long[] joinedMasks = places.keySet().stream().mapToLong(Long::longValue).toArray();
-    return new Node(
-        null,
-        wanted,
-        masks,
-        keptCells,
-        taking.isEmpty() ? null : node(sets, taking, keptMasks, term + 1),
-        java.util.Arrays.copyOf(first, places.size()),
-        java.util.Arrays.copyOf(second, places.size()),
-        leaving.isEmpty() ? null : node(sets, leaving, joinedMasks, term + 1));
+
+    Node node(List<Integer> asked, long[] masks, int term) {
+      int[][] entries = entries(asked, masks);
+      if (masks.length == 0 || masks.length == 1 && masks[0] == 0) {
+        int[] leaves = asked.stream().mapToInt(Integer::intValue).toArray();
+        return new Node(leaves, entries, null, null, null, null, null);
+      }
+      long bit = 1L << term;
+      List<Integer> taking = asked.stream().filter(at -> (sets[at] & bit) != 0).toList();
+      List<Integer> leaving = asked.stream().filter(at -> (sets[at] & bit) == 0).toList();
+      int[] kept = new int[masks.length];
+      int keptCount = 0;
+      Map<Long, Integer> places = new LinkedHashMap<>();
+      int[] first = new int[masks.length];
+      int[] second = new int[masks.length];
+      for (int cell = 0; cell < masks.length; cell++) {
+        if ((masks[cell] & bit) == 0) {
+          kept[keptCount++] = cell;
+        }
+        Integer place = places.putIfAbsent(masks[cell] & ~bit, places.size());
+        if (place == null) {
+          first[places.size() - 1] = cell;
+          second[places.size() - 1] = -1;
+        } else {
+          second[place] = cell;
+        }
+      }
+      int[] keptCells = Arrays.copyOf(kept, keptCount);
+      long[] keptMasks = Arrays.stream(keptCells).mapToLong(c -> masks[c]).toArray();
+      long[] joinedMasks = places.keySet().stream().mapToLong(Long::longValue).toArray();
+      return new Node(
+          null,
+          entries,
+          keptCells,
+          taking.isEmpty() ? null : node(taking, keptMasks, term + 1),
+          Arrays.copyOf(first, places.size()),
+          Arrays.copyOf(second, places.size()),
+          leaving.isEmpty() ? null : node(leaving, joinedMasks, term + 1));
+    }
   }
 }

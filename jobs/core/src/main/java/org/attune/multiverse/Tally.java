@@ -3,6 +3,8 @@ package org.attune.multiverse;
 /** Gathers what the joint tests want to know of each replicate, model after model. */
 final class Tally implements Solver.Sink {
 
+  private static final int TOGETHER = 8;
+
   private final double[] slopes;
   private final int lanes;
 
@@ -11,7 +13,10 @@ final class Tally implements Solver.Sink {
 
   private final int[] places;
   private int taken;
-  private final double[] estimate;
+
+  /** The last models' estimates, which go to the curves together: a line of memory at a time. */
+  private final double[][] waiting;
+
   private final double[] deviates;
   private final int[] positive;
   private final int[] negative;
@@ -52,7 +57,7 @@ final class Tally implements Solver.Sink {
     this.curves = new double[lanes][slopes.length];
     this.places = new int[slopes.length];
     java.util.Arrays.fill(places, -1);
-    this.estimate = new double[lanes];
+    this.waiting = new double[TOGETHER][lanes];
     this.deviates = new double[lanes];
     this.positive = new int[lanes];
     this.negative = new int[lanes];
@@ -74,6 +79,7 @@ final class Tally implements Solver.Sink {
     if (markOf[model] >= 0) {
       mark(markOf[model], fit);
     }
+    double[] estimate = waiting[place % TOGETHER];
     Lanes.lessConstant(off, fit.slope, b, lanes);
     Lanes.lessTwice(yy, fit.yy, b, fit.xy, lanes);
     Lanes.addMultiple(yy, b * b, fit.xx, lanes);
@@ -83,16 +89,27 @@ final class Tally implements Solver.Sink {
     for (int lane = 0; lane < lanes; lane++) {
       double size = z[lane];
       if (!(size >= 0 && fit.df[lane] > 0) || Double.isInfinite(size)) {
-        curves[lane][place] = Double.NaN;
+        estimate[lane] = Double.NaN;
         continue;
       }
-      curves[lane][place] = estimate[lane];
-      if (off[lane] > 0) {
-        deviates[lane] += size;
-        positive[lane] += size > Draws.CRITICAL ? 1 : 0;
-      } else {
-        deviates[lane] -= size;
-        negative[lane] += size > Draws.CRITICAL ? 1 : 0;
+      int significant = size > Draws.CRITICAL ? 1 : 0;
+      int above = off[lane] > 0 ? significant : 0;
+      deviates[lane] += off[lane] > 0 ? size : -size;
+      positive[lane] += above;
+      negative[lane] += significant - above;
+    }
+    if (taken % TOGETHER == 0) {
+      hand(TOGETHER);
+    }
+  }
+
+  /** Hands the estimates that wait to the curves. */
+  private void hand(int count) {
+    int first = taken - count;
+    for (int lane = 0; lane < lanes; lane++) {
+      double[] curve = curves[lane];
+      for (int k = 0; k < count; k++) {
+        curve[first + k] = waiting[k][lane];
       }
     }
   }
@@ -113,6 +130,7 @@ final class Tally implements Solver.Sink {
   /** The estimates of one model, by lane; null where it has none. */
   double[] estimate(int model) {
     int place = places[model];
+    hand(taken % TOGETHER);
     return place < 0
         ? null
         : java.util.Arrays.stream(curves).mapToDouble(curve -> curve[place]).toArray();
@@ -120,7 +138,9 @@ final class Tally implements Solver.Sink {
 
   /** The replicates, each with its curve summarised; to be asked once, and last. */
   Draws draws(int first, long refits) {
+    hand(taken % TOGETHER);
     Draws draws = Draws.empty(first, lanes, refits);
+    int[] asked = Draws.places(taken);
     Sorting sorting = new Sorting(slopes.length);
     for (int lane = 0; lane < lanes; lane++) {
       double[] curve = curves[lane];
@@ -130,7 +150,7 @@ final class Tally implements Solver.Sink {
           curve[used++] = curve[place];
         }
       }
-      sorting.sort(curve, used);
+      sorting.settle(curve, used, used == taken ? asked : Draws.places(used));
       draws.set(lane, curve, used, deviates[lane], positive[lane], negative[lane]);
       draws.marked()[lane] = marked[lane];
     }

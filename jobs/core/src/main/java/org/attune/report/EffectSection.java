@@ -1,5 +1,6 @@
 package org.attune.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ record EffectSection(List<Row> rows, List<SlopeLines> lines, Wording wording) im
 
   private static Map<String, String> titles() {
     Map<String, String> titles = new LinkedHashMap<>();
+    titles.put("mean", "Weighted means");
     titles.put("association", "Correlations, robust and corrected");
     titles.put("regression", "Regressions");
     titles.put("difference", "Differences of correlations");
@@ -34,6 +36,9 @@ record EffectSection(List<Row> rows, List<SlopeLines> lines, Wording wording) im
 
   private static Map<String, String> notes() {
     return Map.of(
+        "mean",
+        "With the survey weights, and the errors of the sample\u2019s strata and clusters. The design"
+            + " effect is the variance over that of as many independent people.",
         "association",
         "Percentage bend and winsorised correlations give single participants less weight;"
             + " disattenuated ones are divided by the root of both reliabilities. p max-T corrects"
@@ -141,13 +146,21 @@ record EffectSection(List<Row> rows, List<SlopeLines> lines, Wording wording) im
     String other = row.text("other");
     String lag = row.number("lag") > 0 ? " (record before)" : "";
     String given = row.text("covariates");
+    String weight = row.text("weight");
+    List<String> about = new ArrayList<>();
+    if (!other.isEmpty()) {
+      about.add(wording.labels().of(other));
+    }
+    if (!given.isEmpty()) {
+      about.add("given " + given.replace("+", ", "));
+    }
+    if (!weight.isEmpty()) {
+      about.add("weighted by " + wording.labels().of(weight));
+    }
     return List.of(
         wording.labels().of(row.text("outcome")),
-        wording.labels().of(row.text("predictor")) + lag,
-        (other.isEmpty() ? "" : wording.labels().of(other))
-            + (given.isEmpty()
-                ? ""
-                : (other.isEmpty() ? "" : ", ") + "given " + given.replace("+", ", ")),
+        row.text("predictor").isEmpty() ? "" : wording.labels().of(row.text("predictor")) + lag,
+        String.join(", ", about),
         Labels.plain(row.text("estimator")),
         Labels.plain(row.text("term")),
         row.text("remark"));

@@ -194,7 +194,8 @@ record Methods(ReportInput input) {
         "pearson_weighted",
         "Weighted Pearson correlations took the weights "
             + String.join(", ", texts("correlation", "weight"))
-            + "; their 95 % intervals use Fisher\u2019s z with Kish\u2019s effective n.",
+            + "; their 95 % intervals use Fisher\u2019s z with linearised errors of the sample\u2019s"
+            + " design (Lumley, 2004).",
         "pearson_partial",
         "Partial correlations held "
             + String.join("; ", texts("correlation", "covariates"))

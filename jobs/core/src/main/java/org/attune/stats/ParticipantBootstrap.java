@@ -112,7 +112,7 @@ public record ParticipantBootstrap(
     return new ParticipantBootstrap(
         estimate,
         error,
-        between(drawn, (1 - level) / 2, (1 + level) / 2, level),
+        percentile(drawn, level),
         accelerated(drawn, estimate, acceleration(people, statistic, estimate), level),
         drawn.length,
         undefined,
@@ -169,6 +169,11 @@ public record ParticipantBootstrap(
 
   private static double corrected(double bias, double a, double z) {
     return Inference.normal(bias + (bias + z) / (1 - a * (bias + z)));
+  }
+
+  /** The percentile interval of draws, which are sorted and at least one. */
+  public static Interval percentile(double[] sorted, double level) {
+    return between(sorted, (1 - level) / 2, (1 + level) / 2, level);
   }
 
   private static Interval between(double[] sorted, double low, double high, double level) {

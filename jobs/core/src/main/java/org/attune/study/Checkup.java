@@ -54,13 +54,15 @@ public final class Checkup {
 
   /**
    * Checks a study and reads its raw files to their ends besides: whether they are what their
-   * checksums say, whether two of them are largely the same, and how many participants the sources
-   * share.
+   * checksums say, whether two of them are largely the same, of how many records the weights,
+   * strata and clusters are known, and how many participants the sources share.
    */
   public static Checkup whole(Study study) {
     Checkup checkup = new Checkup(study);
     checkup.attempt(() -> Checksums.check(study, Map.of(), checkup::add));
     checkup.attempt(() -> checkup.notes.addAll(Releases.of(study).told()));
+    checkup.attempt(
+        () -> checkup.notes.addAll(SampleCheck.of(study, checkup.pseudonyms, checkup::add)));
     checkup.attempt(
         () -> {
           Links links = Links.of(study, checkup::add);

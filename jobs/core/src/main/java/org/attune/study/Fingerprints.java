@@ -41,7 +41,7 @@ public final class Fingerprints {
     chain("score", instruments(study) + parts(study, "quality"));
     chain("derive", parts(study, "policies", "usage") + taken(study));
     String derived = String.join(",", bySteps.values());
-    chain("correlate", parts(study, "analyses", "matrix", "smallest_cell", "seed"));
+    chain("correlate", parts(study, "analyses", "design", "matrix", "smallest_cell", "seed"));
     bySteps.put("curve", hash("curve" + derived + parts(study, "curves", "smallest_cell", "seed")));
     bySteps.put("claims", hash("claims" + derived + claims(study)));
     chain("report", study.text());

@@ -62,7 +62,7 @@ public final class Study {
     List<Family> declared = new ArrayList<>();
     tree.path("analyses")
         .properties()
-        .forEach(f -> declared.add(Family.of(f.getKey(), f.getValue())));
+        .forEach(f -> declared.add(Family.of(f.getKey(), f.getValue(), tree.path("design"))));
     this.families = List.copyOf(declared);
     this.matrix = matrix(tree.path("matrix"));
   }

@@ -115,6 +115,7 @@ final class UsageMeasures {
               family.predictors(),
               family.weights(),
               family.covariates(),
+              family.further().moderators(),
               family.groups())
           .forEach(references -> references.forEach(r -> name(r, family.level())));
       family.contrasts().forEach(contrast -> ofPeople.add(contrast.measure()));

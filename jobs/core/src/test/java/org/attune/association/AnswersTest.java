@@ -14,7 +14,8 @@ import org.attune.stats.PartialCorrelation;
 import org.attune.stats.PearsonCorrelation;
 import org.attune.stats.RepeatedMeasuresCorrelation;
 import org.attune.stats.SpearmanCorrelation;
-import org.attune.stats.WeightedPearson;
+import org.attune.survey.SurveyCorrelation;
+import org.attune.survey.SurveyDesign;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
@@ -95,7 +96,8 @@ class AnswersTest {
     assertThat(estimate(pair(Estimator.KENDALL_TAU_B)))
         .isEqualTo(KendallTauB.of(HOURS, LONELY).estimate());
     assertThat(estimate(pair(Estimator.PEARSON_WEIGHTED, W, List.of(), null)))
-        .isEqualTo(WeightedPearson.of(HOURS, LONELY, AGE).estimate());
+        .isEqualTo(
+            SurveyCorrelation.of(HOURS, LONELY, SurveyDesign.weighted(AGE), 0.95).estimate());
     assertThat(estimate(pair(Estimator.PEARSON_PARTIAL, null, List.of(W), null)))
         .isEqualTo(PartialCorrelation.of(HOURS, LONELY, new double[][] {AGE}).estimate());
   }

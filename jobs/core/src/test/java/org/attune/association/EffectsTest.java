@@ -45,13 +45,13 @@ class EffectsTest {
               .toList(),
           "{level: within, outcomes: [y], predictors: [x], smallest_effect: 0.05}");
 
-  private static List<NamedCsvRecord> read(String file) {
+  static List<NamedCsvRecord> read(String file) {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
                 Objects.requireNonNull(EffectsTest.class.getResourceAsStream(file)),
                 StandardCharsets.UTF_8))) {
-      if (file.equals("effects.csv")) {
+      if (file.equals("effects.csv") || file.equals("sampled.csv")) {
         reader.readLine();
       }
       return CsvReader.builder().ofNamedCsvRecord(reader).stream().toList();
@@ -60,7 +60,7 @@ class EffectsTest {
     }
   }
 
-  private static Double number(NamedCsvRecord row, String column) {
+  static Double number(NamedCsvRecord row, String column) {
     String cell = row.getField(column);
     return cell.isEmpty() ? null : Double.valueOf(cell);
   }
@@ -105,8 +105,7 @@ class EffectsTest {
     return panel;
   }
 
-  private static List<Effect> answered(
-      List<PanelValue> panel, List<Measure> known, String... families) {
+  static List<Effect> answered(List<PanelValue> panel, List<Measure> known, String... families) {
     return answered(panel, known, CELL, families);
   }
 

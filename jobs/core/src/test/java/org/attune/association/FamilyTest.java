@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FamilyTest {
 
   static Family family(String id, String yaml) {
+    return Family.of(id, tree(yaml));
+  }
+
+  static JsonNode tree(String yaml) {
     try {
-      return Family.of(id, new YAMLMapper().readTree(yaml));
+      return new YAMLMapper().readTree(yaml);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -15,7 +16,8 @@ class SortingTest {
   void anyValues_areSortedAsTheLibrarySorts(
       @ForAll double[] values, @ForAll @IntRange(max = 9) int spare) {
     double[] room = Arrays.copyOf(values, values.length + spare);
-    new Sorting(values.length + spare).sort(room, values.length);
+    int[] all = IntStream.range(0, values.length).toArray();
+    new Sorting(values.length + spare).settle(room, values.length, all);
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     assertThat(Arrays.copyOf(room, values.length)).containsExactly(sorted);
@@ -30,8 +32,24 @@ class SortingTest {
     Sorting sorting = new Sorting(5000);
     for (int again = 0; again < 2; again++) {
       double[] mine = values.clone();
-      sorting.sort(mine, 5000);
+      sorting.settle(mine, 5000, IntStream.range(0, 5000).toArray());
       assertThat(mine).containsExactly(sorted);
     }
+  }
+
+  @Property
+  void somePlaces_holdWhatTheyWouldHoldIfAllWereSorted(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 900) int n) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] values = random.doubles(n).map(v -> Math.pow(v, random.nextInt(1, 4))).toArray();
+    int[] places = random.ints(7, 0, n).toArray();
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    new Sorting(n).settle(values, n, places);
+    for (int place : places) {
+      assertThat(values[place]).isEqualTo(sorted[place]);
+    }
+    Arrays.sort(values);
+    assertThat(values).containsExactly(sorted);
   }
 }

@@ -213,4 +213,40 @@ class CheckupTest {
         .extracting(Refusal::place)
         .containsExactly("analyses.use.predictors", "analyses.more.outcomes");
   }
+
+  private static final String DRAWN =
+      "id,lonely_1,lonely_2,lonely_3,age,sm_time,w,region,school\n"
+          + "a1,1,2,3,21,4,1.5,north,s1\n"
+          + "a2,2,2,2,22,5,,north,s2\n"
+          + "a3,1,1,1,23,1,0,south,\n"
+          + "a4,1,2,1,25,2,0.7,south,s3\n";
+
+  private StudyFolder drawn() {
+    return StudyFolder.in(folder)
+        .raw("survey.csv", DRAWN)
+        .with(
+            "      age: age\n",
+            "      age: age\n      w: w\n      region: {column: region, values: {north: North, south: South}}\n"
+                + "      school: {column: school, values: {s1: One, s2: Two, s3: Three}}\n")
+        .with(
+            "analyses:\n", "design: {weights: [w], strata: region, clusters: school}\nanalyses:\n");
+  }
+
+  @Test
+  void sampleOfWhichPartIsUnknown_isCountedAndTold() {
+    Checkup checkup = Checkup.whole(Study.open(drawn().path()));
+    assertThat(checkup.problems()).isEmpty();
+    assertThat(checkup.text())
+        .contains(
+            "w@w1 is missing in 1 of 4 records and zero in 1 of 4 records: they are left out",
+            "school@w1 is missing in 1 of 4 records")
+        .doesNotContain("region@w1");
+  }
+
+  @Test
+  void negativeWeight_isAProblem() {
+    drawn().raw("survey.csv", DRAWN.replace("0.7", "-9"));
+    Checkup checkup = Checkup.whole(Study.open(folder));
+    assertThat(only(checkup).expected()).contains("w@w1", "negative in 1 of 4 records");
+  }
 }

@@ -15,6 +15,7 @@ import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.attune.schema.Refusal;
+import org.attune.spark.row.ColumnPages;
 import org.attune.spark.row.ContractFile;
 
 /**
@@ -120,11 +121,11 @@ final class BucketReader implements AutoCloseable {
     Arrays.fill(amount, 0, size, Double.NaN);
     Arrays.fill(inferred, 0, size, false);
     for (ColumnDescriptor column : wanted.getColumns()) {
-      BucketPages pages = new BucketPages(column, rows.getPageReader(column));
+      ColumnPages pages = new ColumnPages(column, rows.getPageReader(column));
       switch (column.getPath()[0]) {
-        case "start_at" -> pages.times(start);
-        case "end_at" -> pages.times(end);
-        case "amount" -> pages.amounts(amount);
+        case "start_at" -> pages.wholes(start);
+        case "end_at" -> pages.wholes(end);
+        case "amount" -> pages.numbers(amount);
         case "inferred" -> pages.flags(inferred);
         default -> {
           Word word = Word.valueOf(column.getPath()[0].toUpperCase(Locale.ROOT));

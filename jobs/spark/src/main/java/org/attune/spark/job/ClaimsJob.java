@@ -1,16 +1,10 @@
 package org.attune.spark.job;
 
 import java.util.List;
-import org.apache.spark.sql.functions;
-import org.attune.association.Columns;
 import org.attune.claim.Claim;
-import org.attune.spark.row.Collected;
-import org.attune.spark.store.Store;
-import org.attune.spark.transform.Panel;
 import org.attune.study.ClaimFindings;
 import org.attune.study.ClaimPlan;
 import org.attune.study.Layout;
-import org.attune.study.PanelPlan;
 
 /**
  * Says of every declared hypothesis what the study can say of it.
@@ -44,7 +38,10 @@ public final class ClaimsJob extends Job {
     Layout layout = Layout.of(work.study());
     ClaimPlan plan = ClaimPlan.of(work.study(), layout);
     List<Claim> claims =
-        ClaimFindings.of(plan, columns(work, layout.panel(), plan), work.study().smallestCell());
+        ClaimFindings.of(
+            plan,
+            Measured.of(work, layout.panel(), ClaimFindings.measures(plan)),
+            work.study().smallestCell());
     work.store().publish(Claim.class, "claim", claims);
     int declared = plan.hypotheses().size();
     int testable = plan.matching().testable().size();
@@ -53,15 +50,5 @@ public final class ClaimsJob extends Job {
     return String.format(
         "%d of %d hypotheses can be tested here; plan %s",
         testable, declared, plan.hash().substring(0, SHOWN));
-  }
-
-  /** The panel, of the measures that the plan names. */
-  private static Columns columns(Work work, PanelPlan panel, ClaimPlan plan) {
-    List<String> measures = ClaimFindings.measures(plan);
-    Store store = work.store();
-    return Collected.columns(
-        store.read("panel").where(functions.col("variable").isin(measures.toArray())),
-        Panel.days(store.read("usage_day"), store.read("usage_category"), panel),
-        panel.usage().ofDays().stream().filter(measures::contains).toList());
   }
 }

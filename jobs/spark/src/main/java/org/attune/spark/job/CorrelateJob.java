@@ -44,7 +44,6 @@ import org.attune.quality.Careless;
 import org.attune.quality.Compliance;
 import org.attune.quality.Coverage;
 import org.attune.source.Source;
-import org.attune.spark.row.Collected;
 import org.attune.spark.store.Store;
 import org.attune.spark.transform.Affected;
 import org.attune.spark.transform.CarelessRecords;
@@ -52,7 +51,6 @@ import org.attune.spark.transform.CategoryKnown;
 import org.attune.spark.transform.CoverageDays;
 import org.attune.spark.transform.Ingested;
 import org.attune.spark.transform.KeyedItems;
-import org.attune.spark.transform.Panel;
 import org.attune.spark.transform.PromptOutcomes;
 import org.attune.spark.transform.UsageHours;
 import org.attune.spark.transform.UsageYield;
@@ -185,11 +183,7 @@ public final class CorrelateJob extends Job {
       Work work, PanelPlan plan, List<Measure> measures, List<Question> questions) {
     Dataset<Row> quality = work.store().read("response_quality");
     Map<String, Set<String>> affected = Affected.by(work.store().read("response"), quality, plan);
-    Columns columns =
-        Collected.columns(
-            work.store().read("panel"),
-            Panel.days(work.store().read("usage_day"), work.store().read("usage_category"), plan),
-            plan.usage().ofDays());
+    Columns columns = Measured.all(work, plan);
     Items items =
         KeyedItems.apply(
             work.store().read("item_score"),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.sql.functions;
 import org.attune.association.Columns;
 import org.attune.curve.CurveBandRow;
 import org.attune.curve.CurveData;
@@ -22,12 +21,9 @@ import org.attune.curve.SpecificationRow;
 import org.attune.multiverse.Draws;
 import org.attune.multiverse.Replication;
 import org.attune.spark.Versions;
-import org.attune.spark.row.Collected;
 import org.attune.spark.store.Store;
 import org.attune.spark.transform.CarelessFlags;
-import org.attune.spark.transform.Panel;
 import org.attune.study.Layout;
-import org.attune.study.PanelPlan;
 
 /**
  * Fits every specification of every declared curve, and tests each curve as a whole.
@@ -84,7 +80,9 @@ public final class CurveJob extends Job {
   public String run(Work work) {
     Layout layout = Layout.of(work.study());
     List<CurvePlan> plans = choice.of(work.study(), layout);
-    Columns columns = plans.isEmpty() ? null : columns(work, layout.panel(), plans);
+    Set<String> measures = new TreeSet<>();
+    plans.forEach(plan -> measures.addAll(plan.measures()));
+    Columns columns = plans.isEmpty() ? null : Measured.of(work, layout.panel(), measures);
     List<CurveResults> results = new ArrayList<>();
     for (CurvePlan plan : plans) {
       results.add(curve(work, plan, columns));
@@ -116,22 +114,10 @@ public final class CurveJob extends Job {
     return results;
   }
 
-  /** The panel, of the measures that the curves name. */
-  private static Columns columns(Work work, PanelPlan panel, List<CurvePlan> plans) {
-    Set<String> measures = new TreeSet<>();
-    plans.forEach(plan -> measures.addAll(plan.measures()));
-    List<String> days = panel.usage().ofDays().stream().filter(measures::contains).toList();
-    Store store = work.store();
-    return Collected.columns(
-        store.read("panel").where(functions.col("variable").isin(measures.toArray())),
-        Panel.days(store.read("usage_day"), store.read("usage_category"), panel),
-        days);
-  }
-
   private static List<Flagged> flagged(Work work, CurvePlan plan) {
     return plan.wantsFlags()
         ? CarelessFlags.apply(
-            work.store().read("response_quality"), work.study().policy(), plan.occasions())
+            work.store().files("response_quality"), work.study().policy(), plan.occasions())
         : List.of();
   }
 

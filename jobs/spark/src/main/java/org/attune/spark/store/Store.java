@@ -23,6 +23,7 @@ import org.attune.spark.event.Buckets;
 import org.attune.spark.event.ParticipantLogs;
 import org.attune.spark.event.UsagePass;
 import org.attune.spark.row.ContractFile;
+import org.attune.spark.row.RowFile;
 import org.attune.spark.row.Rows;
 import org.attune.usage.UsageRules;
 import scala.Tuple2;
@@ -64,16 +65,27 @@ public final class Store {
   }
 
   /**
-   * Reads a table.
+   * The files of a table, in order.
    *
    * @throws Refusal where it was not written yet, or by a version with another contract
    */
-  public Dataset<Row> read(String table) {
+  public List<Path> files(String table) {
     Contract contract = Contract.of(table);
     List<Path> files = shelves.files(contract);
     if (!files.isEmpty()) {
       requireContract(files.get(0), contract);
     }
+    return files;
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @throws Refusal where it was not written yet, or by a version with another contract
+   */
+  public Dataset<Row> read(String table) {
+    files(table);
+    Contract contract = Contract.of(table);
     return spark.read().schema(Rows.schema(contract)).parquet(literally(shelves.place(contract)));
   }
 
@@ -248,12 +260,12 @@ public final class Store {
     Rows<R> border = Rows.of(type, table);
     List<Row> plain = shown.stream().map(border::row).toList();
     Path staged = shelves.staging(contract);
-    spark.createDataFrame(plain, Rows.schema(contract)).coalesce(1).write().parquet(place(staged));
+    Path parquet = staged.resolve(table + ".parquet");
     Path csv = staged.resolve(table + ".csv");
     Csv.write(csv, contract, plain);
+    RowFile.write(parquet, contract, plain);
     Path place = shelves.place(contract);
-    List<Path> parts = Shelves.parts(staged);
-    shelves.publishFile(parts.get(0), place);
+    shelves.publishFile(parquet, place);
     shelves.publishFile(csv, place.resolveSibling(table + ".csv"));
     try {
       Shelves.delete(staged);

@@ -51,17 +51,6 @@ public final class Panel {
   }
 
   /**
-   * The table usage_day with the minutes of declared categories beside its measures.
-   *
-   * @param days the table usage_day
-   * @param categories the table usage_category
-   */
-  public static Dataset<Row> days(Dataset<Row> days, Dataset<Row> categories, PanelPlan plan) {
-    List<String> names = plan.usage().categories();
-    return names.isEmpty() ? days : CategoryMinutes.ofDays(days, categories, names);
-  }
-
-  /**
    * What usage gives to the panel.
    *
    * @param days the table usage_day

@@ -1,4 +1,4 @@
-package org.attune.spark.event;
+package org.attune.spark.row;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,12 +16,13 @@ import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.column.values.ValuesReader;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridDecoder;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * The pages of one column of a row group, each read in one loop over primitives. Rows without a
  * value are passed over.
  */
-final class BucketPages {
+public final class ColumnPages {
 
   private final ColumnDescriptor column;
   private final PageReader pages;
@@ -33,45 +34,58 @@ final class BucketPages {
   private int first;
   private int end;
 
-  BucketPages(ColumnDescriptor column, PageReader pages) throws IOException {
+  /** Begins with the first page. */
+  public ColumnPages(ColumnDescriptor column, PageReader pages) throws IOException {
     this.column = column;
     this.pages = pages;
     DictionaryPage page = pages.readDictionaryPage();
     this.dictionary = page == null ? null : page.getEncoding().initDictionary(column, page);
   }
 
-  void times(long[] times) throws IOException {
+  /** Reads whole numbers, moments or days. */
+  public void wholes(long[] wholes) throws IOException {
+    boolean days = column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT32;
     while (next()) {
       for (int row = first; row < end; row++) {
         if (has(row)) {
-          times[row] = values.readLong();
+          wholes[row] = days ? values.readInteger() : values.readLong();
         }
       }
     }
   }
 
-  void amounts(double[] amounts) throws IOException {
+  /** Reads numbers with fractions. */
+  public void numbers(double[] numbers) throws IOException {
     while (next()) {
       for (int row = first; row < end; row++) {
         if (has(row)) {
-          amounts[row] = values.readDouble();
+          numbers[row] = values.readDouble();
         }
       }
     }
   }
 
-  void flags(boolean[] flags) throws IOException {
+  /** Reads yes or no. */
+  public void flags(boolean[] flags) throws IOException {
+    flags(flags, null);
+  }
+
+  /** Reads yes or no, and notes which rows say either. */
+  public void flags(boolean[] flags, boolean[] said) throws IOException {
     while (next()) {
       for (int row = first; row < end; row++) {
         if (has(row)) {
           flags[row] = values.readBoolean();
+          if (said != null) {
+            said[row] = true;
+          }
         }
       }
     }
   }
 
   /** Reads words as what a function makes of them, once for each word of a dictionary. */
-  void words(int[] codes, ToIntFunction<String> code) throws IOException {
+  public void words(int[] codes, ToIntFunction<String> code) throws IOException {
     int[] known = new int[dictionary == null ? 0 : dictionary.getMaxId() + 1];
     for (int i = 0; i < known.length; i++) {
       known[i] = code.applyAsInt(dictionary.decodeToBinary(i).toStringUsingUTF8());
