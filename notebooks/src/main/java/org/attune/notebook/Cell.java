@@ -14,8 +14,9 @@ final class Cell {
    * The value as text.
    *
    * <p>A column of whole numbers is written without decimals; other numbers have three decimals
-   * below 1, two below 100 and one above; from ten million on they are written as powers of ten. A {@code p_} column never reads as zero. A missing number
-   * is a dash, any other missing value is empty.
+   * below 1, two below 100 and one above; from ten million on they are written as powers of ten. A
+   * {@code p_} column never reads as zero. A missing number is a dash, any other missing value is
+   * empty.
    */
   static String text(Column<?> column, int row) {
     if (column.isMissing(row)) {
