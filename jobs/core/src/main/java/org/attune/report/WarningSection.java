@@ -33,7 +33,7 @@ record WarningSection(ReportInput input) implements Section {
 
   @Override
   public boolean isPresent() {
-    return !input.tables().isEmpty();
+    return input.tables().stream().anyMatch(table -> !table.rows().isEmpty());
   }
 
   @Override
