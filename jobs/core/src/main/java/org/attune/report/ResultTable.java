@@ -164,6 +164,20 @@ public record ResultTable(Contract contract, List<Row> rows) {
       this.numbers = numbers;
     }
 
+    /** A row of cells by column; those that read as numbers are numbers too. */
+    static Row of(Map<String, String> cells) {
+      Map<String, Double> numbers = new HashMap<>();
+      cells.forEach(
+          (column, cell) -> {
+            try {
+              numbers.put(column, Double.valueOf(cell));
+            } catch (NumberFormatException e) {
+              // A word.
+            }
+          });
+      return new Row(Map.copyOf(cells), numbers);
+    }
+
     /** The cell as written; empty for null and for a column the table does not have. */
     public String text(String column) {
       return texts.getOrDefault(column, "");
