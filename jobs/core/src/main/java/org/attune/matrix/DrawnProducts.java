@@ -2,7 +2,7 @@ package org.attune.matrix;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-import org.attune.stats.WeightedPearson;
+import org.attune.stats.PearsonCorrelation;
 
 /**
  * Correlations of every two columns in many draws, whose sums run side by side.
@@ -258,9 +258,21 @@ final class DrawnProducts implements IntConsumer {
     return presence.isMostlyMissing(j) ? square(i, j, lane) : products[i][i][lane];
   }
 
+  /** The correlation of the rows drawn, each as often as it was. */
   private double ofRows(int i, int j, char[] count) {
-    double[] weight = new double[person.length];
-    Arrays.setAll(weight, row -> count[person[row]]);
-    return WeightedPearson.of(columns[i], columns[j], weight).estimate();
+    int size = 0;
+    for (int of : person) {
+      size += count[of];
+    }
+    double[] x = new double[size];
+    double[] y = new double[size];
+    int at = 0;
+    for (int row = 0; row < person.length; row++) {
+      int end = at + count[person[row]];
+      Arrays.fill(x, at, end, columns[i][row]);
+      Arrays.fill(y, at, end, columns[j][row]);
+      at = end;
+    }
+    return PearsonCorrelation.of(x, y).estimate();
   }
 }
