@@ -2,7 +2,10 @@ package org.attune.matrix;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+<<<<<<< HEAD
 import java.util.stream.IntStream;
+=======
+>>>>>>> matrix
 import org.attune.stats.PearsonCorrelation;
 
 /**
@@ -259,7 +262,9 @@ final class DrawnProducts implements IntConsumer {
     return presence.isMostlyMissing(j) ? square(i, j, lane) : products[i][i][lane];
   }
 
+  /** The correlation of the rows drawn, each as often as it was. */
   private double ofRows(int i, int j, char[] count) {
+<<<<<<< HEAD
     int[] drawn =
         IntStream.range(0, person.length)
             .flatMap(row -> IntStream.generate(() -> row).limit(count[person[row]]))
@@ -269,5 +274,21 @@ final class DrawnProducts implements IntConsumer {
 
   private static double[] of(double[] column, int[] rows) {
     return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
+=======
+    int size = 0;
+    for (int of : person) {
+      size += count[of];
+    }
+    double[] x = new double[size];
+    double[] y = new double[size];
+    int at = 0;
+    for (int row = 0; row < person.length; row++) {
+      int end = at + count[person[row]];
+      Arrays.fill(x, at, end, columns[i][row]);
+      Arrays.fill(y, at, end, columns[j][row]);
+      at = end;
+    }
+    return PearsonCorrelation.of(x, y).estimate();
+>>>>>>> matrix
   }
 }
