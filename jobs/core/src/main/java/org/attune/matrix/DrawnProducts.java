@@ -2,10 +2,6 @@ package org.attune.matrix;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-<<<<<<< HEAD
-import java.util.stream.IntStream;
-=======
->>>>>>> matrix
 import org.attune.stats.PearsonCorrelation;
 
 /**
@@ -264,17 +260,6 @@ final class DrawnProducts implements IntConsumer {
 
   /** The correlation of the rows drawn, each as often as it was. */
   private double ofRows(int i, int j, char[] count) {
-<<<<<<< HEAD
-    int[] drawn =
-        IntStream.range(0, person.length)
-            .flatMap(row -> IntStream.generate(() -> row).limit(count[person[row]]))
-            .toArray();
-    return PearsonCorrelation.of(of(columns[i], drawn), of(columns[j], drawn)).estimate();
-  }
-
-  private static double[] of(double[] column, int[] rows) {
-    return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
-=======
     int size = 0;
     for (int of : person) {
       size += count[of];
@@ -289,6 +274,5 @@ final class DrawnProducts implements IntConsumer {
       at = end;
     }
     return PearsonCorrelation.of(x, y).estimate();
->>>>>>> matrix
   }
 }
