@@ -56,7 +56,7 @@ public record ResultTable(Contract contract, List<Row> rows) {
    *
    * @throws Refusal as {@link #read}
    */
-  static void readEach(Contract contract, Path csv, Consumer<Row> each) {
+  public static void readEach(Contract contract, Path csv, Consumer<Row> each) {
     String file = contract.shelf().folder() + "/" + csv.getFileName();
     try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(csv)) {
       Iterator<CsvRecord> records = reader.iterator();
