@@ -2,7 +2,7 @@ package org.attune.matrix;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-import org.attune.stats.WeightedPearson;
+import org.attune.stats.PearsonCorrelation;
 
 /**
  * Correlations of every two columns in many draws, whose sums run side by side.
@@ -27,7 +27,11 @@ final class DrawnProducts implements IntConsumer {
   private final double[][] results;
 
   private final int p;
-  private final int[][] times;
+
+  /** By lane, by participant, how often they were drawn: two bytes each, for they are many. */
+  private final char[][] times;
+
+  private final int[] drawn;
   private final double[][] weights = new double[BLOCK][LANES];
   private final double[][] values;
   private final double[][] squares;
@@ -64,7 +68,8 @@ final class DrawnProducts implements IntConsumer {
     this.p = columns.length;
     int people = Arrays.stream(person).max().orElse(-1) + 1;
     int width = (p + TILE) / TILE * TILE;
-    times = new int[LANES][people];
+    times = new char[Math.min(LANES, draws.count())][people];
+    drawn = new int[people];
     values = new double[width][BLOCK];
     squares = new double[width][BLOCK];
     here = new double[width][BLOCK];
@@ -107,8 +112,14 @@ final class DrawnProducts implements IntConsumer {
     int first = group * LANES;
     lanes = Math.min(LANES, draws.count() - first);
     for (int lane = 0; lane < lanes; lane++) {
-      Arrays.fill(times[lane], 0);
-      draws.draw(first + lane, times[lane]);
+      Arrays.fill(drawn, 0);
+      draws.draw(first + lane, drawn);
+      for (int i = 0; i < drawn.length; i++) {
+        if (drawn[i] > Character.MAX_VALUE) {
+          throw new ArithmeticException("A participant was drawn " + drawn[i] + " times");
+        }
+        times[lane][i] = (char) drawn[i];
+      }
     }
     clear(products);
     clear(new double[][][] {counts});
@@ -137,7 +148,7 @@ final class DrawnProducts implements IntConsumer {
   private void load(int from, int to) {
     int length = to - from;
     for (int lane = 0; lane < lanes; lane++) {
-      int[] count = times[lane];
+      char[] count = times[lane];
       for (int k = 0; k < length; k++) {
         weights[k][lane] = count[person[from + k]];
       }
@@ -247,9 +258,21 @@ final class DrawnProducts implements IntConsumer {
     return presence.isMostlyMissing(j) ? square(i, j, lane) : products[i][i][lane];
   }
 
-  private double ofRows(int i, int j, int[] count) {
-    double[] weight = new double[person.length];
-    Arrays.setAll(weight, row -> count[person[row]]);
-    return WeightedPearson.of(columns[i], columns[j], weight).estimate();
+  /** The correlation of the rows drawn, each as often as it was. */
+  private double ofRows(int i, int j, char[] count) {
+    int size = 0;
+    for (int of : person) {
+      size += count[of];
+    }
+    double[] x = new double[size];
+    double[] y = new double[size];
+    int at = 0;
+    for (int row = 0; row < person.length; row++) {
+      int end = at + count[person[row]];
+      Arrays.fill(x, at, end, columns[i][row]);
+      Arrays.fill(y, at, end, columns[j][row]);
+      at = end;
+    }
+    return PearsonCorrelation.of(x, y).estimate();
   }
 }

@@ -82,6 +82,11 @@ class EuLonelinessStudyTest {
   }
 
   @Test
+  void verdicts_areTheArguedOnes() throws IOException {
+    VerdictTable.agree(results, "eu_loneliness_eu4");
+  }
+
+  @Test
   void curve_isWhole() throws IOException {
     Map<String, String> curve = results.one("curve", "curve", "loneliness_and_use");
     assertThat(curve)

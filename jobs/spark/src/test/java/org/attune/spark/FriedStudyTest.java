@@ -77,6 +77,11 @@ class FriedStudyTest {
   }
 
   @Test
+  void verdicts_areTheArguedOnes() throws IOException {
+    VerdictTable.agree(results, "fried2021_esm");
+  }
+
+  @Test
   void curve_isThatOfLm() throws IOException {
     Map<String, String> curve = results.one("curve", "curve", "lonely_and_online");
     assertThat(curve).containsEntry("n_specifications", "1728").containsEntry("n_withheld", "0");
