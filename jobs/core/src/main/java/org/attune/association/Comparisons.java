@@ -81,8 +81,14 @@ final class Comparisons {
             .numerator(anova.df1()));
     if (!effects.question().covariates().isEmpty()) {
       Ancova ancova = Ancova.of(outcome, codes, effects.held(), LEVEL);
+      boolean isFlat =
+          ancova.obstacle() == Obstacle.NONE && Double.isNaN(ancova.partialEtaSquared());
       drafts.add(
-          draft("ancova", "partial_eta_squared", ancova.n(), ancova.obstacle())
+          draft(
+                  "ancova",
+                  "partial_eta_squared",
+                  ancova.n(),
+                  isFlat ? Obstacle.CONSTANT : ancova.obstacle())
               .covariates(effects.covariates())
               .estimate(ancova.partialEtaSquared(), Double.NaN, Interval.undefined(LEVEL))
               .test(ancova.groups().f(), ancova.groups().df2(), ancova.groups().pValue())
