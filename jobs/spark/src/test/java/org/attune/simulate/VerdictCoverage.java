@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,10 @@ class VerdictCoverage {
 
   /** Power and coverage are computed for normal numbers; minutes and answers are not. */
   private static final double NOT_NORMAL = 0.02;
+
+  /** The estimators of which power and truth have a formula here; others are stored, not judged. */
+  private static final Set<Procedure> KNOWN =
+      EnumSet.of(Procedure.PEARSON, Procedure.PEARSON_PARTIAL, Procedure.REPEATED_MEASURES);
 
   private static final Path KEPT =
       Path.of("src/test/resources/org/attune/simulate/verdict_coverage.csv");
@@ -125,6 +130,10 @@ class VerdictCoverage {
     return match.hypothesis().id() + "." + match.test().id();
   }
 
+  private static boolean isKnown(Match match) {
+    return KNOWN.contains(match.procedure());
+  }
+
   private static boolean isWithin(Match match) {
     return match.test().level() != Level.BETWEEN;
   }
@@ -156,25 +165,27 @@ class VerdictCoverage {
     for (Match test : tests) {
       String family =
           test.hypothesis().family() + " " + test.hypothesis().standing(test.test()).word();
-      families.merge(family, isWithin(test), Boolean::logicalOr);
+      families.merge(family, plain ? !isKnown(test) : isWithin(test), Boolean::logicalOr);
     }
     families.forEach(
-        (family, anyWithin) -> {
+        (family, anyOther) -> {
           String[] parts = family.split(" ");
           long alarms =
               studies.stream()
                   .filter(c -> c.stream().anyMatch(o -> Verdicts.alarms(o, parts[0], parts[1])))
                   .count();
           Share share = new Share(name, "family_wise_error", family, alarms, STUDIES);
-          judge(share, 0, ALPHA, plain || !anyWithin, families.size());
+          judge(share, 0, ALPHA, !anyOther, families.size());
         });
     for (Match test : tests) {
       List<Claim> rows = of(test, studies);
-      long rejected = count(rows, c -> c.pValue() <= ALPHA);
-      boolean judged = plain || !isWithin(test);
+      long rejected = count(rows, c -> c.pValue() != null && c.pValue() <= ALPHA);
+      boolean judged = plain ? isKnown(test) : !isWithin(test) && isKnown(test);
       Share share = new Share(name, "rejection_unadjusted", name(test), rejected, STUDIES);
       judge(share, ALPHA, ALPHA, judged, tests.size());
-      covered(name, test, rows, 0, judged, tests.size());
+      if (isKnown(test)) {
+        covered(name, test, rows, 0, judged, tests.size());
+      }
     }
   }
 
@@ -226,7 +237,7 @@ class VerdictCoverage {
   private static double truth(World world, Match match) {
     Measure y = match.measures().get(Role.OUTCOME).get(0);
     Measure x = match.measures().get(Role.PREDICTOR).get(0);
-    if (match.test().level() == Level.LAGGED) {
+    if (match.test().level() == Level.LAGGED || !isKnown(match)) {
       return Double.NaN;
     }
     double r = WorldPanel.expected(world, y.name(), x.name(), isWithin(match));

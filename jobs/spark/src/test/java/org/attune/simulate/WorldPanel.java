@@ -111,22 +111,51 @@ public final class WorldPanel {
   private void evenings(Resident person) {
     for (int day = 0; day < world.days(); day++) {
       if (world.has(World.DIARY) && person.prompts()[day] == Resident.Prompt.ANSWERED) {
-        LocalDate date = world.firstDay().plusDays(day);
-        String record = person.id() + "/" + date;
         for (int i = 0; i < World.ASKED.size(); i++) {
           if (world.has(World.ASKED.get(i))) {
-            double value = person.evenings()[day][i];
-            add(person.id(), World.ASKED.get(i), "diary", record, date, value);
+            evening(person, day, World.ASKED.get(i), person.evenings()[day][i]);
           }
         }
         if (world.has(World.PHONE) && person.logged()[day]) {
           for (String measure : MEASURES) {
-            double minutes = minutes(person.seconds()[day], measure);
-            add(person.id(), measure, "diary", record, date, minutes);
+            evening(person, day, measure, minutes(person.seconds()[day], measure));
           }
         }
       }
     }
+  }
+
+  /** A value of an evening, which follows the evening before, answered or not. */
+  private void evening(Resident person, int day, String variable, double value) {
+    boolean first = day == 0;
+    panel.accept(
+        new PanelValue(
+            "declared",
+            person.id(),
+            variable,
+            "diary",
+            record(person, day),
+            world.firstDay().plusDays(day),
+            null,
+            first ? null : record(person, day - 1),
+            first ? null : (scheduled(person, day) - scheduled(person, day - 1)) / 60.0,
+            first ? null : Boolean.TRUE,
+            (long) day,
+            value,
+            null));
+  }
+
+  private String record(Resident person, int day) {
+    return person.id() + "/" + world.firstDay().plusDays(day);
+  }
+
+  private long scheduled(Resident person, int day) {
+    return world
+        .firstDay()
+        .plusDays(day)
+        .atTime(20, 0)
+        .atZone(person.zones().get(day))
+        .toEpochSecond();
   }
 
   private static double minutes(int[] s, String measure) {
