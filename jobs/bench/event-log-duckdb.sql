@@ -4,6 +4,7 @@
 SET threads = 2;
 SET memory_limit = '8GB';
 SET TimeZone = 'UTC';
+SET temp_directory = '${OUT}/tmp';
 CREATE VIEW events AS SELECT participant, epoch_us(${START}) AS s, epoch_us(${END}) AS e, ${ZONE} AS zone, ${KIND} AS kind, ${APP} AS app, category, action
   FROM '${EVENTS}';
 CREATE TABLE days AS

@@ -1,6 +1,7 @@
 -- A synthetic log of ${N} events of ${P} people over 50 days in which clocks change in most of their zones, in the order of time,
 -- as CSV and as Parquet, and a survey of the same people. The same numbers give the same files.
 SET threads = 2;
+SET temp_directory = '${OUT}/tmp';
 SET preserve_insertion_order = true;
 CREATE VIEW ids AS SELECT i, hash(i) AS h, hash(i) % ${P} AS p, CAST(floor(200 * pow((h >> 20) % 10007 / 10007.0, 3)) AS INTEGER) AS a FROM range(${N}) t(i);
 CREATE VIEW events AS

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -219,7 +220,7 @@ final class CsvTable implements RawTable {
     }
     CsvRecord record = ahead.remove();
     refuseCutOff(record);
-    return placed(header.row(record));
+    return header.row(record.getStartingLineNumber() + linesBefore, record.getFields());
   }
 
   /** A last line that is not ended and lacks cells is where the file was cut. */
@@ -237,15 +238,29 @@ final class CsvTable implements RawTable {
     }
   }
 
-  private RawRow placed(RawRow row) {
-    return linesBefore == 0
-        ? row
-        : new RawRow(row.line() + linesBefore, row.cells(), row.fault(), row.detail());
-  }
-
   /** The character between cells, as declared or detected. */
   char delimiter() {
     return delimiter;
+  }
+
+  /** The names of the columns, and the rows that fit them. */
+  Header names() {
+    return header;
+  }
+
+  /** Texts in UTF-8 without lines of labels have coded rows. */
+  @Override
+  public CodedRows coded(Parts.Opening opening, Reading reading, Part part) {
+    String encoding = reading.encoding();
+    boolean unicode = encoding == null || encoding.equals(StandardCharsets.UTF_8.name());
+    if (!unicode || !labels.isEmpty() || delimiter >= 0x80) {
+      return null;
+    }
+    try {
+      return CsvCodes.of(this, opening, part);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.attune.file;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,19 +87,16 @@ record Header(List<String> names, int width) {
   }
 
   /** How many line ends a row's cells hold, since an odd quote swallows whole rows. */
-  private static String spanning(CsvRecord record) {
+  private static String spanning(List<String> fields) {
     long ends =
-        record.getFields().stream()
-            .mapToLong(cell -> cell.chars().filter(c -> c == '\n').count())
-            .sum();
+        fields.stream().mapToLong(cell -> cell.chars().filter(c -> c == '\n').count()).sum();
     return ends == 0 ? "" : ", over " + (ends + 1) + " lines";
   }
 
-  RawRow row(CsvRecord record) {
-    long line = record.getStartingLineNumber();
-    int found = record.getFieldCount();
-    boolean beyond =
-        width > names.size() && found == width && !record.getField(width - 1).isBlank();
+  /** The row that the cells of a line make. */
+  RawRow row(long line, List<String> fields) {
+    int found = fields.size();
+    boolean beyond = width > names.size() && found == width && !fields.get(width - 1).isBlank();
     if (beyond || (found != width && found != names.size())) {
       return RawRow.faulty(
           line,
@@ -108,15 +104,15 @@ record Header(List<String> names, int width) {
           names.size()
               + " cells"
               + (beyond ? " under names" : ", found " + found)
-              + spanning(record)
+              + spanning(fields)
               + ".");
     }
-    if (isHeader(record)) {
+    if (isHeader(fields)) {
       return RawRow.faulty(line, Reason.REPEATED_HEADER, "Answers.");
     }
     String[] cells = new String[names.size()];
     for (int i = 0; i < cells.length; i++) {
-      String cell = record.getField(i);
+      String cell = fields.get(i);
       if (cell.indexOf('\0') >= 0) {
         return RawRow.faulty(line, Reason.ZERO_BYTE, "Text without zero bytes.");
       }
@@ -125,10 +121,10 @@ record Header(List<String> names, int width) {
     return RawRow.of(line, cells);
   }
 
-  /** Whether a record is the header again; most are not by their first cell. */
-  private boolean isHeader(CsvRecord record) {
+  /** Whether a row is the header again; most are not by their first cell. */
+  private boolean isHeader(List<String> fields) {
     for (int i = 0; i < names.size(); i++) {
-      if (!names.get(i).equals(record.getField(i).strip())) {
+      if (!names.get(i).equals(fields.get(i).strip())) {
         return false;
       }
     }

@@ -234,8 +234,8 @@ enum RawFormat {
     return StataLayout.recognises(first) ? STATA : TEXT;
   }
 
-  private static BufferedInputStream inflated(String file, BufferedInputStream in)
-      throws IOException {
+  /** The bytes of a file, unpacked where gzip packed them. */
+  static BufferedInputStream inflated(String file, BufferedInputStream in) throws IOException {
     byte[] first = peek(in, 2);
     boolean gzip = first.length == 2 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b;
     return gzip ? new BufferedInputStream(Inflated.gzip(file, in), 1 << 16) : in;

@@ -95,6 +95,18 @@ public interface RawTable extends Iterator<RawRow>, AutoCloseable {
     return '.';
   }
 
+  /**
+   * The same rows in numbers; whoever takes them does not take rows from the table itself.
+   *
+   * @param opening how it was opened
+   * @param reading as it was opened
+   * @param part what of the file the table is
+   * @return null where there is no such thing
+   */
+  default CodedRows coded(Parts.Opening opening, Reading reading, Part part) {
+    return null;
+  }
+
   /** Closes the file. */
   @Override
   void close();

@@ -63,6 +63,11 @@ record SpooledTable(RawTable table, Spool spool) implements RawTable {
   }
 
   @Override
+  public CodedRows coded(Parts.Opening opening, Reading reading, Part part) {
+    return table.coded(opening, reading, part);
+  }
+
+  @Override
   public void close() {
     try {
       table.close();

@@ -1,6 +1,5 @@
 package org.attune.matrix;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.attune.stats.Adjustment;
@@ -134,6 +133,6 @@ public record CorrelationBootstrap(int variables, int participants, List<Pair> p
   static List<double[]> drawn(double[][] columns, int[] participant, PersonDraws draws) {
     double[][] drawn = new double[CorrelationMatrix.pairs(columns.length).length][draws.count()];
     DrawnProducts.fill(columns, Participants.of(participant).indices(), draws, 1, drawn);
-    return new ArrayList<>(Arrays.asList(drawn));
+    return List.of(drawn);
   }
 }

@@ -20,8 +20,7 @@ import org.attune.stats.Obstacle;
  *
  * <p>A NaN drops its row from its column's pairs; an infinite value and columns of unequal length
  * are refused. Equals the single-pair kernels to 1e-12, and has the same bits for any number of
- * threads. Spearman's and Kendall's, and what they agree with, do not depend on the order of rows;
- * Pearson's to 1e-12.
+ * threads. In another order of rows Spearman's and Kendall's are the same, Pearson's to 1e-12.
  *
  * <p>Agrees with R's {@code cor(x, use = "pairwise.complete.obs", method = ...)} to 1e-12, with
  * {@code psych::corr.test(x, adjust = "holm")} and {@code Hmisc::rcorr(x, type = "spearman")} to

@@ -2,7 +2,8 @@ package org.attune.matrix;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-import org.attune.stats.WeightedPearson;
+import java.util.stream.IntStream;
+import org.attune.stats.PearsonCorrelation;
 
 /**
  * Correlations of every two columns in many draws, whose sums run side by side.
@@ -27,7 +28,11 @@ final class DrawnProducts implements IntConsumer {
   private final double[][] results;
 
   private final int p;
-  private final int[][] times;
+
+  /** By lane, by participant, how often they were drawn: two bytes each, for they are many. */
+  private final char[][] times;
+
+  private final int[] drawn;
   private final double[][] weights = new double[BLOCK][LANES];
   private final double[][] values;
   private final double[][] squares;
@@ -64,7 +69,8 @@ final class DrawnProducts implements IntConsumer {
     this.p = columns.length;
     int people = Arrays.stream(person).max().orElse(-1) + 1;
     int width = (p + TILE) / TILE * TILE;
-    times = new int[LANES][people];
+    times = new char[Math.min(LANES, draws.count())][people];
+    drawn = new int[people];
     values = new double[width][BLOCK];
     squares = new double[width][BLOCK];
     here = new double[width][BLOCK];
@@ -107,8 +113,14 @@ final class DrawnProducts implements IntConsumer {
     int first = group * LANES;
     lanes = Math.min(LANES, draws.count() - first);
     for (int lane = 0; lane < lanes; lane++) {
-      Arrays.fill(times[lane], 0);
-      draws.draw(first + lane, times[lane]);
+      Arrays.fill(drawn, 0);
+      draws.draw(first + lane, drawn);
+      for (int i = 0; i < drawn.length; i++) {
+        if (drawn[i] > Character.MAX_VALUE) {
+          throw new ArithmeticException("A participant was drawn " + drawn[i] + " times");
+        }
+        times[lane][i] = (char) drawn[i];
+      }
     }
     clear(products);
     clear(new double[][][] {counts});
@@ -137,7 +149,7 @@ final class DrawnProducts implements IntConsumer {
   private void load(int from, int to) {
     int length = to - from;
     for (int lane = 0; lane < lanes; lane++) {
-      int[] count = times[lane];
+      char[] count = times[lane];
       for (int k = 0; k < length; k++) {
         weights[k][lane] = count[person[from + k]];
       }
@@ -247,9 +259,15 @@ final class DrawnProducts implements IntConsumer {
     return presence.isMostlyMissing(j) ? square(i, j, lane) : products[i][i][lane];
   }
 
-  private double ofRows(int i, int j, int[] count) {
-    double[] weight = new double[person.length];
-    Arrays.setAll(weight, row -> count[person[row]]);
-    return WeightedPearson.of(columns[i], columns[j], weight).estimate();
+  private double ofRows(int i, int j, char[] count) {
+    int[] drawn =
+        IntStream.range(0, person.length)
+            .flatMap(row -> IntStream.generate(() -> row).limit(count[person[row]]))
+            .toArray();
+    return PearsonCorrelation.of(of(columns[i], drawn), of(columns[j], drawn)).estimate();
+  }
+
+  private static double[] of(double[] column, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
   }
 }

@@ -184,7 +184,7 @@ public final class Clock implements Serializable {
       return Moment.fault(Reason.NO_ZONE, -1);
     }
     if (place == null) {
-      place = named == null ? study : zone(named);
+      place = place(named);
     }
     if (place == null) {
       return Moment.fault(Reason.UNKNOWN_ZONE, -1);
@@ -216,6 +216,11 @@ public final class Clock implements Serializable {
     return written.instant == null && written.zone == null
         ? history.at(whose, written.local)
         : history.at(whose, instant(written, study));
+  }
+
+  /** The zone of a row that names one, or null; the study's where it names none. */
+  ZoneId place(String named) {
+    return named == null ? study : zone(named);
   }
 
   private ZoneId zone(String text) {

@@ -18,7 +18,7 @@ import org.attune.source.UsageEvent.Platform;
 final class Events {
 
   /** Seconds beyond which a duration is no duration: more than three hundred years. */
-  private static final double LONGEST = 1e10;
+  static final double LONGEST = 1e10;
 
   private static final int MOST_KNOWN = 1 << 16;
 
@@ -181,7 +181,7 @@ final class Events {
       return rows.rejected(row, log.platform().column(), Reason.UNKNOWN_PLATFORM, null);
     }
     String category = OF_DEVICES.contains(kind) ? null : category(row, application);
-    if (kind == Kind.PLACE && !PLACES.contains(category)) {
+    if (kind == Kind.PLACE && (category == null || !PLACES.contains(category))) {
       return rows.rejected(row, log.categoryColumn(), Reason.UNKNOWN_PLACE, null);
     }
     Double amount = null;
@@ -191,7 +191,7 @@ final class Events {
         return rows.rejected(row, log.amount(), Reason.BAD_AMOUNT, null);
       }
     }
-    boolean social = DIRECTED.contains(kind) || kind == Kind.COPRESENCE;
+    boolean social = isSocial(kind);
     return Mapped.of(
         List.of(
             event(
@@ -207,6 +207,21 @@ final class Events {
                 social ? contacts.apply(rows.known(row, log.contact())) : null,
                 null,
                 amount)));
+  }
+
+  /** Whether an event of this kind has another side. */
+  static boolean isSocial(Kind kind) {
+    return DIRECTED.contains(kind) || kind == Kind.COPRESENCE;
+  }
+
+  /** What a device is called. */
+  String device(String id) {
+    return devices.apply(id);
+  }
+
+  /** What the other side is called. */
+  String contact(String id) {
+    return contacts.apply(id);
   }
 
   private UsageEvent event(

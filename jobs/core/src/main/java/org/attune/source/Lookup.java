@@ -61,6 +61,18 @@ final class Lookup<T extends Serializable> implements Serializable {
     return !numbers.isEmpty();
   }
 
+  /** The largest number among the entries; NaN where none is. */
+  double largest() {
+    return numbers.keySet().stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+  }
+
+  /** Whether an entry that is no number begins with a digit, as times do. */
+  boolean hasTimes() {
+    return texts.keySet().stream()
+        .anyMatch(
+            t -> !t.isEmpty() && Character.isDigit(t.charAt(0)) && Numbers.parse(t, '.') == null);
+  }
+
   /** What a stripped cell stands for, or null; its number is null where it holds none. */
   T find(String text, Double number) {
     T meaning = texts.get(text);

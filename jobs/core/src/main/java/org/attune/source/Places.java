@@ -71,8 +71,18 @@ final class Places {
    */
   String text(RawRow row, String column) {
     Integer place = column == null ? null : index.get(column);
-    String cell = place == null ? null : row.cells().get(place);
+    return place == null ? null : text(row.cells().get(place));
+  }
+
+  /** A cell's text without blanks around it; null where there is none. */
+  static String text(String cell) {
     return cell == null || cell.isBlank() ? null : cell.strip();
+  }
+
+  /** Where a column is; -1 where it is not named or not there. */
+  int of(String column) {
+    Integer place = column == null ? null : index.get(column);
+    return place == null ? -1 : place;
   }
 
   /** A cell as it stands; null where it is empty or the record has no such item. */

@@ -125,10 +125,14 @@ final class Rows {
 
       @Override
       public Mapped<T> next() {
-        RawRow row = table.next();
-        return row.fault() != null ? rejected(row, "", row.fault(), row.detail()) : each.apply(row);
+        return one(table.next(), each);
       }
     };
+  }
+
+  /** Maps a row, or rejects it where it cannot be read. */
+  <T> Mapped<T> one(RawRow row, Function<RawRow, Mapped<T>> each) {
+    return row.fault() != null ? rejected(row, "", row.fault(), row.detail()) : each.apply(row);
   }
 
   <T> Mapped<T> rejected(RawRow row, String field, Reason reason, String detail) {
@@ -148,13 +152,21 @@ final class Rows {
 
   /** A text that names something; only words can say that it is missing, since 999 may be an id. */
   String id(RawRow row, String column) {
-    String text = text(row, column);
+    return id(text(row, column));
+  }
+
+  /** The same of a stripped text that is not blank, or null. */
+  String id(String text) {
     return text == null || missingWords.find(text, null) != null ? null : text;
   }
 
   /** A text, pseudonymised where declared, or null where it is missing by any code. */
   String known(RawRow row, String column) {
-    String text = text(row, column);
+    return known(text(row, column), column);
+  }
+
+  /** The same of a stripped text that is not blank, or null. */
+  String known(String text, String column) {
     if (text == null
         || (!missing.isEmpty()
             && missing.find(

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import org.attune.file.Closest;
+import org.attune.file.CodedRows;
 import org.attune.file.RawTable;
 import org.attune.schema.Refusal;
 
@@ -63,6 +64,29 @@ public final class UsageEvents implements Serializable {
     Clock clock = Clock.of(source.origin().zone());
     Events events = new Events(source, rows, clock, table.file(), table.decimal(), pseudonyms);
     return rows.each(events::map);
+  }
+
+  /**
+   * The same, each row given to a sink.
+   *
+   * @param table the table, not closed
+   * @param coded its rows in numbers; null where there are none
+   * @throws org.attune.schema.Refusal where the file lacks a column that is named
+   */
+  public EventFeed feed(RawTable table, CodedRows coded) {
+    if (coded != null && CodedEvents.suits(source)) {
+      Places places = new Places(source, table, source.columns(), List.of());
+      Rows rows = new Rows(source, table, places, pseudonyms);
+      return new CodedEvents(source, rows, places, table, coded, pseudonyms);
+    }
+    Iterator<Mapped<UsageEvent>> mapped = apply(table);
+    return sink -> {
+      boolean more = mapped.hasNext();
+      if (more) {
+        sink.row(mapped.next());
+      }
+      return more;
+    };
   }
 
   private void refuseWithoutTotals(RawTable table, Places places) {

@@ -195,6 +195,7 @@ public final class Layout {
     return AnalysisPlan.of(
         families,
         matrix,
+        study.matrixEstimators(),
         compared,
         measures,
         used == null ? Set.of() : used.others(),

@@ -95,7 +95,7 @@ class ArchitectureTest {
     "source, donation export file schema",
     "instrument, schema stats",
     "usage, schema stats",
-    "association, multilevel regression schema stats survey",
+    "association, matrix multilevel regression schema stats survey",
     "quality, schema stats",
     "multiverse, schema stats",
     "multilevel, stats",

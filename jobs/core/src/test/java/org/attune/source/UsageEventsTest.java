@@ -69,6 +69,17 @@ class UsageEventsTest {
   }
 
   @Test
+  void placeWithoutItsKind_isRejected() {
+    List<Mapped<UsageEvent>> rows =
+        read(
+            "{kind: usage, files: a.csv, participant: id, start: from, category: where, event:"
+                + " place}",
+            "id,from,where\n7,2020-03-16 10:00,\n7,2020-03-16 11:00,home\n");
+    assertThat(rows.get(0).rejected().reason()).isEqualTo(Reason.UNKNOWN_PLACE);
+    assertThat(rows.get(1).records()).hasSize(1);
+  }
+
+  @Test
   void otherApplications_haveTheDefaultCategoryAndUndeclaredActionsNone() {
     UsageEvent event = one("7,2020-03-16 10:00,,,com.maps,zoom,open").records().get(0);
     assertThat(event.category()).isEqualTo("other");

@@ -32,6 +32,7 @@ class LayoutTest {
 
   private static List<String> pairs(Layout layout, String family) {
     return layout.plan().questions().stream()
+        .flatMap(q -> q instanceof Question.Matrix matrix ? matrix.pairs().stream() : Stream.of(q))
         .filter(Question.Pair.class::isInstance)
         .map(Question.Pair.class::cast)
         .filter(p -> p.family().equals(family))

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.attune.source.EventSink;
+import org.attune.source.Mapped;
 import org.attune.source.UsageEvent;
 import scala.Tuple2;
 
@@ -17,12 +19,16 @@ import scala.Tuple2;
  * reads a block. Blocks are given out when they have grown together to a fixed size, so memory does
  * not grow with the log.
  */
-final class EventPacker {
+final class EventPacker implements EventSink {
 
   static final int HAS_END = 1;
   static final int HAS_AMOUNT = 2;
   static final int INFERRED = 4;
   static final int ONE_OF_SEVERAL = 8;
+  private static final int PARTICIPANT = Word.PARTICIPANT.ordinal();
+  private static final int ZONE = Word.ZONE.ordinal();
+  private static final int DEVICE = Word.DEVICE.ordinal();
+  private static final int CONTACT = Word.CONTACT.ordinal();
   private static final int MOST_BYTES = 32 << 20;
   private static final long MOST_IDS = 4L << 20;
 
@@ -37,6 +43,8 @@ final class EventPacker {
   private final String[] directions = labels(UsageEvent.Direction.values());
   private final String[] platforms = labels(UsageEvent.Platform.values());
   private final List<String> words = new ArrayList<>();
+  private int[] bucketsOfWords = new int[64];
+  private UsageEvent filled;
   private long size;
 
   EventPacker(Buckets buckets) {
@@ -51,12 +59,31 @@ final class EventPacker {
     return labels;
   }
 
-  /** The events of one raw row. */
-  void add(List<UsageEvent> events) {
+  @Override
+  public void row(Mapped<UsageEvent> row) {
+    List<UsageEvent> events = row.records();
     int several = events.size() > 1 ? ONE_OF_SEVERAL : 0;
     for (int i = 0; i < events.size(); i++) {
-      add(events.get(i), several);
+      UsageEvent event = events.get(i);
+      fill(event, event.participant(), event.device(), event.zone(), event.contact());
+      double amount = event.amount() == null ? Double.NaN : event.amount();
+      long end = event.endAt() == null ? NO_END : micros(event.endAt());
+      write(flags(event) | several, micros(event.startAt()), end, event.line(), amount);
     }
+  }
+
+  @Override
+  public void event(
+      UsageEvent like,
+      String participant,
+      String device,
+      String zone,
+      String contact,
+      long start,
+      long end,
+      long line) {
+    fill(like, participant, device, zone, contact);
+    write(flags(like), start, end, line, Double.NaN);
   }
 
   /** Whether the blocks should be taken before more is added. */
@@ -78,42 +105,65 @@ final class EventPacker {
     words.add(null);
     Arrays.fill(last, null);
     Arrays.fill(lastIds, 0);
+    Arrays.fill(bucketsOfWords, 0);
+    filled = null;
     size = 0;
     return taken;
   }
 
-  private void add(UsageEvent event, int several) {
-    fill(event);
-    int bucket = buckets.of(event.participant());
+  private static int flags(UsageEvent event) {
+    return event.inferred() ? INFERRED : 0;
+  }
+
+  private void write(int flags, long start, long end, long line, double amount) {
+    int bucket = bucketOf(row[Word.PARTICIPANT.ordinal()]);
     Block block = blocks[bucket];
     if (block == null) {
       block = new Block();
       blocks[bucket] = block;
     }
     int before = block.size;
-    block.write(event, row, several, words);
+    block.write(flags, row, start, end, line, amount, words);
     size += block.size - before;
   }
 
-  private void fill(UsageEvent event) {
-    word(Word.PARTICIPANT, event.participant());
-    word(Word.ZONE, event.zone());
-    word(Word.DEVICE, event.device());
-    word(Word.PLATFORM, event.platform() == null ? null : platforms[event.platform().ordinal()]);
-    word(Word.KIND, kinds[event.kind().ordinal()]);
-    word(Word.APPLICATION, event.application());
-    word(Word.CATEGORY, event.category());
-    word(Word.ACTION, event.action() == null ? null : actions[event.action().ordinal()]);
-    word(
-        Word.DIRECTION, event.direction() == null ? null : directions[event.direction().ordinal()]);
-    word(Word.CONTACT, event.contact());
-    word(Word.MEASURE, event.measure());
-    word(Word.SOURCE, event.source());
-    word(Word.FILE, event.file());
+  /** The bucket of a participant, who has a word. */
+  private int bucketOf(int word) {
+    if (word >= bucketsOfWords.length) {
+      bucketsOfWords = Arrays.copyOf(bucketsOfWords, 2 * word);
+    }
+    if (bucketsOfWords[word] == 0) {
+      bucketsOfWords[word] = buckets.of(words.get(word)) + 1;
+    }
+    return bucketsOfWords[word] - 1;
   }
 
-  private void word(Word column, String word) {
-    int at = column.ordinal();
+  private void fill(
+      UsageEvent event, String participant, String device, String zone, String contact) {
+    word(PARTICIPANT, participant);
+    word(ZONE, zone);
+    word(DEVICE, device);
+    word(CONTACT, contact);
+    if (event == filled) { // the other words are those of the row before
+      return;
+    }
+    filled = event;
+    word(Word.PLATFORM.ordinal(), label(platforms, event.platform()));
+    word(Word.KIND.ordinal(), label(kinds, event.kind()));
+    word(Word.APPLICATION.ordinal(), event.application());
+    word(Word.CATEGORY.ordinal(), event.category());
+    word(Word.ACTION.ordinal(), label(actions, event.action()));
+    word(Word.DIRECTION.ordinal(), label(directions, event.direction()));
+    word(Word.MEASURE.ordinal(), event.measure());
+    word(Word.SOURCE.ordinal(), event.source());
+    word(Word.FILE.ordinal(), event.file());
+  }
+
+  private static String label(String[] labels, Enum<?> constant) {
+    return constant == null ? null : labels[constant.ordinal()];
+  }
+
+  private void word(int at, String word) {
     if (word == last[at]) { // the very same object: most columns repeat
       row[at] = lastIds[at];
       return;
@@ -150,15 +200,11 @@ final class EventPacker {
     private long start;
     private long line;
 
-    private void write(UsageEvent event, int[] row, int several, List<String> words) {
+    private void write(
+        int flags, int[] row, long begun, long end, long at, double amount, List<String> words) {
       room(64);
-      boolean amount = event.amount() != null && Double.isFinite(event.amount());
-      bytes[size++] =
-          (byte)
-              ((event.endAt() == null ? 0 : HAS_END)
-                  | (amount ? HAS_AMOUNT : 0)
-                  | (event.inferred() ? INFERRED : 0)
-                  | several);
+      boolean counted = Double.isFinite(amount);
+      bytes[size++] = (byte) (flags | (end == NO_END ? 0 : HAS_END) | (counted ? HAS_AMOUNT : 0));
       int changed = 0;
       for (int i = 0; i < row.length; i++) {
         changed |= row[i] == before[i] ? 0 : 1 << i;
@@ -170,16 +216,15 @@ final class EventPacker {
           before[i] = row[i];
         }
       }
-      long begun = micros(event.startAt());
       signed(begun - start);
       start = begun;
-      if (event.endAt() != null) {
-        signed(micros(event.endAt()) - begun);
+      if (end != NO_END) {
+        signed(end - begun);
       }
-      signed(event.line() - line);
-      line = event.line();
-      if (amount) {
-        whole(Double.doubleToLongBits(event.amount()));
+      signed(at - line);
+      line = at;
+      if (counted) {
+        whole(Double.doubleToLongBits(amount));
       }
     }
 

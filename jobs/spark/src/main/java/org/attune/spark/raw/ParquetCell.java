@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.io.api.Binary;
@@ -24,6 +25,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnot
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
+import org.attune.file.CodedRows;
 import org.attune.file.Numbers;
 
 /**
@@ -36,6 +38,7 @@ import org.attune.file.Numbers;
 final class ParquetCell extends PrimitiveConverter {
 
   private static final long DAY = 86_400L;
+  private static final long LAST = 253_402_300_800L; // when the year 10,000 begins
   private static final int JULIAN_1970 = 2_440_588;
 
   private final PrimitiveType type;
@@ -43,7 +46,14 @@ final class ParquetCell extends PrimitiveConverter {
   private final boolean optional;
   private String[] known = {};
   private Dictionary dictionary;
+  private int[] codes = {};
+  private int id;
+  private boolean present;
+  private boolean whole;
+  private long value;
+  private double number;
   private String text;
+  private long micros;
   private long day = Long.MIN_VALUE;
   private String date;
 
@@ -73,9 +83,81 @@ final class ParquetCell extends PrimitiveConverter {
     return optional ? 1 : 0;
   }
 
+  /** There is no value. */
+  void none() {
+    begin();
+    present = false;
+  }
+
+  /** Forgets the last value. */
+  private void begin() {
+    present = true;
+    whole = false;
+    number = Double.NaN;
+    id = -1;
+    text = null;
+  }
+
   /** The last value; null where it is none. */
   String text() {
+    if (text == null && whole) {
+      text = written();
+    }
     return text;
+  }
+
+  /** Whether there is no value. */
+  boolean isEmpty() {
+    return !present;
+  }
+
+  /** The last value where it is a number without a sign; NaN where not. */
+  double number() {
+    boolean counts = whole && meaning == null && value >= 0 && value < 1_000_000_000_000_000L;
+    return counts ? value : number >= 0 ? number : Double.NaN;
+  }
+
+  /** How the last value tells a time. */
+  CodedRows.Time time() {
+    if (!present) {
+      return CodedRows.Time.NONE;
+    }
+    if (!whole) {
+      boolean word = text != null && !text.isEmpty() && text.charAt(0) > '9';
+      return word ? CodedRows.Time.WORD : CodedRows.Time.OTHER;
+    }
+    if (meaning instanceof TimestampLogicalTypeAnnotation time
+        && time.getUnit() != TimeUnit.NANOS) {
+      boolean fits = value < Long.MAX_VALUE / 1000 && value > 0;
+      micros = fits ? value * (1_000_000L / perSecond(time.getUnit())) : 0;
+      boolean plain = micros >= 2 * DAY * 1_000_000L && micros < LAST * 1_000_000L;
+      return !plain
+          ? CodedRows.Time.OTHER
+          : time.isAdjustedToUTC() ? CodedRows.Time.MOMENT : CodedRows.Time.LOCAL;
+    }
+    boolean seconds = value >= 100_000_000L && value < 4_200_000_000L;
+    boolean millis = value >= 500_000_000_000L && value < 4_200_000_000_000L;
+    micros = seconds ? value * 1_000_000L : value * 1_000L;
+    return meaning == null && (seconds || millis) ? CodedRows.Time.MOMENT : CodedRows.Time.OTHER;
+  }
+
+  /** The time that was asked for last. */
+  long micros() {
+    return micros;
+  }
+
+  /** The number of the last value's text by the numbers of texts; of a dictionary's once. */
+  int code(ToIntFunction<String> numbers) {
+    if (!present) {
+      return 0;
+    }
+    if (id < 0) {
+      return text() == null ? 0 : numbers.applyAsInt(text);
+    }
+    if (codes[id] == 0) {
+      codes[id] = numbers.applyAsInt(text);
+    }
+    return codes[id];
   }
 
   @Override
@@ -87,29 +169,36 @@ final class ParquetCell extends PrimitiveConverter {
   public void setDictionary(Dictionary values) {
     dictionary = values;
     known = new String[values.getMaxId() + 1];
+    codes = new int[known.length];
   }
 
   @Override
-  public void addValueFromDictionary(int id) {
-    if (known[id] == null) {
-      addBinary(dictionary.decodeToBinary(id));
-      known[id] = text;
+  public void addValueFromDictionary(int at) {
+    if (known[at] == null) {
+      addBinary(dictionary.decodeToBinary(at));
+      known[at] = text;
     }
-    text = known[id];
+    begin();
+    id = at;
+    text = known[at];
   }
 
   @Override
   public void addBoolean(boolean value) {
+    begin();
     text = Boolean.toString(value);
   }
 
   @Override
   public void addFloat(float value) {
+    begin();
     text = Float.isFinite(value) ? Numbers.shortest(value) : null;
   }
 
   @Override
   public void addDouble(double value) {
+    begin();
+    number = Double.isFinite(value) ? value : Double.NaN;
     text = Double.isFinite(value) ? Numbers.shortest(value) : null;
   }
 
@@ -117,6 +206,7 @@ final class ParquetCell extends PrimitiveConverter {
   public void addInt(int value) {
     boolean unsigned = meaning instanceof IntLogicalTypeAnnotation whole && !whole.isSigned();
     if (LogicalTypeAnnotation.dateType().equals(meaning)) {
+      begin();
       text = LocalDate.ofEpochDay(value).toString();
     } else {
       addLong(unsigned ? Integer.toUnsignedLong(value) : value);
@@ -124,27 +214,36 @@ final class ParquetCell extends PrimitiveConverter {
   }
 
   @Override
-  public void addLong(long value) {
+  public void addLong(long given) {
+    begin();
+    value = given;
+    whole = true;
+  }
+
+  /** A whole number as a text, as its column means it. */
+  private String written() {
     if (meaning instanceof TimestampLogicalTypeAnnotation time) {
       long perSecond = perSecond(time.getUnit());
-      text =
-          moment(
-              Math.floorDiv(value, perSecond),
-              Math.floorMod(value, perSecond) * (1_000_000_000L / perSecond),
-              time.isAdjustedToUTC());
-    } else if (meaning instanceof TimeLogicalTypeAnnotation time) {
-      text = LocalTime.ofNanoOfDay(value * (1_000_000_000L / perSecond(time.getUnit()))).toString();
-    } else if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
-      text = BigDecimal.valueOf(value, decimal.getScale()).toPlainString();
-    } else if (meaning instanceof IntLogicalTypeAnnotation whole && !whole.isSigned()) {
-      text = Long.toUnsignedString(value);
-    } else {
-      text = Long.toString(value);
+      return moment(
+          Math.floorDiv(value, perSecond),
+          Math.floorMod(value, perSecond) * (1_000_000_000L / perSecond),
+          time.isAdjustedToUTC());
     }
+    if (meaning instanceof TimeLogicalTypeAnnotation time) {
+      return LocalTime.ofNanoOfDay(value * (1_000_000_000L / perSecond(time.getUnit()))).toString();
+    }
+    if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
+      return BigDecimal.valueOf(value, decimal.getScale()).toPlainString();
+    }
+    if (meaning instanceof IntLogicalTypeAnnotation kind && !kind.isSigned()) {
+      return Long.toUnsignedString(value);
+    }
+    return Long.toString(value);
   }
 
   @Override
   public void addBinary(Binary value) {
+    begin();
     if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
       text =
           new BigDecimal(new BigInteger(value.getBytesUnsafe()), decimal.getScale())

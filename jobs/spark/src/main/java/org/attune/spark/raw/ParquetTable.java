@@ -20,9 +20,12 @@ import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.attune.file.CodedRows;
 import org.attune.file.Part;
+import org.attune.file.Parts;
 import org.attune.file.RawRow;
 import org.attune.file.RawTable;
+import org.attune.file.Reading;
 import org.attune.schema.Refusal;
 
 /**
@@ -184,13 +187,19 @@ final class ParquetTable implements RawTable {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    String[] row = new String[readers.length];
+    read();
+    return row();
+  }
+
+  /** Reads the cells of the next row, of which there is one. */
+  void read() {
     try {
-      for (int i = 0; i < row.length; i++) {
+      for (int i = 0; i < readers.length; i++) {
         ColumnReader reader = readers[i];
         if (reader.getCurrentDefinitionLevel() == columns[i].level()) {
           reader.writeCurrentValueToConverter();
-          row[i] = columns[i].text();
+        } else {
+          columns[i].none();
         }
         reader.consume();
       }
@@ -198,7 +207,35 @@ final class ParquetTable implements RawTable {
       throw damaged(name);
     }
     left--;
-    return RawRow.of(line++, row);
+    line++;
+  }
+
+  /** The row that was read last. */
+  RawRow row() {
+    String[] row = new String[columns.length];
+    try {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = columns[i].text();
+      }
+    } catch (RuntimeException e) {
+      throw damaged(name);
+    }
+    return RawRow.of(line(), row);
+  }
+
+  /** The line of the row that was read last. */
+  long line() {
+    return line - 1;
+  }
+
+  /** The cell of the row that was read last. */
+  ParquetCell cell(int column) {
+    return columns[column];
+  }
+
+  @Override
+  public CodedRows coded(Parts.Opening opening, Reading reading, Part part) {
+    return new ParquetCodes(this);
   }
 
   @Override

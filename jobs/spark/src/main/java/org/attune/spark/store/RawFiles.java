@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.attune.file.CodedRows;
 import org.attune.file.Part;
 import org.attune.file.Parts;
 import org.attune.file.RawFolder;
@@ -19,6 +20,8 @@ import org.attune.file.RawTable;
 import org.attune.file.Reading;
 import org.attune.source.AnswerSheet;
 import org.attune.source.AnswerSheets;
+import org.attune.source.EventFeed;
+import org.attune.source.EventSink;
 import org.attune.source.Mapped;
 import org.attune.source.Pseudonyms;
 import org.attune.source.Source;
@@ -36,6 +39,7 @@ public final class RawFiles {
   private static final long BYTES_PER_PART = 4L << 20;
   private static final long BYTES_PER_LOG_PART = 32L << 20;
   private static final long LARGE = 512L << 20;
+  private static final long BYTES_OF_MANY_ROWS = 1L << 20;
   private static final long BYTES_TO_OPEN = 128L << 10;
   private static final int TASKS_PER_CORE = 4;
 
@@ -78,6 +82,12 @@ public final class RawFiles {
       return isDonated()
           ? source.open(RawFolder.of(Path.of(raw)), file)
           : source.shaped(RawTable.part(file, opening(), reading(), part));
+    }
+
+    /** The rows of its open table in numbers; null where there are none. */
+    private CodedRows coded(RawTable table) {
+      boolean few = isDonated() || bytes() < BYTES_OF_MANY_ROWS;
+      return few ? null : table.coded(opening(), reading(), part);
     }
 
     private Parts.Opening opening() {
@@ -133,7 +143,7 @@ public final class RawFiles {
       Iterator<List<RawFile>> tasks, Tallies tallies, Buckets buckets) {
     List<RawFile> files = new ArrayList<>();
     tasks.forEachRemaining(files::addAll);
-    return PackedEvents.of(new MappedRows(files.iterator(), tallies), buckets);
+    return PackedEvents.of(new Logs(files.iterator(), tallies), buckets);
   }
 
   /**
@@ -171,24 +181,26 @@ public final class RawFiles {
 
   private record Weighed(RawFile part, long bytes) {}
 
-  /** The events of the rows of several logs, file by file. */
-  private static final class MappedRows implements Iterator<List<UsageEvent>> {
+  /** The rows of several logs, file by file, each of which is counted. */
+  private static final class Logs implements EventFeed {
 
     private final Iterator<RawFile> files;
     private final Tallies tallies;
     private RawFile file;
     private RawTable table;
+    private CodedRows coded;
     private Tally tally;
-    private Iterator<Mapped<UsageEvent>> mapped = Collections.emptyIterator();
+    private EventFeed rows = sink -> false;
 
-    private MappedRows(Iterator<RawFile> files, Tallies tallies) {
+    private Logs(Iterator<RawFile> files, Tallies tallies) {
       this.files = files;
       this.tallies = tallies;
     }
 
     @Override
-    public boolean hasNext() {
-      while (!mapped.hasNext()) {
+    public boolean next(EventSink sink) {
+      counted.sink = sink;
+      while (!rows.next(counted)) {
         finish();
         if (!files.hasNext()) {
           return false;
@@ -196,26 +208,49 @@ public final class RawFiles {
         file = files.next();
         tally = new Tally();
         table = file.open();
-        mapped = file.events().apply(table);
+        coded = file.coded(table);
+        rows = file.events().feed(table, coded);
       }
       return true;
     }
 
-    @Override
-    public List<UsageEvent> next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      Mapped<UsageEvent> row = mapped.next();
-      tally.count(row);
-      return row.records();
-    }
-
     private void finish() {
       if (table != null) {
+        if (coded != null) {
+          coded.close();
+        }
         table.close();
         tallies.add(file, tally);
         table = null;
+        rows = sink -> false;
+      }
+    }
+
+    private final Counted counted = new Counted();
+
+    /** Counts a row before it goes on. */
+    private final class Counted implements EventSink {
+
+      private EventSink sink;
+
+      @Override
+      public void row(Mapped<UsageEvent> row) {
+        tally.count(row);
+        sink.row(row);
+      }
+
+      @Override
+      public void event(
+          UsageEvent like,
+          String participant,
+          String device,
+          String zone,
+          String contact,
+          long start,
+          long end,
+          long line) {
+        tally.keep();
+        sink.event(like, participant, device, zone, contact, start, end, line);
       }
     }
   }

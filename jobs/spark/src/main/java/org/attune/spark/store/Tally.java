@@ -42,6 +42,11 @@ public final class Tally implements Serializable {
     }
   }
 
+  /** Counts a raw row that is kept. */
+  void keep() {
+    kept++;
+  }
+
   /** Keeps what was found of direct identifiers. */
   void found(Identifiers identifiers) {
     found = identifiers;

@@ -108,7 +108,7 @@ class BucketFileTest {
     for (int part = 0; part < parts; part++) {
       List<List<UsageEvent>> own =
           rows.subList(rows.size() * part / parts, rows.size() * (part + 1) / parts);
-      PackedEvents.of(own.iterator(), buckets)
+      PackedEvents.of(Fed.rows(own), buckets)
           .forEachRemaining(b -> blocks.computeIfAbsent(b._1(), k -> new ArrayList<>()).add(b));
     }
     List<BucketFile.Written> written = new ArrayList<>();

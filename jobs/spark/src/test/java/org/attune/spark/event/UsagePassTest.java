@@ -183,7 +183,7 @@ class UsagePassTest {
                 own -> {
                   List<List<UsageEvent>> rows = new ArrayList<>();
                   own.forEachRemaining(e -> rows.add(List.of(e)));
-                  return PackedEvents.of(rows.iterator(), buckets);
+                  return PackedEvents.of(Fed.rows(rows), buckets);
                 });
     store.stageEvents(packed, buckets).staged().publish();
   }
