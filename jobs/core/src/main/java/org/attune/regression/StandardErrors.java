@@ -27,8 +27,8 @@ public enum StandardErrors {
   CLUSTER,
   /**
    * CR2: as CLUSTER, with the bias of few or unequal clusters reduced, on Satterthwaite's degrees
-   * of freedom, which differ from coefficient to coefficient and may be far fewer than clusters. Where predictor
-   * and outcome share clusters, 20 of them rejected 5.1 % at 5 %, 80 of them 5.5 %.
+   * of freedom, which differ from coefficient to coefficient and may be far fewer than clusters.
+   * Where predictor and outcome share clusters, 20 of them rejected 5.1 % at 5 %, 80 of them 5.5 %.
    *
    * @see BiasReduced
    */
