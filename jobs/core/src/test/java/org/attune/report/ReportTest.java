@@ -71,6 +71,7 @@ class ReportTest {
             "Correlations of interest",
             "Paired contrasts",
             "What changes under the other policies",
+            "Deviations and warnings",
             "Methods, to paste",
             "Codebook",
             "Withheld cells");
