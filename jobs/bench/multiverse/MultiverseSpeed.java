@@ -24,12 +24,23 @@ import org.attune.multiverse.Variables;
  * sets, 10 % missing in every column, resampled under the null.
  *
  * <p>java MultiverseSpeed.java N B THREADS [COVARIATES [RUNS [FILE]]]; FILE keeps the data for the
- * scripts of the peers, column after column of little-endian doubles, then group codes.
+ * scripts of the peers, column after column of little-endian doubles, then group codes. Other
+ * shapes by -Doutcomes=, -Dpredictors= (up to 6 each), -Dgroups= (up to 4), -Dmost= (covariates of
+ * a model at most), -Derrors= (HC3, CLUSTER: of the observed fits).
+ *
+ * <p>Multiply-adds are those of the cross-products alone, two operations each: for each replicate
+ * and row the products among its covariates, outcomes and predictors, and those taken off again
+ * for pairs of which one is missing there. Solving the models is not counted, its time is.
  */
 final class MultiverseSpeed {
 
   private static final OperatingSystemMXBean MACHINE =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private static final int OUTCOMES = Integer.getInteger("outcomes", 6);
+  private static final int PREDICTORS = Integer.getInteger("predictors", 6);
+  private static final int GROUPS = Integer.getInteger("groups", 4);
+  private static final int MOST = Integer.getInteger("most", 99);
 
   public static void main(String[] args) throws IOException {
     int n = Integer.parseInt(args[0]);
@@ -44,7 +55,7 @@ final class MultiverseSpeed {
     }
     long begin = System.nanoTime();
     Multiverse multiverse = multiverse(columns, group, covariates);
-    multiverse.observed(Errors.CLASSICAL, 0.95);
+    multiverse.observed(Errors.valueOf(System.getProperty("errors", "CLASSICAL")), 0.95);
     double once = (System.nanoTime() - begin) / 1e9;
     int specs = multiverse.models().size();
     System.out.printf(
@@ -59,7 +70,7 @@ final class MultiverseSpeed {
       double cpu = (MACHINE.getProcessCpuTime() - cpuBefore) / 1e9;
       double fits = (double) specs * replicates;
       System.out.printf(
-          "n=%d B=%d threads=%d block=%d: %.3f s, %.3f s of processor, %.0f fits per processor second, %.1f ns a fit, refits %d,"
+          "n=%d B=%d threads=%d block=%d: %.3f s, %.3f s of processor, %.0f fits per processor second, %.1f ns a fit, %.2f Gflop/s, refits %d,"
               + " memory %d MB, check %.12g%n",
           n,
           replicates,
@@ -69,10 +80,31 @@ final class MultiverseSpeed {
           cpu,
           fits / cpu,
           cpu / fits * 1e9,
+          2 * multiplyAdds(columns, covariates) * replicates / cpu / 1e9,
           draws.refits(),
           (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20,
           draws.stouffer()[replicates - 1]);
     }
+  }
+
+  private static double multiplyAdds(double[][] columns, int covariates) {
+    double sum = 0;
+    for (int i = 0; i < columns[0].length; i++) {
+      int c = 1;
+      for (int k = 0; k < covariates; k++) {
+        c += Double.isNaN(columns[12 + k][i]) ? 0 : 1;
+      }
+      double among = c * (c + 1) / 2.0;
+      sum += among + (OUTCOMES + PREDICTORS) * (c + 1.0) + OUTCOMES * PREDICTORS;
+      for (int y = 0; y < OUTCOMES; y++) {
+        for (int x = 0; x < PREDICTORS; x++) {
+          boolean noY = Double.isNaN(columns[y][i]);
+          boolean noX = Double.isNaN(columns[6 + x][i]);
+          sum += noX || noY ? among + (noX && noY ? 0 : c + 1.0) : 0;
+        }
+      }
+    }
+    return sum;
   }
 
   private static double[][] columns(int n, int covariates) {
@@ -118,9 +150,12 @@ final class MultiverseSpeed {
       rows.put("g" + g, mask);
     }
     List<Model> models = new ArrayList<>();
-    for (int y = 1; y <= 6; y++) {
-      for (int x = 1; x <= 6; x++) {
-        for (int set = 0; set < 1 << covariates; set++) {
+    for (int y = 1; y <= OUTCOMES; y++) {
+      for (int x = 1; x <= PREDICTORS; x++) {
+        for (long set = 0; set < 1L << covariates; set++) {
+          if (Long.bitCount(set) > MOST) {
+            continue;
+          }
           List<String> chosen = new ArrayList<>();
           for (int k = 0; k < covariates; k++) {
             if ((set >> k & 1) != 0) {
@@ -129,7 +164,7 @@ final class MultiverseSpeed {
           }
           Model model = Model.of("y" + y, "x" + x, chosen.toArray(new String[0]));
           models.add(model);
-          for (int g = 0; g < 4; g++) {
+          for (int g = 0; g < GROUPS; g++) {
             models.add(model.on("g" + g));
           }
         }

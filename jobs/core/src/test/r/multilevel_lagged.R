@@ -90,6 +90,7 @@ if (length(args) == 0) {
   d <- data.frame(p = raw$ID, at = as.numeric(as.POSIXct(raw$Scheduled, tz = "UTC", format = "%Y-%m-%d %H:%M:%S")) / 60,
                   passive = suppressWarnings(as.numeric(raw$Q12)), offline = suppressWarnings(as.numeric(raw$Q11)),
                   lonely = suppressWarnings(as.numeric(raw$Q9)), full = rowSums(raw[paste0("Q", 1:18)] != "NA", na.rm = TRUE))
+  if (length(args) > 1 && args[2] == "first") d$full <- 1 # of copies the first, not the fullest
   d$day <- as.numeric(as.Date(substr(raw$Scheduled, 1, 10)) - as.Date("2020-03-16"))
   e <- do.call(rbind, lapply(c("passive", "offline"), function(x) rbind(
     answer(d, x, "lonely", 0, FALSE, "iid", TRUE, .1), answer(d, x, "lonely", 1, FALSE, "iid", TRUE, .1), answer(d, x, "lonely", 1, TRUE, "iid", TRUE, .1),

@@ -14,8 +14,9 @@ final class Cell {
    * The value as text.
    *
    * <p>A column of whole numbers is written without decimals; other numbers have three decimals
-   * below 1, two below 100 and one above. A {@code p_} column never reads as zero. A missing number
-   * is a dash, any other missing value is empty.
+   * below 1, two below 100 and one above; from ten million on they are written as powers of ten. A
+   * {@code p_} column never reads as zero. A missing number is a dash, any other missing value is
+   * empty.
    */
   static String text(Column<?> column, int row) {
     if (column.isMissing(row)) {
@@ -35,6 +36,9 @@ final class Cell {
   private static String decimal(DoubleColumn column, double value) {
     if (column.name().startsWith("p_") && value < 0.001) {
       return "<0.001";
+    }
+    if (Math.abs(value) >= 1e7) {
+      return String.format(Locale.ROOT, "%.1e", value);
     }
     int decimals = whole(column) ? 0 : Math.abs(value) < 1 ? 3 : Math.abs(value) < 100 ? 2 : 1;
     return String.format(Locale.ROOT, "%." + decimals + "f", value);

@@ -5,17 +5,20 @@ import java.awt.image.BufferedImage;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.attune.report.Curve;
 import org.attune.report.CurveFigure;
 import org.attune.report.Picture;
+import org.attune.report.ResultFigures;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Draws the results of a study as images, which every Java kernel shows when they are the value of
@@ -384,6 +387,178 @@ public final class Figures {
               String.format(Locale.ROOT, numbers, with, without)));
     }
     return canvas.drawn(labels);
+  }
+
+  /**
+   * All pairs of things as a triangle of shaded numbers: blue rises, orange falls, and a minus
+   * marks what falls.
+   *
+   * @param title what is seen
+   * @param pairs one row for each pair, with its {@code estimate}
+   * @param first the column that names the one
+   * @param second the column that names the other
+   * @return the image; a sentence in the place of a figure where there is no pair
+   */
+  public static BufferedImage heatMap(String title, Table pairs, String first, String second) {
+    Table named =
+        Table.create(
+            pairs.stringColumn(first).copy().setName("outcome"),
+            pairs.stringColumn(second).copy().setName("predictor"),
+            pairs.column("estimate").copy());
+    if (pairs.containsColumn("withheld")) {
+      named.addColumns(pairs.column("withheld").copy());
+    }
+    return ResultFigures.heatMap(title, cells(named))
+        .map(Picture::of)
+        .orElseGet(() -> Canvas.note("There is no pair to draw."));
+  }
+
+  /**
+   * Who has records on which day: a line for each group of participants, as high as the group is
+   * large, the darker the more of its days are covered.
+   *
+   * @param coverage rows of one source, with the columns of the contract {@code coverage}
+   * @return the image; a sentence in the place of a figure where there is not one source
+   */
+  public static BufferedImage coverage(Table coverage) {
+    return one(ResultFigures.coverage(cells(coverage)), "source of records");
+  }
+
+  /**
+   * People's lines of a multilevel model, each line a group of people, and their average.
+   *
+   * @param groups rows of one model, with the columns of the contract {@code slope_group}
+   * @param effects rows with the columns of the contract {@code effect}
+   * @return the image; a sentence in the place of a figure where there is not one model
+   */
+  public static BufferedImage slopes(Table groups, Table effects) {
+    return one(ResultFigures.slopes(cells(groups), cells(effects)), "model");
+  }
+
+  /**
+   * How far self-reports lie from a log along the amount of use, after Bland and Altman; each dot
+   * is a group of participants.
+   *
+   * @param agreement rows of one pair, with the columns of the contract {@code usage_agreement}
+   * @param bins rows with the columns of the contract {@code agreement_bin}
+   * @return the image; a sentence in the place of a figure where there is not one pair
+   */
+  public static BufferedImage blandAltman(Table agreement, Table bins) {
+    return one(ResultFigures.agreement(cells(agreement), cells(bins)), "pair");
+  }
+
+  /**
+   * Claims at a glance: the verdict on each hypothesis that could be tested, and its single tests.
+   *
+   * @param claims rows with the columns of the contract {@code claim}
+   * @return the image; a sentence in the place of a figure where nothing was tested
+   */
+  public static BufferedImage claims(Table claims) {
+    return ResultFigures.claims(cells(claims))
+        .map(Picture::of)
+        .orElseGet(() -> Canvas.note("No hypothesis could be tested."));
+  }
+
+  /**
+   * Reliability coefficients with their intervals, one line each; a coefficient without an interval
+   * is a point.
+   *
+   * @param reliability rows with the columns of the contract {@code reliability}
+   * @return the image; a sentence in the place of a figure where no row has an estimate
+   */
+  public static BufferedImage reliability(Table reliability) {
+    Table shown = reliability.where(reliability.numberColumn("estimate").isNotMissing());
+    if (shown.isEmpty()) {
+      return Canvas.note("There is no reliability to draw.");
+    }
+    int rows = shown.rowCount();
+    Canvas canvas =
+        new Canvas(
+            rows + " coefficients of reliability",
+            "with their intervals, where there are some",
+            "reliability",
+            "",
+            FRAME + ROW * rows);
+    double lowest = 0;
+    for (Row row : shown) {
+      lowest = Math.min(lowest, row.getDouble("estimate"));
+      lowest = row.isMissing("conf_low") ? lowest : Math.min(lowest, row.getDouble("conf_low"));
+    }
+    canvas.range(lowest + BEFORE, 1, 0.4, rows + 0.6);
+    List<Canvas.Label> labels = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      Row row = shown.row(i);
+      int line = rows - i;
+      String interval = "";
+      if (!row.isMissing("conf_low") && !row.isMissing("conf_high")) {
+        double low = row.getDouble("conf_low");
+        double high = row.getDouble("conf_high");
+        canvas.segment(low, high, line, line, Canvas.BLUE, 2.4f);
+        interval = String.format(Locale.ROOT, " [%.2f, %.2f]", low, high);
+      }
+      canvas.point(row.getDouble("estimate"), line, Canvas.BLUE, SeriesMarkers.CIRCLE);
+      String numbers = "%s: %.2f%s, n = %d";
+      labels.add(
+          new Canvas.Label(
+              row.getString("measure") + " at " + row.getString("occasion"),
+              String.format(
+                  Locale.ROOT,
+                  numbers,
+                  row.getString("statistic").replace('_', ' '),
+                  row.getDouble("estimate"),
+                  interval,
+                  row.getLong("n_participants"))));
+    }
+    return canvas.drawn(labels);
+  }
+
+  /**
+   * Bars of any numbers of your own, one for each row, in the table's order.
+   *
+   * @param title what is seen
+   * @param table the rows
+   * @param label the column that names a row
+   * @param value the column of its number, of zero or more
+   * @return the image; a sentence in the place of a figure where no row has a number
+   */
+  public static BufferedImage bars(String title, Table table, String label, String value) {
+    Table shown = table.where(table.numberColumn(value).isNotMissing());
+    if (shown.isEmpty()) {
+      return Canvas.note("There is no " + value.replace('_', ' ') + " to draw.");
+    }
+    int rows = shown.rowCount();
+    Canvas canvas = new Canvas(title, "", value.replace('_', ' '), "", FRAME + ROW * rows);
+    var values = shown.numberColumn(value).asDoubleColumn();
+    double longest = Math.max(1e-9, values.max());
+    canvas.range(BEFORE * longest, 1.05 * longest, 0.4, rows + 0.6);
+    List<Canvas.Label> labels = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      double number = values.getDouble(i);
+      canvas.rectangle(0, number, rows - i - 0.32, rows - i + 0.32, Canvas.BLUE);
+      labels.add(
+          new Canvas.Label(
+              shown.column(label).getString(i), String.format(Locale.ROOT, "%.1f", number)));
+    }
+    return canvas.drawn(labels);
+  }
+
+  private static BufferedImage one(List<String> figures, String what) {
+    return figures.size() == 1
+        ? Picture.of(figures.get(0))
+        : Canvas.note("A figure shows one " + what + "; these rows are of " + figures.size() + ".");
+  }
+
+  /** A table's rows as the CSV files have them. */
+  private static List<Map<String, String>> cells(Table table) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 0; i < table.rowCount(); i++) {
+      Map<String, String> row = new HashMap<>();
+      for (Column<?> column : table.columns()) {
+        row.put(column.name(), column.isMissing(i) ? "" : String.valueOf(column.get(i)));
+      }
+      rows.add(row);
+    }
+    return rows;
   }
 
   /** One line of the forest plot. */

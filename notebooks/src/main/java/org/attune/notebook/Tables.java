@@ -33,12 +33,17 @@ public final class Tables {
 
   private static final String DEFAULT_STUDY = "../data-sample";
 
+  /** What a study has that declares none. */
+  private static final int SMALLEST_CELL = 10;
+
   private final Path study;
   private final String title;
+  private final int smallestCell;
 
-  private Tables(Path study, String title) {
+  private Tables(Path study, String title, int smallestCell) {
     this.study = study;
     this.title = title;
+    this.smallestCell = smallestCell;
   }
 
   /**
@@ -79,7 +84,8 @@ public final class Tables {
     try {
       JsonNode tree = new YAMLMapper().readTree(declaration.toFile());
       String name = tree.path("study").asText(folder.toAbsolutePath().getFileName().toString());
-      return new Tables(folder, tree.path("title").asText(name));
+      return new Tables(
+          folder, tree.path("title").asText(name), tree.path("smallest_cell").asInt(SMALLEST_CELL));
     } catch (IOException e) {
       throw new Refusal(
           declaration.toString(),
@@ -92,6 +98,14 @@ public final class Tables {
   /** The study's title as it declares it. */
   public String title() {
     return title;
+  }
+
+  /**
+   * The fewest participants that a group may have to be shown, as the study declares it: the bound
+   * for queries of your own over tables of single persons.
+   */
+  public int smallestCell() {
+    return smallestCell;
   }
 
   /**

@@ -150,6 +150,58 @@ class FiguresTest {
     assertThat(Figures.options(decisions.emptyCopy()).getHeight()).isEqualTo(2 * 58);
   }
 
+  @Test
+  void groupsOfPeople_areDrawnAsTheReportDrawsThem() throws IOException {
+    BufferedImage coverage =
+        kept(
+            "coverage", Figures.coverage(study.sql("select * from coverage where kind = 'usage'")));
+    BufferedImage slopes =
+        kept(
+            "slopes",
+            Figures.slopes(
+                study.sql(
+                    "select * from slope_group where family = 'daily'"
+                        + " and predictor = 'social_minutes@diary'"),
+                study.table("effect")));
+    BufferedImage agreement =
+        kept(
+            "bland-altman",
+            Figures.blandAltman(study.table("usage_agreement"), study.table("agreement_bin")));
+    BufferedImage claims = kept("claims", Figures.claims(study.table("claim")));
+    assertThat(colours(coverage, 0x1b4f8a)).as("days that all cover").isGreaterThan(1000);
+    assertThat(colours(slopes, 0xc98f67)).as("people's lines").isGreaterThan(100);
+    assertThat(colours(agreement, 0xa8480f)).as("mean and limits").isGreaterThan(100);
+    assertThat(colours(claims, 0x1b4f8a)).as("verdicts").isGreaterThan(100);
+    // Two sources, or two models, are two figures.
+    assertThat(Figures.coverage(study.table("coverage")).getHeight()).isEqualTo(2 * 58);
+    assertThat(Figures.claims(study.table("claim").emptyCopy()).getHeight()).isEqualTo(2 * 58);
+  }
+
+  @Test
+  void heatMap_hasACellForEachPair() throws IOException {
+    BufferedImage image =
+        kept(
+            "items",
+            Figures.heatMap("Items", study.table("item_correlation"), "item", "other_item"));
+    assertThat(image.getHeight()).as("title, four lines, margins").isGreaterThan(2 * 4 * 32);
+    assertThat(Pictures.ink(image)).isGreaterThan(0.05);
+    Table none = study.table("item_correlation").emptyCopy();
+    assertThat(Figures.heatMap("Items", none, "item", "other_item").getHeight()).isEqualTo(2 * 58);
+  }
+
+  @Test
+  void reliabilityAndBars_haveALineForEachRow() throws IOException {
+    Table shown = study.sql("select * from reliability where estimate is not null");
+    BufferedImage image = kept("reliability", Figures.reliability(shown));
+    assertThat(image.getHeight()).isEqualTo(2 * (136 + 44 * shown.rowCount()));
+    Table own = study.sql("select 'a' as label, 2.5 as number union all select 'b', 5 order by 1");
+    BufferedImage bars = kept("bars", Figures.bars("Of my own", own, "label", "number"));
+    assertThat(bars.getHeight()).isEqualTo(2 * (136 + 44 * 2));
+    assertThat(colours(bars, 0x0072B2)).isGreaterThan(1000);
+    assertThat(Figures.bars("None", own.emptyCopy(), "label", "number").getHeight())
+        .isEqualTo(2 * 58);
+  }
+
   private static long colours(BufferedImage image, int colour) {
     return java.util.stream.IntStream.range(0, image.getWidth() * image.getHeight())
         .filter(

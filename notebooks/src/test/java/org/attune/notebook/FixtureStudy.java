@@ -43,9 +43,19 @@ public final class FixtureStudy {
           "curve_test",
           "curve_band",
           "curve_decision",
+          "agreement_bin",
+          "item_correlation",
           "participant",
           "prompt",
           "item_score");
+
+  /**
+   * Tables that are taken from the sample as it must come out: synthetic too, and always current.
+   */
+  private static final List<String> OF_THE_SAMPLE =
+      List.of("effect", "slope_group", "coverage", "claim", "careless");
+
+  private static final Path SAMPLE = Path.of("../data-sample/expected/results");
 
   private FixtureStudy() {}
 
@@ -60,17 +70,13 @@ public final class FixtureStudy {
       Files.createDirectories(folder);
       copy("study.yaml", folder.resolve("study.yaml"));
       for (String table : TABLES) {
-        Contract contract = Contract.of(table);
-        Path shelf = Files.createDirectories(folder.resolve(contract.shelf().folder()));
-        Path target = shelf.resolve(table + ".parquet");
-        if (contract.shelf().personLevel()) {
-          target = Files.createDirectories(shelf.resolve(table)).resolve("part-00000.parquet");
-          Files.writeString(shelf.resolve(table).resolve("_SUCCESS"), "");
-        }
         Path csv = Files.createTempFile(table, ".csv");
         copy(table + ".csv", csv);
-        parquet(contract, csv, target);
+        lay(Contract.of(table), csv, folder);
         Files.delete(csv);
+      }
+      for (String table : OF_THE_SAMPLE) {
+        lay(Contract.of(table), SAMPLE.resolve(table + ".csv"), folder);
       }
       return folder;
     } catch (IOException e) {
@@ -78,6 +84,18 @@ public final class FixtureStudy {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void lay(Contract contract, Path csv, Path folder)
+      throws IOException, SQLException {
+    String table = contract.name();
+    Path shelf = Files.createDirectories(folder.resolve(contract.shelf().folder()));
+    Path target = shelf.resolve(table + ".parquet");
+    if (contract.shelf().personLevel()) {
+      target = Files.createDirectories(shelf.resolve(table)).resolve("part-00000.parquet");
+      Files.writeString(shelf.resolve(table).resolve("_SUCCESS"), "");
+    }
+    parquet(contract, csv, target);
   }
 
   private static void copy(String name, Path target) throws IOException {

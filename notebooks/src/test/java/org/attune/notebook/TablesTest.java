@@ -199,4 +199,12 @@ class TablesTest {
         .withMessageContaining("DuckDB answers")
         .withMessageContaining("selec");
   }
+
+  @Test
+  void smallestCell_isTheStudysOwn_elseTen(@TempDir Path own) throws IOException {
+    Files.writeString(own.resolve("study.yaml"), "study: own\nsmallest_cell: 25\n");
+    assertThat(Tables.open(own).smallestCell()).isEqualTo(25);
+    Files.writeString(own.resolve("study.yaml"), "study: own\n");
+    assertThat(Tables.open(own).smallestCell()).isEqualTo(10);
+  }
 }

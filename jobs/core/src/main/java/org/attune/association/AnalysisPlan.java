@@ -51,7 +51,15 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       List<Measure> known,
       int smallestCell,
       ReliabilityChoice reliability) {
-    return of(families, matrix, List.of(), known, Set.of(), smallestCell, reliability);
+    return of(
+        families,
+        matrix,
+        List.of(Estimator.PEARSON),
+        List.of(),
+        known,
+        Set.of(),
+        smallestCell,
+        reliability);
   }
 
   /**
@@ -64,6 +72,7 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
   /**
    * Settles what every reference means and enumerates the questions.
    *
+   * @param estimators how the matrix is estimated, once each
    * @param compared logged and self-reported measures whose agreement is wanted
    * @param others names of measures that could be known but are not, for what is misspelt
    * @throws Refusal where a reference is unknown, ambiguous or of the wrong kind
@@ -71,6 +80,7 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
   public static AnalysisPlan of(
       List<Family> families,
       List<Reference> matrix,
+      List<Estimator> estimators,
       List<Compared> compared,
       List<Measure> known,
       Set<String> others,
@@ -78,7 +88,7 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       ReliabilityChoice reliability) {
     Enumeration all = new Enumeration(Known.of(known, others), smallestCell, reliability.seed());
     families.forEach(all::family);
-    all.matrix(matrix);
+    all.matrix(matrix, estimators);
     compared.forEach(all::agreement);
     all.used.stream()
         .filter(all.known::isRepeated)
@@ -275,7 +285,7 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
               report, log, repeated, known.sameUnit(report, log, asked.place()), smallestCell));
     }
 
-    void matrix(List<Reference> references) {
+    void matrix(List<Reference> references, List<Estimator> estimators) {
       List<Variable> variables =
           references.isEmpty()
               ? used.stream().filter(known::isOfPerson).toList()
@@ -285,20 +295,8 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
             Family.FILE, Family.MATRIX, "One measure is named twice.", "Name each once.");
       }
       used.addAll(variables);
-      for (int i = 0; i < variables.size(); i++) {
-        for (int j = i + 1; j < variables.size(); j++) {
-          questions.add(
-              new Question.Pair(
-                  Family.MATRIX,
-                  Level.BETWEEN,
-                  variables.get(i),
-                  variables.get(j),
-                  Estimator.PEARSON,
-                  null,
-                  List.of(),
-                  null,
-                  null));
-        }
+      if (variables.size() > 1) {
+        estimators.forEach(how -> questions.add(new Question.Matrix(variables, how)));
       }
     }
 

@@ -47,6 +47,9 @@ public final class Answers {
     } else if (question instanceof Question.Joint joint) {
       return JointCorrelations.of(joint, columns);
     }
+    if (question instanceof Question.Matrix matrix) {
+      return Matrices.of(matrix, columns);
+    }
     if (question instanceof Question.Agreement agreement) {
       return Agreements.of(agreement, columns);
     }

@@ -15,10 +15,14 @@ import org.attune.stats.Interval;
  * mean number of them. Each of a family's Pearson correlations gets both reliabilities, and a
  * corrected correlation beside it, whose interval takes the reliabilities as known. Where one is
  * not known the remark says so: an answer to one question has none.
+ *
+ * <p>Of effects within people the reliabilities are those within people, omega else alpha; of
+ * effects between people in multilevel models those between people.
  */
 public final class Attenuation {
 
   private final Map<String, Double> reliabilities = new HashMap<>();
+  private final Map<String, Double> within = new HashMap<>();
 
   private Attenuation(List<Reliability> rows) {
     for (Reliability row : rows) {
@@ -27,7 +31,11 @@ public final class Attenuation {
               && row.groupName().equals(Correlations.ALL)
               && row.estimate() != null;
       String label = row.measure() + "@" + row.occasion();
-      if (counts && row.statistic().equals("omega")) {
+      if (counts && row.statistic().equals("omega_within")) {
+        within.put(label, row.estimate());
+      } else if (counts && row.statistic().equals("alpha_within")) {
+        within.putIfAbsent(label, row.estimate());
+      } else if (counts && row.statistic().equals("omega")) {
         reliabilities.put(label, row.estimate());
       } else if (counts && row.statistic().equals("alpha")) {
         reliabilities.putIfAbsent(label, row.estimate());
@@ -74,9 +82,9 @@ public final class Attenuation {
   }
 
   /** Lets a measure of one occasion be named without it. */
-  private void name(List<Measure> known) {
+  private void name(List<Measure> measures) {
     Map<String, List<String>> occasions = new HashMap<>();
-    for (Measure measure : known) {
+    for (Measure measure : measures) {
       List<String> of = occasions.computeIfAbsent(measure.name(), n -> new ArrayList<>());
       if (!of.contains(measure.occasion())) {
         of.add(measure.occasion());
@@ -85,17 +93,19 @@ public final class Attenuation {
     occasions.forEach(
         (name, of) -> {
           String usual = of.contains("usage") ? "usage" : of.size() == 1 ? of.get(0) : null;
-          Double reliability = usual == null ? null : reliabilities.get(name + "@" + usual);
-          if (reliability != null) {
-            reliabilities.put(name, reliability);
+          for (Map<String, Double> known : List.of(reliabilities, within)) {
+            Double reliability = usual == null ? null : known.get(name + "@" + usual);
+            if (reliability != null) {
+              known.put(name, reliability);
+            }
           }
         });
   }
 
   private Effect told(Effect row) {
-    return row.analysis().equals(Question.Wider.Analysis.MULTILEVEL.word())
-        ? row
-        : row.reliable(reliabilities.get(row.outcome()), reliabilities.get(row.predictor()));
+    Map<String, Double> known =
+        row.estimand().equals(Estimand.BETWEEN.word()) ? reliabilities : within;
+    return row.reliable(known.get(row.outcome()), known.get(row.predictor()));
   }
 
   private Effect corrected(Effect row) {

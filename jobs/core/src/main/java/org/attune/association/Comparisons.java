@@ -107,7 +107,7 @@ final class Comparisons {
             .estimate(
                 welch.test().estimate(), welch.test().standardError(), welch.test().interval())
             .test(welch.test().statistic(), welch.test().df(), welch.test().pValue()),
-        draft("hedges", "g", people, Obstacle.NONE)
+        draft("hedges", "g", people, Double.isNaN(g.estimate()) ? Obstacle.CONSTANT : Obstacle.NONE)
             .other(which)
             .estimate(g.estimate(), Double.NaN, g.interval()));
   }

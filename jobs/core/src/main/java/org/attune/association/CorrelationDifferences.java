@@ -62,23 +62,35 @@ final class CorrelationDifferences {
   private List<EffectDraft> ofGroups() {
     Question.Wider question = effects.question();
     String[] groups = effects.categories(question.other());
-    List<String> names =
-        effects.columns().categoriesOf(effects.policy(), question.other()).stream()
-            .filter(name -> within(groups, name).n() >= question.smallestCell())
-            .toList();
     List<EffectDraft> drafts = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      for (int j = i + 1; j < names.size(); j++) {
-        CorrelationTest first = within(groups, names.get(i));
-        CorrelationTest second = within(groups, names.get(j));
-        CorrelationDifference found =
-            CorrelationDifference.independent(
-                first.estimate(), first.n(), second.estimate(), second.n(), LEVEL);
-        String which = question.other().label() + ": " + names.get(i) + " - " + names.get(j);
-        drafts.add(draft("fisher", which, found).people((long) first.n() + second.n()));
-      }
+    for (List<String> pair : pairs(effects)) {
+      CorrelationTest first = within(groups, pair.get(0));
+      CorrelationTest second = within(groups, pair.get(1));
+      CorrelationDifference found =
+          CorrelationDifference.independent(
+              first.estimate(), first.n(), second.estimate(), second.n(), LEVEL);
+      String which = question.other().label() + ": " + String.join(" - ", pair);
+      drafts.add(draft("fisher", which, found).people((long) first.n() + second.n()));
     }
     return drafts;
+  }
+
+  /** Each two categories of at least the smallest cell of participants with both values. */
+  static List<List<String>> pairs(Effects effects) {
+    Question.Wider question = effects.question();
+    CorrelationDifferences differences = new CorrelationDifferences(effects);
+    String[] groups = effects.categories(question.other());
+    List<String> names =
+        effects.columns().categoriesOf(effects.policy(), question.other()).stream()
+            .filter(name -> differences.within(groups, name).n() >= question.smallestCell())
+            .toList();
+    List<List<String>> pairs = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        pairs.add(List.of(names.get(i), names.get(j)));
+      }
+    }
+    return pairs;
   }
 
   private CorrelationTest within(String[] groups, String name) {

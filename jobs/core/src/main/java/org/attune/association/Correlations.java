@@ -147,6 +147,27 @@ final class Correlations {
       boolean any = !Double.isNaN(outcome[person]) || !Double.isNaN(predictor[person]);
       either += members[person] && any ? 1 : 0;
     }
+    return row(question, columns, policy, groupName, groupValue, found, either);
+  }
+
+  /**
+   * The row of everybody.
+   *
+   * @param either how many participants have a value of outcome or predictor
+   */
+  static Correlation everybody(
+      Question.Pair question, Columns columns, String policy, CorrelationTest test, long either) {
+    return row(question, columns, policy, ALL, ALL, Found.of(test), either);
+  }
+
+  private static Correlation row(
+      Question.Pair question,
+      Columns columns,
+      String policy,
+      String groupName,
+      String groupValue,
+      Found found,
+      long either) {
     return new Correlation(
         question.family(),
         question.outcome().label(),
@@ -156,7 +177,7 @@ final class Correlations {
         question.estimator().word(),
         question.weight() == null ? "" : question.weight().label(),
         question.covariates().stream().map(Variable::label).collect(Collectors.joining("+")),
-        personMeans(),
+        personMeans(question, columns),
         groupName,
         groupValue,
         policy,
@@ -181,7 +202,7 @@ final class Correlations {
   }
 
   /** What is measured on records and enters as each participant's mean of them. */
-  private String personMeans() {
+  private static String personMeans(Question.Pair question, Columns columns) {
     if (question.estimator() == Estimator.REPEATED_MEASURES) {
       return "";
     }

@@ -35,28 +35,36 @@ final class Effects {
 
   private List<ResultRow> rows() {
     List<SlopeGroup> slopes = new ArrayList<>();
-    List<EffectDraft> drafts =
-        question.design() != null
-            ? SurveyEstimates.of(this)
-            : switch (question.analysis()) {
-              case ASSOCIATION -> RobustCorrelations.of(this);
-              case DIFFERENCE -> CorrelationDifferences.ofPredictors(this);
-              case GROUP_DIFFERENCE -> CorrelationDifferences.ofGroups(this);
-              case REGRESSION -> Regressions.of(this);
-              case COMPARISON -> Comparisons.of(this);
-              case SHAPE -> Shapes.of(this);
-              case MODERATION -> Moderations.of(this);
-              case MULTILEVEL -> {
-                Multilevels model = Multilevels.fit(this);
-                slopes.addAll(policy.equals(Columns.DECLARED) ? model.slopes() : List.of());
-                yield model.drafts();
-              }
-              case MEAN -> throw new IllegalArgumentException("Means are asked of a sample design");
-            };
+    List<EffectDraft> drafts = new ArrayList<>();
+    if (question.design() != null) {
+      drafts.addAll(SurveyEstimates.of(this));
+    } else if (question.analysis() == Question.Wider.Analysis.MULTILEVEL) {
+      Multilevels model = Multilevels.fit(this);
+      drafts.addAll(model.drafts());
+      slopes.addAll(policy.equals(Columns.DECLARED) ? model.slopes() : List.of());
+    } else {
+      drafts.addAll(estimated());
+      drafts.addAll(question.family().further().bootstrap() > 0 ? Bootstraps.of(this) : List.of());
+    }
     List<ResultRow> rows = new ArrayList<>();
     drafts.forEach(draft -> rows.add(draft.row()));
     rows.addAll(slopes);
     return rows;
+  }
+
+  private List<EffectDraft> estimated() {
+    return switch (question.analysis()) {
+      case ASSOCIATION ->
+          question.family().level() == Level.WITHIN ? List.of() : RobustCorrelations.of(this);
+      case DIFFERENCE -> CorrelationDifferences.ofPredictors(this);
+      case GROUP_DIFFERENCE -> CorrelationDifferences.ofGroups(this);
+      case REGRESSION -> Regressions.of(this);
+      case COMPARISON -> Comparisons.of(this);
+      case SHAPE -> Shapes.of(this);
+      case MODERATION -> Moderations.of(this);
+      case MEAN, MULTILEVEL ->
+          throw new IllegalArgumentException("Answered elsewhere: " + question.analysis());
+    };
   }
 
   Question.Wider question() {

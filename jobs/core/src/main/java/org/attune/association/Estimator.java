@@ -28,7 +28,8 @@ public enum Estimator {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Estimator> declarable(String word) {
+  /** The estimator of a word that study.yaml may use. */
+  public static Optional<Estimator> declarable(String word) {
     return DECLARABLE.stream().filter(e -> e.word().equals(word)).findFirst();
   }
 

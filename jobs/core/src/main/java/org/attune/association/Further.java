@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param meansBy categories whose means of the outcomes are compared
  * @param shapes which bends of the outcomes over the predictors are looked for
  * @param moderators on what the predictors' slopes may depend
+ * @param also correlations beside those of every family
+ * @param bootstrap how often participants are drawn for bootstrap intervals; 0 for none
  * @param model how the multilevel models of a family of level within are specified
  */
 public record Further(
@@ -28,6 +30,8 @@ public record Further(
     List<Reference> meansBy,
     List<Shape> shapes,
     List<Reference> moderators,
+    List<Also> also,
+    int bootstrap,
     Model model)
     implements Serializable {
 
@@ -37,8 +41,14 @@ public record Further(
     CLASSICAL,
     /** Any variance, with the correction HC3. */
     HC3,
-    /** Any variance, and any dependence within clusters. */
-    CLUSTER
+    /** Any variance, and any dependence within clusters, of which there are many. */
+    CLUSTER,
+    /** The same, with the bias of few or unequal clusters reduced. */
+    CR2;
+
+    private boolean isClustered() {
+      return this == CLUSTER || this == CR2;
+    }
   }
 
   /** Which correlations are compared. */
@@ -53,6 +63,12 @@ public record Further(
   public enum Shape {
     QUADRATIC,
     TWO_LINES
+  }
+
+  /** Which further correlations a family has. */
+  public enum Also {
+    /** Of two ordered variables, as cut from normal ones. */
+    POLYCHORIC
   }
 
   /** How what a multilevel model leaves of an outcome hangs together. */
@@ -93,14 +109,16 @@ public record Further(
     Errors errors =
         Errors.valueOf(
             node.path("errors")
-                .asText(node.has("clusters") ? "cluster" : "hc3")
+                .asText(node.has("clusters") ? "cr2" : "hc3")
                 .toUpperCase(Locale.ROOT));
-    if (errors == Errors.CLUSTER != node.has("clusters")) {
+    if (errors.isClustered() != node.has("clusters")) {
       throw Family.refusal(
           id,
           node.has("clusters") ? "errors" : "clusters",
           "errors of clusters and the variable clusters belong together.",
-          node.has("clusters") ? "Write errors: cluster." : "Name the variable, or write hc3.");
+          node.has("clusters")
+              ? "Write errors: cr2, or cluster."
+              : "Name the variable, or write hc3.");
     }
     if (node.has("strata") && node.path("weights").isEmpty()) {
       throw Family.refusal(
@@ -110,7 +128,8 @@ public record Further(
           "Name weights, where all count the same a variable that is 1 for everybody.");
     }
     for (String key :
-        List.of("compare", "means_by", "shape", "moderators", "errors", "clusters", "strata")) {
+        List.of(
+            "compare", "means_by", "shape", "moderators", "errors", "clusters", "strata", "also")) {
       if (level == Level.WITHIN && node.has(key)) {
         throw Family.refusal(
             id, key, "only a family of level between has it.", "Remove it, or declare another.");
@@ -129,6 +148,8 @@ public record Further(
         Family.references(id, node, "means_by"),
         chosen(node.path("shape"), Shape.class, List.of()),
         Family.references(id, node, "moderators"),
+        chosen(node.path("also"), Also.class, List.of()),
+        node.path("bootstrap").asInt(0),
         new Model(
             Residual.valueOf(model.path("residual").asText("ar1").toUpperCase(Locale.ROOT)),
             Slope.valueOf(model.path("slope").asText("random").toUpperCase(Locale.ROOT)),

@@ -35,6 +35,9 @@ final class FurtherQuestions {
       for (Variable predictor : predictors) {
         for (Lag lag : family.lags()) {
           ask(Analysis.MULTILEVEL, outcome, predictor, null, lag);
+          if (family.further().bootstrap() > 0) {
+            ask(Analysis.ASSOCIATION, outcome, predictor, null, lag);
+          }
           if (lag.isLagged()) {
             ask(Analysis.MULTILEVEL, predictor, outcome, null, lag);
           }

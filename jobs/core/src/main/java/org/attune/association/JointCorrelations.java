@@ -121,6 +121,7 @@ final class JointCorrelations {
             .maxT(corrected)
             .bayes(CorrelationBayesFactor.of(test.estimate(), test.n()).bf10())
             .people(test.n())
+            .remark(RobustCorrelations.why(test))
             .excluded(Exclusions.of(pair.outcome(), y, pair.predictor(), x));
     Double smallest = question.family().smallestEffect();
     if (smallest != null) {

@@ -14,7 +14,8 @@ import org.attune.stats.Interval;
  * <p>Outcome and predictor are standardised over the people who have both and the moderator, the
  * moderator stays in its own units. Terms: interaction, the slope at the moderator's mean and one
  * standard deviation below and above it, and the bounds of the region in which the slope differs
- * from zero (Johnson and Neyman), of which the remark says on which side it lies.
+ * from zero (Johnson and Neyman), of which the remark says on which side it lies, and whether it is
+ * within the observed values.
  */
 final class Moderations {
 
@@ -32,13 +33,14 @@ final class Moderations {
     double[] x = effects.standardised(ofPredictor, ofOutcome, m);
     StandardErrors errors = Regressions.errors(effects);
     Moderation found =
-        errors == StandardErrors.CLUSTER
+        errors.isClustered()
             ? Moderation.clustered(
                 Regressions.complete(effects, y),
                 x,
                 m,
                 effects.held(),
                 Regressions.clusters(effects),
+                errors,
                 LEVEL)
             : Moderation.of(y, x, m, effects.held(), errors, LEVEL);
     List<EffectDraft> drafts = new ArrayList<>();
@@ -49,8 +51,8 @@ final class Moderations {
               .against(effects.smallestEffect()));
     }
     SlopeRegion region = found.region();
-    drafts.add(bound(draft(effects, found, "region_low"), region, region.low()));
-    drafts.add(bound(draft(effects, found, "region_high"), region, region.high()));
+    drafts.add(bound(draft(effects, found, "region_low"), found, region.low()));
+    drafts.add(bound(draft(effects, found, "region_high"), found, region.high()));
     return drafts;
   }
 
@@ -60,16 +62,22 @@ final class Moderations {
         .test(test.statistic(), test.df(), test.pValue());
   }
 
-  private static EffectDraft bound(EffectDraft draft, SlopeRegion region, double at) {
+  private static EffectDraft bound(EffectDraft draft, Moderation found, double at) {
     String where =
-        switch (region.kind()) {
+        switch (found.region().kind()) {
           case EVERYWHERE -> "the slope differs from zero everywhere";
           case NOWHERE -> "the slope differs from zero nowhere";
           case OUTSIDE -> "the slope differs from zero below the lower and above the upper bound";
           case BETWEEN -> "the slope differs from zero between the bounds";
           case UNDEFINED -> "the bounds are not defined";
         };
-    return draft.estimate(at, Double.NaN, Interval.undefined(LEVEL)).remark(where);
+    String inside =
+        Double.isNaN(at)
+            ? ""
+            : at < found.lowest() || at > found.highest()
+                ? "this bound lies outside of the observed values"
+                : "this bound lies within the observed values";
+    return draft.estimate(at, Double.NaN, Interval.undefined(LEVEL)).remark(where).remark(inside);
   }
 
   private static EffectDraft draft(Effects effects, Moderation found, String term) {

@@ -76,6 +76,8 @@ final class Multilevels {
     SlopeSpread spread = model.slopeSpread();
     if (asked.slope() == Further.Slope.RANDOM) {
       drafts.add(number("slope_sd", spread.deviation(), spread.interval()));
+    }
+    if (asked.slope() == Further.Slope.RANDOM && effects.smallestEffect() != null) {
       drafts.add(number("slopes_above", spread.shareAbove(), Interval.undefined(LEVEL)));
       drafts.add(number("slopes_below", spread.shareBelow(), Interval.undefined(LEVEL)));
     }
@@ -188,23 +190,24 @@ final class Multilevels {
         .of(asked.residual() == Further.Residual.AR1 && timed ? "reml_ar1" : "reml", term)
         .covariates(timed ? taken() : "")
         .rows(model.nOccasions(), model.nParticipants(), model.nOccasions())
-        .excluded(excluded())
+        .excluded(excluded(effects, diary))
         .remark(remark());
   }
 
-  /** Who has a record of either measure, but none of both that the model can use. */
-  private Exclusions excluded() {
+  /** Who has a record of either measure, but none of both that the rows can use. */
+  static Exclusions excluded(Effects effects, Diary diary) {
     Question.Wider question = effects.question();
-    double[] entering = new double[effects.columns().participants()];
+    Columns columns = effects.columns();
+    double[] entering = new double[columns.participants()];
     Arrays.fill(entering, Double.NaN);
     for (int row = 0; row < diary.x().length; row++) {
       entering[diary.participant()[row]] = 0;
     }
     return Exclusions.of(
             question.outcome(),
-            means(question.outcome()),
+            means(effects, question.outcome()),
             question.predictor(),
-            means(question.predictor()))
+            means(effects, question.predictor()))
         .without(
             question.lag().isLagged()
                 ? "a record of one after a record of the other"
@@ -212,7 +215,7 @@ final class Multilevels {
             entering);
   }
 
-  private double[] means(Variable variable) {
+  private static double[] means(Effects effects, Variable variable) {
     Columns columns = effects.columns();
     return columns.records(effects.policy(), variable).means(columns.participants());
   }

@@ -86,6 +86,36 @@ public sealed interface Question extends Serializable {
   }
 
   /**
+   * The overview: every two of some variables, each on the participants who have both.
+   *
+   * @param variables the variables
+   * @param estimator Pearson's, Spearman's or Kendall's correlation
+   */
+  record Matrix(List<Variable> variables, Estimator estimator) implements Question {
+
+    /** Each pair as a question of its own: the first with all others, then the second. */
+    public List<Pair> pairs() {
+      List<Pair> pairs = new ArrayList<>();
+      for (int i = 0; i < variables.size(); i++) {
+        for (int j = i + 1; j < variables.size(); j++) {
+          pairs.add(
+              new Pair(
+                  Family.MATRIX,
+                  Level.BETWEEN,
+                  variables.get(i),
+                  variables.get(j),
+                  estimator,
+                  null,
+                  List.of(),
+                  null,
+                  null));
+        }
+      }
+      return pairs;
+    }
+  }
+
+  /**
    * A scatter plot in bins.
    *
    * @param family the declared family

@@ -3,6 +3,7 @@ package org.attune.association;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -97,6 +98,32 @@ public final class Records {
       }
     }
     return before;
+  }
+
+  /** How many records of the person came before each; NaN where that is not known. */
+  public double[] positions() {
+    return times(Column.Time::position);
+  }
+
+  /** The local day of each, in days since 1970; NaN where that is not known. */
+  public double[] days() {
+    return times(Column.Time::day);
+  }
+
+  private double[] times(Function<Column.Time, double[]> of) {
+    double[] times = new double[keys.length];
+    Arrays.fill(times, Double.NaN);
+    for (Variable variable : variables) {
+      Column column = columns.records(Columns.DECLARED, variable);
+      double[] known = of.apply(column.time());
+      for (int row = 0; row < known.length; row++) {
+        int at = place(column.participant()[row], column.record()[row]);
+        if (at >= 0 && Double.isNaN(times[at])) {
+          times[at] = known[row];
+        }
+      }
+    }
+    return times;
   }
 
   private int place(int participant, int record) {

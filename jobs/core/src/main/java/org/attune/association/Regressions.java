@@ -64,9 +64,9 @@ final class Regressions {
 
   private static Regression fit(Effects effects, double[] y, double[][] x) {
     StandardErrors errors = errors(effects);
-    return errors == StandardErrors.CLUSTER
+    return errors.isClustered()
         ? Regression.clustered(
-            complete(effects, y), x, clusters(effects), Scale.STANDARDISED, LEVEL)
+            complete(effects, y), x, clusters(effects), Scale.STANDARDISED, errors, LEVEL)
         : Regression.of(y, x, Scale.STANDARDISED, errors, LEVEL);
   }
 
@@ -100,7 +100,7 @@ final class Regressions {
 
   /** Takes out who is in no cluster, where errors are of clusters. */
   static Exclusions clustered(Effects effects, Exclusions exclusions) {
-    return errors(effects) == StandardErrors.CLUSTER
+    return errors(effects).isClustered()
         ? exclusions.without("a cluster", effects.categories(effects.question().clusters()))
         : exclusions;
   }
@@ -108,9 +108,7 @@ final class Regressions {
   /** A row whose errors are the family's. */
   static EffectDraft draft(Effects effects) {
     EffectDraft draft = effects.draft();
-    return errors(effects) == StandardErrors.CLUSTER
-        ? draft.clusters(effects.question().clusters())
-        : draft;
+    return errors(effects).isClustered() ? draft.clusters(effects.question().clusters()) : draft;
   }
 
   private static EffectDraft draft(Effects effects, Regression found, String term) {

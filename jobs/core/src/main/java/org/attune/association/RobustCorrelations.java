@@ -1,24 +1,78 @@
 package org.attune.association;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.attune.stats.CorrelationTest;
 import org.attune.stats.EquivalenceTest;
+import org.attune.stats.Interval;
+import org.attune.stats.Obstacle;
 import org.attune.stats.PercentageBend;
+import org.attune.stats.PolychoricCorrelation;
 import org.attune.stats.WinsorizedCorrelation;
 
-/** Correlations that single participants cannot carry: percentage bend and winsorised. */
+/**
+ * Correlations that single participants cannot carry, percentage bend and winsorised, and where
+ * asked for the polychoric one of two ordered variables.
+ */
 final class RobustCorrelations {
 
   private static final double ALPHA = 0.05;
+  private static final int FEWEST_PEOPLE = 3;
 
   private RobustCorrelations() {}
 
   static List<EffectDraft> of(Effects effects) {
     double[] x = effects.numbers(effects.question().predictor());
     double[] y = effects.numbers(effects.question().outcome());
-    return List.of(
-        draft(effects, "percentage_bend", PercentageBend.of(x, y)),
-        draft(effects, "winsorised", WinsorizedCorrelation.of(x, y)));
+    List<EffectDraft> drafts = new ArrayList<>();
+    drafts.add(draft(effects, "percentage_bend", PercentageBend.of(x, y)));
+    drafts.add(draft(effects, "winsorised", WinsorizedCorrelation.of(x, y)));
+    if (effects.question().family().further().also().contains(Further.Also.POLYCHORIC)) {
+      drafts.add(polychoric(effects, PolychoricCorrelation.of(x, y, Interval.USUAL_LEVEL)));
+    }
+    return drafts;
+  }
+
+  /** Why a correlation has no number; empty where it has one. */
+  static String why(CorrelationTest test) {
+    if (!Double.isNaN(test.estimate())) {
+      return "";
+    }
+    return (test.n() < FEWEST_PEOPLE ? Obstacle.FEW_PEOPLE : Obstacle.CONSTANT).sentence();
+  }
+
+  /** Of two ordered variables; tested as Fisher's z, and without a number where it is refused. */
+  private static EffectDraft polychoric(Effects effects, PolychoricCorrelation found) {
+    EffectDraft draft =
+        effects
+            .draft()
+            .of("polychoric", "correlation")
+            .people(found.n())
+            .excluded(effects.exclusions())
+            .remark(found.obstacle().sentence());
+    if (found.obstacle() != Obstacle.NONE) {
+      return draft;
+    }
+    double r = found.estimate();
+    draft
+        .estimate(r, found.standardError(), found.interval())
+        .test(found.test().statistic(), Double.NaN, found.test().pValue());
+    Double smallest = effects.smallestEffect();
+    return smallest == null
+        ? draft
+        : draft.against(
+            smallest,
+            EquivalenceTest.of(
+                fisher(r),
+                found.standardError() / ((1 - r) * (1 + r)),
+                Double.POSITIVE_INFINITY,
+                -fisher(smallest),
+                fisher(smallest),
+                ALPHA));
+  }
+
+  private static double fisher(double r) {
+    return 0.5 * (Math.log1p(r) - Math.log1p(-r));
   }
 
   private static EffectDraft draft(Effects effects, String estimator, CorrelationTest test) {
@@ -29,7 +83,8 @@ final class RobustCorrelations {
             .estimate(test.estimate(), Double.NaN, test.interval())
             .test(test.statistic(), test.df(), test.pValue())
             .people(test.n())
-            .excluded(effects.exclusions());
+            .excluded(effects.exclusions())
+            .remark(why(test));
     Double smallest = effects.smallestEffect();
     return smallest == null
         ? draft

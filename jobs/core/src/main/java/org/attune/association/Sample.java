@@ -13,14 +13,12 @@ import org.attune.survey.SurveyDesign;
  */
 final class Sample {
 
-  private final SampleDesign design;
   private final double[] weights;
   private final String[] strata;
   private final String[] clusters;
   private final SurveyDesign drawn;
 
-  private Sample(SampleDesign design, double[] weights, String[] strata, String[] clusters) {
-    this.design = design;
+  private Sample(double[] weights, String[] strata, String[] clusters) {
     this.weights = weights;
     this.strata = strata;
     this.clusters = clusters;
@@ -53,7 +51,6 @@ final class Sample {
           "Declare the code as missing, or name another variable.");
     }
     return new Sample(
-        design,
         weights,
         design.strata() == null ? null : columns.categories(policy, design.strata()),
         design.clusters() == null ? null : columns.categories(policy, design.clusters()));
@@ -77,10 +74,6 @@ final class Sample {
 
   SurveyDesign drawn() {
     return drawn;
-  }
-
-  SampleDesign design() {
-    return design;
   }
 
   /** Takes out who is not in the sample, or weighs nothing. */

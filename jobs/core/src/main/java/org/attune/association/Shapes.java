@@ -28,7 +28,7 @@ final class Shapes {
     this.effects = effects;
     Question.Wider question = effects.question();
     StandardErrors asked = Regressions.errors(effects);
-    this.errors = asked == StandardErrors.CLUSTER ? StandardErrors.HC3 : asked;
+    this.errors = asked.isClustered() ? StandardErrors.HC3 : asked;
     this.x = effects.numbers(question.predictor());
     this.y = effects.standardised(effects.numbers(question.outcome()), x);
   }

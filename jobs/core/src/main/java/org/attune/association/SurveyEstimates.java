@@ -53,15 +53,22 @@ final class SurveyEstimates {
   private List<EffectDraft> mean() {
     SurveyMean found = SurveyMean.of(y, sample.drawn(), LEVEL);
     CoefficientTest test = found.test();
+    boolean isFlat = found.obstacle() == Obstacle.NONE && Double.isNaN(found.designEffect());
     return List.of(
         draft("survey_mean", "mean", found.n(), found.effectiveN(), found.obstacle())
             .excluded(sample.of(Exclusions.of(y)))
             .estimate(test.estimate(), test.standardError(), test.interval()),
-        draft("survey_mean", "standard_deviation", found.n(), found.effectiveN(), Obstacle.NONE)
+        draft(
+                "survey_mean",
+                "standard_deviation",
+                found.n(),
+                found.effectiveN(),
+                Double.isNaN(found.standardDeviation()) ? Obstacle.FEW_PEOPLE : Obstacle.NONE)
             .excluded(sample.of(Exclusions.of(y)))
             .estimate(found.standardDeviation(), Double.NaN, Interval.undefined(LEVEL)),
         draft("survey_mean", "design_effect", found.n(), found.effectiveN(), found.obstacle())
             .excluded(sample.of(Exclusions.of(y)))
+            .remark(isFlat ? Obstacle.CONSTANT.sentence() : "")
             .estimate(found.designEffect(), Double.NaN, Interval.undefined(LEVEL)));
   }
 

@@ -37,7 +37,10 @@ import java.util.stream.Collectors;
  * @param hypothesisVerdict the verdict on the hypothesis, by its declared summary
  * @param reason why it could not be tested, as a word; empty where it could
  * @param curveMedian the median of the specification curve that goes with it
- * @param curveShare the share of its specifications that agree
+ * @param curveShare the share of its specifications that are significant in the direction of that
+ *     median
+ * @param curveP the joint p of the curve, where all of it is about this outcome and predictor
+ * @param remark what the estimator says beside its number; empty for nothing
  * @param sentence the verdict in words
  * @param withheld empty, or smallest_cell where the numbers are blank; the last write decides
  */
@@ -71,6 +74,8 @@ public record Claim(
     String reason,
     Double curveMedian,
     Double curveShare,
+    Double curveP,
+    String remark,
     String sentence,
     String withheld)
     implements Serializable {
@@ -146,8 +151,10 @@ public record Claim(
         obstacle.word(),
         shown == null ? null : number(shown.curveMedian()),
         shown == null ? null : number(shown.curveShare()),
+        shown == null ? null : number(shown.curveP()),
+        shown == null ? "" : shown.remark(),
         few
-            ? Sentence.of("fewer people than the smallest cell have all that it needs")
+            ? Sentence.of("it would rest on, or single out, fewer people than the smallest cell")
             : match.isTestable()
                 ? Sentence.of(match, constructs, verdict, finding)
                 : Sentence.of(match.reason()),

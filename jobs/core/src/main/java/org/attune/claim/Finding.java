@@ -14,7 +14,10 @@ import org.attune.stats.Interval;
  * @param n rows that enter
  * @param participants participants who enter
  * @param curveMedian the median of the specification curve that goes with it
- * @param curveShare the share of its specifications that are significant in the direction claimed
+ * @param curveShare the share of its specifications that are significant in the direction of that
+ *     median
+ * @param curveP the joint p of the curve; NaN where the curve also holds other specifications
+ * @param remark what the estimator says beside its number; empty for nothing
  */
 public record Finding(
     double estimate,
@@ -25,7 +28,9 @@ public record Finding(
     long n,
     long participants,
     double curveMedian,
-    double curveShare) {
+    double curveShare,
+    double curveP,
+    String remark) {
 
   /** The chance of a false alarm that is accepted in a family. */
   public static final double ALPHA = 0.05;
@@ -48,7 +53,41 @@ public record Finding(
         n,
         participants,
         Double.NaN,
-        Double.NaN);
+        Double.NaN,
+        Double.NaN,
+        "");
+  }
+
+  /** The same with what the estimator says beside it. */
+  public Finding remarked(String words) {
+    return new Finding(
+        estimate,
+        interval,
+        pValue,
+        adjustedP,
+        equivalenceP,
+        n,
+        participants,
+        curveMedian,
+        curveShare,
+        curveP,
+        words);
+  }
+
+  /** The same with the specification curve that goes with it. */
+  public Finding beside(double median, double share, double p) {
+    return new Finding(
+        estimate,
+        interval,
+        pValue,
+        adjustedP,
+        equivalenceP,
+        n,
+        participants,
+        median,
+        share,
+        p,
+        remark);
   }
 
   /** The finding with its signs turned. */
@@ -62,7 +101,9 @@ public record Finding(
         n,
         participants,
         -curveMedian,
-        curveShare);
+        curveShare,
+        curveP,
+        remark);
   }
 
   /** Whether there is anything to judge. */

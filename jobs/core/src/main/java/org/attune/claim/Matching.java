@@ -116,7 +116,56 @@ public record Matching(List<Match> matches) {
         return refused(
             Unanswerable.NO_NUMBERS, labels.get(0) + " is held as labels, not as numbers");
       }
-      return procedure.needsRecords() ? records() : procedure.waves() > 0 ? waves() : people();
+      return switch (procedure) {
+        case PREVALENCE -> days();
+        case ANCOVA -> arms();
+        case AGREEMENT -> oneUnit(people());
+        default ->
+            procedure.needsRecords() ? records() : procedure.waves() > 0 ? waves() : people();
+      };
+    }
+
+    /** The days of a log. */
+    private Match days() {
+      List<Measure> days =
+          found.get(Role.OUTCOME).get(0).stream().filter(m -> m.grain() == Grain.DAY).toList();
+      return days.isEmpty()
+          ? refused(
+              Unanswerable.NO_RECORDS,
+              constructs.of(test.construct(Role.OUTCOME)).title() + " is not measured day by day")
+          : bound(candidates -> days.get(0));
+    }
+
+    /** The outcome after, of the second occasion, and before, of the first. */
+    private Match arms() {
+      Match first = waves();
+      if (!first.isTestable()) {
+        return first;
+      }
+      List<Measure> outcomes =
+          found.get(Role.OUTCOME).get(0).stream()
+              .filter(m -> m.grain() == Grain.PERSON && m.kind() != Measure.Kind.USAGE)
+              .filter(m -> m.name().equals(first.measures().get(Role.OUTCOME).get(0).name()))
+              .toList();
+      if (outcomes.size() < 2) {
+        return refused(
+            Unanswerable.TOO_FEW_WAVES,
+            "no one measure of " + titles() + " was taken before and after");
+      }
+      Map<Role, List<Measure>> measures = new LinkedHashMap<>(first.measures());
+      measures.put(Role.OUTCOME, List.of(outcomes.get(1)));
+      measures.put(Role.GIVEN, List.of(outcomes.get(0)));
+      return new Match(hypothesis, test, procedure, measures, Unanswerable.NOT_AT_ALL, "");
+    }
+
+    /** Two measurements agree or not in a unit that both state. */
+    private Match oneUnit(Match match) {
+      List<String> units =
+          match.measures().values().stream().flatMap(List::stream).map(Measure::unit).toList();
+      boolean one = units.stream().distinct().count() == 1 && !units.get(0).isEmpty();
+      return !match.isTestable() || one
+          ? match
+          : refused(Unanswerable.NOT_ONE_UNIT, "the study does not state one unit of " + titles());
     }
 
     /** Whether all that is missing is the arm that people were assigned to. */
@@ -145,8 +194,10 @@ public record Matching(List<Match> matches) {
       List<String> labels = new ArrayList<>();
       for (Map.Entry<Role, List<List<Measure>>> entry : found.entrySet()) {
         Role role = entry.getKey();
-        boolean arm = role == Role.PREDICTOR && test.level() == Level.TRIAL;
-        if (role.takesCategories() || arm) {
+        boolean directed = test.direction().sign() != 0;
+        if (role == Role.GROUP
+            || role == Role.GIVEN && procedure == Procedure.REGRESSION
+            || role == Role.MODERATOR && !directed) {
           continue;
         }
         List<List<Measure>> numbers = new ArrayList<>();

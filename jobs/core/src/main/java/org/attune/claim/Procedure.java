@@ -22,10 +22,14 @@ public enum Procedure {
   SPEARMAN("rho", 0.10, 0, Level.BETWEEN),
   /** Pearson's correlation between people with others held constant. */
   PEARSON_PARTIAL("partial r", 0.10, 0, Level.BETWEEN, Role.GIVEN),
+  /** The standardised slope between people with others held constant. */
+  REGRESSION("beta", 0.10, 0, Level.BETWEEN, Role.GIVEN),
   /** The difference of two correlations that share the outcome. */
   DEPENDENT_CORRELATIONS("difference of r", 0.10, 0, Level.BETWEEN, Role.OTHER),
   /** Two slopes of opposite sign around a turning point; the estimate is the upper one. */
   TWO_LINES("upper slope", 0.10, 0, Level.BETWEEN),
+  /** The coefficient of the square; positive for a U. */
+  QUADRATIC("square", 0.05, 0, Level.BETWEEN),
   /** The interaction of predictor and moderator between people. */
   MODERATION("interaction", 0.05, 0, Level.BETWEEN, Role.MODERATOR),
   /** The product of two paths between people. */
@@ -63,11 +67,22 @@ public enum Procedure {
   SURVIVAL("log hazard", 0.10, 2, Level.LAGGED),
   /** The difference of arms after, given before. */
   ANCOVA("d", 0.20, 2, Level.TRIAL),
-  /** A share of people. */
-  PREVALENCE("share", 0.05, 0, Level.DESCRIPTIVE);
+  /** The mean of outcome less predictor, two measurements in one unit, in standard deviations. */
+  AGREEMENT("standardised bias", 0.20, 0, Level.DESCRIPTIVE),
+  /** The share of people who have some on each of their days, less one half. */
+  PREVALENCE("share less one half", 0.05, 0, Level.DESCRIPTIVE);
 
   private static final Set<Procedure> AVAILABLE =
-      EnumSet.of(PEARSON, SPEARMAN, PEARSON_PARTIAL, REPEATED_MEASURES);
+      EnumSet.complementOf(
+          EnumSet.of(
+              MEDIATION,
+              SERIAL_MEDIATION,
+              MODE_CONTRAST,
+              MEDIATION_WITHIN,
+              LOCATION_SCALE,
+              CROSS_LAGGED,
+              EVENT_TIME,
+              SURVIVAL));
 
   private final String symbol;
   private final double smallestEffect;
@@ -91,9 +106,7 @@ public enum Procedure {
     this(symbol, smallestEffect, waves, Set.of(level), Set.of(role));
   }
 
-  /**
-   * The estimators that {@code correlate} can run today. A new one is added here, and nowhere else.
-   */
+  /** The estimators that {@code org.attune.appraisal} can run today. */
   public static Set<Procedure> available() {
     return EnumSet.copyOf(AVAILABLE);
   }

@@ -3,6 +3,7 @@ package org.attune.claim;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A verdict in one plain sentence. It says what goes with what and how sure that is; words of cause
@@ -107,7 +108,7 @@ public final class Sentence {
   private String subject() {
     String both = "the association of " + y() + " with " + x();
     return switch (procedure) {
-      case DEPENDENT_CORRELATIONS, WITHIN_CONTRAST, LOG_RATIO ->
+      case DEPENDENT_CORRELATIONS, WITHIN_CONTRAST ->
           "the difference between the associations of "
               + y()
               + " with "
@@ -124,17 +125,31 @@ public final class Sentence {
               + " by way of "
               + title(Role.MEDIATOR);
       case GROUP_DIFFERENCE -> "the difference in " + y() + " by " + title(Role.GROUP);
+      case LOG_RATIO -> "the association of " + y() + " with " + ratio();
+      case AGREEMENT -> "the mean difference between " + y() + " and " + x();
+      case TWO_LINES, QUADRATIC -> "a turn in " + both;
       case RANDOM_SLOPES -> "the spread of " + both + " from person to person";
       case LOCATION_SCALE -> "the association of the spread of " + y() + " with " + x();
-      case PREVALENCE -> "the share with " + y() + " every day, less one half,";
+      case PREVALENCE ->
+          "the distance from one half of the share of people with some "
+              + y()
+              + " on every valid day";
       default -> both + given();
     };
   }
 
   private String given() {
     return test.constructs().containsKey(Role.GIVEN)
-        ? ", with " + title(Role.GIVEN) + " held constant,"
+        ? ", with "
+            + test.constructs().get(Role.GIVEN).stream()
+                .map(construct -> constructs.of(construct).title())
+                .collect(Collectors.joining(" and "))
+            + " held constant,"
         : "";
+  }
+
+  private String ratio() {
+    return "the ratio of " + x() + " to " + title(Role.OTHER);
   }
 
   /** What an estimate of that sign says. */
@@ -145,17 +160,34 @@ public final class Sentence {
           test.level() == Level.LAGGED
               ? "higher " + x() + " comes before " + level + y()
               : "higher " + x() + " goes with " + level + y();
-      case PEARSON_PARTIAL ->
+      case PEARSON_PARTIAL, REGRESSION ->
           "higher " + x() + " goes with " + level + y() + given().replaceFirst(",$", "");
       case CROSS_LAGGED -> "higher " + x() + " comes before " + level + y();
       case ANCOVA -> y() + " is " + level.strip() + " with " + x();
-      case TWO_LINES ->
+      case TWO_LINES, QUADRATIC ->
           "beyond a turning point higher "
               + x()
               + " goes with "
               + level
               + y()
-              + ", below it not so";
+              + ", and below it with "
+              + (sign < 0 ? "higher" : "lower");
+      case LOG_RATIO ->
+          "a higher ratio of " + x() + " to " + title(Role.OTHER) + " goes with " + level + y();
+      case TREND -> "a later " + x() + " goes with " + level + y();
+      case AGREEMENT -> y() + " lies " + (sign < 0 ? "below " : "above ") + x() + " on average";
+      case RANDOM_SLOPES -> "people differ in how " + x() + " goes with " + y();
+      case PREVALENCE ->
+          (sign < 0 ? "fewer" : "more") + " than half have some " + y() + " on every valid day";
+      case MODERATION, MODERATION_WITHIN ->
+          "the association of "
+              + y()
+              + " with "
+              + x()
+              + " is "
+              + (sign < 0 ? "more negative" : "more positive")
+              + " with more "
+              + title(Role.MODERATOR);
       default -> subject().replaceFirst(",$", "") + (sign < 0 ? " is negative" : " is positive");
     };
   }

@@ -18,6 +18,8 @@ public enum Unanswerable {
   NOT_TOGETHER,
   /** There are not enough waves. */
   TOO_FEW_WAVES,
+  /** Two measurements that are to agree have no unit in common. */
+  NOT_ONE_UNIT,
   /** One measure would stand for two constructs. */
   SAME_MEASURE,
   /** Attune does not have the estimator. */

@@ -10,10 +10,8 @@
  * the table {@code claim}.
  *
  * <p>{@code org.attune.study.ClaimFindings} runs it, for the command {@code claims}: each match
- * that can be run names an estimator of {@code org.attune.association.Estimator} by the same word,
- * its measures are measures of the panel, and a match at level lagged is a correlation within
- * people with the record before. {@link org.attune.claim.Correction} adjusts the p values and gives
- * the level of the intervals.
+ * that can be run goes through {@code org.attune.appraisal}. {@link org.attune.claim.Correction}
+ * adjusts the p values and gives the level of the intervals.
  *
  * <p>What a test asks decides its p value: against zero where an association is claimed, by two
  * one-sided tests where at most a small one is. Families are corrected over the tests that can be

@@ -2,11 +2,13 @@ package org.attune.multiverse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Models that share their columns: one estimator, one weight, and for ranks and deviations one row
@@ -43,11 +45,17 @@ final class Layer {
   final int[] participant;
   final double[] weight;
 
+  /** Whether no participant has two rows. */
+  final boolean single;
+
   /** By cell: where it begins, its missing covariates, and the row sets it belongs to. */
   final int[] start;
 
   final long[] missing;
   final boolean[][] inFrame;
+
+  /** The row sets, those with few cells first: what they sum is still near when others join it. */
+  final int[] order;
 
   /** By row set, then predictor by outcome: the models, and the covariate sets they ask for. */
   final Task[][] tasks;
@@ -103,8 +111,15 @@ final class Layer {
     this.start = sorted.start;
     this.missing = sorted.missing;
     this.inFrame = sorted.inFrame;
+    this.order =
+        IntStream.range(0, frames.size())
+            .boxed()
+            .sorted(Comparator.comparingLong(f -> Arrays.stream(inFrame).filter(c -> c[f]).count()))
+            .mapToInt(Integer::intValue)
+            .toArray();
     this.participant = new int[row.length];
     Arrays.setAll(participant, s -> participantIndex[row[s]]);
+    this.single = Arrays.stream(participant).distinct().count() == row.length;
     this.weight = rawWeight == null ? null : new double[row.length];
     if (rawWeight != null) {
       Arrays.setAll(weight, s -> rawWeight[row[s]]);
@@ -189,6 +204,21 @@ final class Layer {
       entries[length] = countEntry();
     }
     return entries;
+  }
+
+  /** By predictor and outcome, then cell: on how many rows both are present. */
+  int[][] counts() {
+    int[][] counts = new int[predictors.size() * outcomes.size()][cells()];
+    for (int pair = 0; pair < counts.length; pair++) {
+      boolean[] x = present[x(pair / outcomes.size())];
+      boolean[] y = present[y(pair % outcomes.size())];
+      for (int cell = 0; cell < cells(); cell++) {
+        for (int s = start[cell]; s < start[cell + 1]; s++) {
+          counts[pair][cell] += x[s] && y[s] ? 1 : 0;
+        }
+      }
+    }
+    return counts;
   }
 
   /** The sorted rows on which a model is complete. */
@@ -304,7 +334,7 @@ final class Layer {
         cells.computeIfAbsent(List.of(member, lacking), k -> new ArrayList<>()).add(i);
       }
       List<Map.Entry<List<Object>, List<Integer>>> ordered = new ArrayList<>(cells.entrySet());
-      ordered.sort(java.util.Comparator.comparingInt(e -> e.getValue().get(0)));
+      ordered.sort(Comparator.comparingInt(e -> e.getValue().get(0)));
       int[] start = new int[ordered.size() + 1];
       long[] missing = new long[ordered.size()];
       boolean[][] inFrame = new boolean[ordered.size()][masks.length];

@@ -1,6 +1,8 @@
 package org.attune.multiverse;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.attune.stats.CoefficientTest;
 
 /** The models on the observed data: their slopes in the layers' units, and what is told of them. */
@@ -8,6 +10,9 @@ final class Observed {
 
   private final double[] slopes;
   private final Answer[] answers;
+
+  /** Of each layer, by predictor and outcome, then cell: on how many rows both are present. */
+  private final Map<Layer, int[][]> present = new HashMap<>();
 
   /** What a model's one lane held, and where its rows are. */
   private record Answer(
@@ -44,6 +49,7 @@ final class Observed {
   /** A sink for the models of one layer. */
   Solver.Sink of(Layer layer, Products products) {
     int[][] places = places(layer);
+    present.put(layer, layer.counts());
     return new Solver.Sink() {
       @Override
       public void take(int model, LaneFit fit) {
@@ -90,11 +96,7 @@ final class Observed {
 
   Fit[] fits(Errors errors, double level) {
     Fit[] fits = new Fit[answers.length];
-    if (errors == Errors.CLASSICAL) {
-      Arrays.parallelSetAll(fits, m -> fit(m, errors, level));
-    } else {
-      Arrays.setAll(fits, m -> fit(m, errors, level));
-    }
+    Arrays.parallelSetAll(fits, m -> fit(m, errors, level));
     return fits;
   }
 
@@ -102,15 +104,16 @@ final class Observed {
     return answers[model] == null ? Fit.NONE : fit(answers[model], errors, level);
   }
 
-  private static Fit fit(Answer answer, Errors errors, double level) {
+  private Fit fit(Answer answer, Errors errors, double level) {
     Layer layer = answer.layer;
     int x = layer.x(answer.predictor);
     int y = layer.y(answer.outcome);
-    int[] rows = layer.complete(answer.frame, x, y, answer.set);
+    int rows = rows(answer);
     double toStandard = Math.sqrt(answer.xx / answer.yy);
     double variance = answer.residual / answer.df * answer.inverse;
     double df = answer.df;
-    int people = people(layer, rows);
+    int people =
+        layer.single ? rows : people(layer, layer.complete(answer.frame, x, y, answer.set));
     if (errors != Errors.CLASSICAL) {
       ModelRows model =
           ModelRows.of(
@@ -121,7 +124,7 @@ final class Observed {
               answer.outcome,
               answer.set,
               0);
-      int[][] places = model.people(layer);
+      int[][] places = errors == Errors.CLUSTER ? model.people(layer) : new int[0][];
       LeastSquares fit = model.fit();
       variance = errors.variance(fit, model.leverage(layer, fit), places);
       df = errors == Errors.CLUSTER ? places.length - 1 : df;
@@ -144,9 +147,20 @@ final class Observed {
         defined ? answer.slope * layer.scale[y] / layer.scale[x] : Double.NaN,
         Math.signum(answer.slope) * Math.sqrt(partial),
         partial,
-        rows.length,
+        rows,
         people,
         answer.refitted);
+  }
+
+  private int rows(Answer answer) {
+    Layer layer = answer.layer;
+    int[] counts = present.get(layer)[answer.predictor * layer.outcomes.size() + answer.outcome];
+    int rows = 0;
+    for (int cell = 0; cell < counts.length; cell++) {
+      boolean in = layer.inFrame[cell][answer.frame] && (layer.missing[cell] & answer.set) == 0;
+      rows += in ? counts[cell] : 0;
+    }
+    return rows;
   }
 
   private static int people(Layer layer, int[] rows) {

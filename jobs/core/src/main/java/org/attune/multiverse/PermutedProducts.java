@@ -70,7 +70,7 @@ final class PermutedProducts implements Products {
   }
 
   @Override
-  public double[][][] of(int predictor, int outcome) {
+  public void turn(int predictor, int outcome) {
     if (predictor != current) {
       lay(predictor);
       current = predictor;
@@ -88,7 +88,11 @@ final class PermutedProducts implements Products {
         }
       }
     }
-    return result;
+  }
+
+  @Override
+  public double[][] cell(int cell) {
+    return result[cell];
   }
 
   private void lay(int predictor) {

@@ -37,7 +37,7 @@ final class PersonProducts implements Products {
   }
 
   @Override
-  public double[][][] of(int predictor, int outcome) {
+  public void turn(int predictor, int outcome) {
     int[] columns = new int[q + 2];
     Arrays.setAll(columns, c -> c + 1);
     columns[q] = layer.x(predictor);
@@ -50,7 +50,11 @@ final class PersonProducts implements Products {
       }
       sum(cell, Deviated.of(layer, cell, columns));
     }
-    return result;
+  }
+
+  @Override
+  public double[][] cell(int cell) {
+    return result[cell];
   }
 
   @Override

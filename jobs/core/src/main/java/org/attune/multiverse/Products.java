@@ -3,14 +3,17 @@ package org.attune.multiverse;
 /** Gives the cross-products of every cell for one predictor and outcome, lane by lane. */
 interface Products {
 
+  /** Turns to a predictor and an outcome. */
+  void turn(int predictor, int outcome);
+
   /**
-   * Sums products over the rows of each cell on which predictor and outcome are present.
+   * Sums products over the rows of a cell on which predictor and outcome are present.
    *
-   * @return by cell, by {@link LaneFit#index} of constant, covariates, x and y, and last the count
-   *     of rows; null where a covariate is missing in the cell. The arrays are this object's own
-   *     and hold until the next call.
+   * @return by {@link LaneFit#index} of constant, covariates, x and y, and last the count of rows;
+   *     null where a covariate is missing in the cell. The arrays are this object's own and hold
+   *     until the next turn.
    */
-  double[][][] of(int predictor, int outcome);
+  double[][] cell(int cell);
 
   /** How often a lane holds a sorted row of the layer. */
   double count(int row, int lane);

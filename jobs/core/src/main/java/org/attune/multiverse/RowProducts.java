@@ -13,6 +13,9 @@ import java.util.Arrays;
  */
 final class RowProducts implements Products {
 
+  private static final int ROWS = 16;
+  private static final int SUMS = 16;
+
   private final Layer layer;
   private final double[][] weights;
   private final int lanes;
@@ -34,6 +37,14 @@ final class RowProducts implements Products {
   private final double[] scalars = new double[8];
   private final int[] rows;
   private final Terms terms;
+  private final boolean[] summed;
+
+  /** The cells of the rows that are added, then their sign and weight; of no row all zero. */
+  private final double[][] cells;
+
+  private final double[] nothing;
+  private int predictor;
+  private int outcome;
 
   /** Sums for weights by participant and lane. */
   RowProducts(Layer layer, double[][] weights, int lanes) {
@@ -49,7 +60,11 @@ final class RowProducts implements Products {
     this.room = new double[layer.cells()][entries + 1][];
     this.spare = new double[lanes];
     this.rows = new int[layer.row.length];
-    this.terms = new Terms(3 * (entries + q + layer.columns.length * layer.columns.length));
+    this.summed = new boolean[layer.cells()];
+    int columns = layer.columns.length;
+    this.terms = new Terms(3 * (entries + q + columns * columns), columns);
+    this.cells = new double[ROWS][columns + 2];
+    this.nothing = new double[columns + 2];
     for (int cell = 0; cell < layer.cells(); cell++) {
       share(cell);
     }
@@ -62,22 +77,45 @@ final class RowProducts implements Products {
     final double[][] into;
     int size;
 
-    Terms(int most) {
+    /** The columns that the products name, each once. */
+    final int[] named;
+
+    int columns;
+    private final boolean[] isNamed;
+
+    Terms(int most, int columns) {
       a = new int[most];
       b = new int[most];
       into = new double[most][];
+      named = new int[columns];
+      isNamed = new boolean[columns];
+    }
+
+    void clear() {
+      size = 0;
+      columns = 0;
+      Arrays.fill(isNamed, false);
     }
 
     void add(int first, int second, double[] sum) {
+      name(first);
+      name(second);
       a[size] = first;
       b[size] = second;
       into[size++] = sum;
+    }
+
+    private void name(int column) {
+      if (column >= 0 && !isNamed[column]) {
+        isNamed[column] = true;
+        named[columns++] = column;
+      }
     }
   }
 
   private void share(int cell) {
     long mask = layer.missing[cell];
-    terms.size = 0;
+    terms.clear();
     for (int i = 0; i <= q; i++) {
       for (int j = 0; j <= i; j++) {
         if (!layer.lacks(mask, i) && !layer.lacks(mask, j)) {
@@ -109,30 +147,43 @@ final class RowProducts implements Products {
   }
 
   @Override
-  public double[][][] of(int predictor, int outcome) {
+  public void turn(int predictor, int outcome) {
+    this.predictor = predictor;
+    this.outcome = outcome;
+    Arrays.fill(summed, false);
+  }
+
+  /** Sums a cell when it is first asked for, so that it is used while it is near. */
+  @Override
+  public double[][] cell(int cell) {
+    if (!summed[cell]) {
+      sum(cell);
+      summed[cell] = true;
+    }
+    return result[cell];
+  }
+
+  private void sum(int cell) {
     int x = layer.x(predictor);
     int y = layer.y(outcome);
-    for (int cell = 0; cell < layer.cells(); cell++) {
-      int present = 0;
-      for (int s = layer.start[cell]; s < layer.start[cell + 1]; s++) {
-        present += layer.present[x][s] && layer.present[y][s] ? 1 : 0;
-      }
-      double[][] out = result[cell];
-      int all = layer.start[cell + 1] - layer.start[cell];
-      if (present * 2 < all) {
-        direct(cell, x, y, out);
-      } else {
-        System.arraycopy(shared[cell], 0, out, 0, entries + 1);
-        System.arraycopy(own[x][cell], 0, out, LaneFit.index(q + 1, 0), q + 2);
-        System.arraycopy(own[y][cell], 0, out, LaneFit.index(q + 2, 0), q + 1);
-        out[LaneFit.index(q + 2, q + 1)] = joint[predictor][outcome][cell];
-        out[LaneFit.index(q + 2, q + 2)] = own[y][cell][q + 1];
-        if (present < all) {
-          takeOff(cell, x, y, out);
-        }
-      }
+    int present = 0;
+    for (int s = layer.start[cell]; s < layer.start[cell + 1]; s++) {
+      present += layer.present[x][s] && layer.present[y][s] ? 1 : 0;
     }
-    return result;
+    double[][] out = result[cell];
+    int all = layer.start[cell + 1] - layer.start[cell];
+    if (present * 2 < all) {
+      direct(cell, x, y, out);
+      return;
+    }
+    System.arraycopy(shared[cell], 0, out, 0, entries + 1);
+    System.arraycopy(own[x][cell], 0, out, LaneFit.index(q + 1, 0), q + 2);
+    System.arraycopy(own[y][cell], 0, out, LaneFit.index(q + 2, 0), q + 1);
+    out[LaneFit.index(q + 2, q + 1)] = joint[predictor][outcome][cell];
+    out[LaneFit.index(q + 2, q + 2)] = own[y][cell][q + 1];
+    if (present < all) {
+      takeOff(cell, x, y, out);
+    }
   }
 
   @Override
@@ -148,7 +199,7 @@ final class RowProducts implements Products {
 
   /** Takes the rows off on which x or y is missing. */
   private void takeOff(int cell, int x, int y, double[][] out) {
-    terms.size = 0;
+    terms.clear();
     for (int e = 0; e < LaneFit.index(q + 1, 0); e++) {
       copy(cell, e, out);
     }
@@ -165,7 +216,7 @@ final class RowProducts implements Products {
     if (count == 0) {
       return;
     }
-    terms.size = 0;
+    terms.clear();
     for (int j = 0; j <= q; j++) {
       int e = LaneFit.index(place, j);
       if (out[e] != null) {
@@ -177,7 +228,7 @@ final class RowProducts implements Products {
   }
 
   private void direct(int cell, int x, int y, double[][] out) {
-    terms.size = 0;
+    terms.clear();
     for (int e = 0; e <= entries; e++) {
       out[e] = null;
     }
@@ -249,37 +300,61 @@ final class RowProducts implements Products {
     return count;
   }
 
-  /** Adds the products of the listed rows, two rows and four sums at a time. */
+  /**
+   * Adds the products of the listed rows, two rows and four sums at a time: some rows to some sums,
+   * as many as the nearest memory holds, before others come.
+   */
   private void sum(int count, double sign) {
-    for (int at = 0; at < count; at += 2) {
-      int first = rows[at];
-      int second = at + 1 < count ? rows[at + 1] : -1;
-      double[] w0 = weights[layer.participant[first]];
-      double[] w1 = second < 0 ? w0 : weights[layer.participant[second]];
-      for (int k = 0; k < terms.size; k += 4) {
-        for (int t = 0; t < 4; t++) {
-          boolean used = k + t < terms.size;
-          scalars[2 * t] = used ? sign * product(first, k + t) : 0;
-          scalars[2 * t + 1] = used && second >= 0 ? sign * product(second, k + t) : 0;
+    for (int from = 0; from < count; from += ROWS) {
+      int to = Math.min(count, from + ROWS);
+      for (int at = from; at < to; at++) {
+        gather(cells[at - from], rows[at], sign);
+      }
+      for (int k = 0; k < terms.size; k += SUMS) {
+        int end = Math.min(terms.size, k + SUMS);
+        for (int at = from; at < to; at += 2) {
+          double[] one = cells[at - from];
+          double[] two = at + 1 < to ? cells[at + 1 - from] : nothing;
+          double[] w0 = weights[layer.participant[rows[at]]];
+          double[] w1 = at + 1 < to ? weights[layer.participant[rows[at + 1]]] : w0;
+          sum(one, two, w0, w1, k, end);
         }
-        Lanes.tile(
-            terms.into[k],
-            k + 1 < terms.size ? terms.into[k + 1] : spare,
-            k + 2 < terms.size ? terms.into[k + 2] : spare,
-            k + 3 < terms.size ? terms.into[k + 3] : spare,
-            w0,
-            w1,
-            scalars,
-            lanes);
       }
     }
   }
 
-  private double product(int s, int k) {
-    if (terms.a[k] < 0) {
-      return 1;
+  private void sum(double[] one, double[] two, double[] w0, double[] w1, int from, int to) {
+    for (int k = from; k < to; k += 4) {
+      for (int t = 0; t < 4; t++) {
+        boolean used = k + t < to;
+        scalars[2 * t] = used ? product(one, k + t) : 0;
+        scalars[2 * t + 1] = used ? product(two, k + t) : 0;
+      }
+      Lanes.tile(
+          terms.into[k],
+          k + 1 < to ? terms.into[k + 1] : spare,
+          k + 2 < to ? terms.into[k + 2] : spare,
+          k + 3 < to ? terms.into[k + 3] : spare,
+          w0,
+          w1,
+          scalars,
+          lanes);
     }
-    double product = layer.columns[terms.a[k]][s] * layer.columns[terms.b[k]][s];
-    return layer.weight == null ? product : layer.weight[s] * product;
+  }
+
+  /** Lays the cells of a row side by side, then its sign, then its weight. */
+  private void gather(double[] out, int s, double sign) {
+    int end = layer.columns.length;
+    for (int k = 0; k < terms.columns; k++) {
+      out[terms.named[k]] = layer.columns[terms.named[k]][s];
+    }
+    out[end] = sign;
+    out[end + 1] = layer.weight == null ? sign : sign * layer.weight[s];
+  }
+
+  private double product(double[] row, int k) {
+    int a = terms.a[k];
+    int end = row.length - 2;
+    return a < 0 ? row[end] : row[end + 1] * (row[a] * row[terms.b[k]]);
   }
 }

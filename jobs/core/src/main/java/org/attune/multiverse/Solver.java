@@ -33,12 +33,12 @@ final class Solver {
   long solve() {
     for (int x = 0; x < layer.predictors.size(); x++) {
       for (int y = 0; y < layer.outcomes.size(); y++) {
-        double[][][] cells = null;
-        for (int frame = 0; frame < layer.frames.size(); frame++) {
-          Layer.Task task = layer.tasks[frame][x * layer.outcomes.size() + y];
+        int pair = x * layer.outcomes.size() + y;
+        products.turn(x, y);
+        for (int frame : layer.order) {
+          Layer.Task task = layer.tasks[frame][pair];
           if (task != null) {
-            cells = cells == null ? products.of(x, y) : cells;
-            new Walk(task, frame, x, y).from(cells);
+            new Walk(task, frame, x, y).from();
           }
         }
       }
@@ -74,16 +74,17 @@ final class Solver {
       this.outcome = outcome;
     }
 
-    void from(double[][][] cells) {
+    void from() {
       SubsetTree tree = task.tree();
       double[][][] first = new double[tree.joined.length][][];
       boolean[] own = new boolean[first.length];
       for (int cell = 0; cell < first.length; cell++) {
         int[] joined = tree.joined[cell];
-        first[cell] = cells[joined[0]];
+        first[cell] = products.cell(joined[0]);
         for (int k = 1; k < joined.length; k++) {
           double[][] room = own[cell] ? first[cell] : room(0, cell);
-          first[cell] = join(first[cell], cells[joined[k]], tree.root.entries()[cell], room);
+          first[cell] =
+              join(first[cell], products.cell(joined[k]), tree.root.entries()[cell], room);
           own[cell] = true;
         }
       }

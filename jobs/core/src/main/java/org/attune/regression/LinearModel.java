@@ -12,7 +12,8 @@ import org.attune.stats.Participants;
  * <p>Columns are centred first, so that large means cost no digits. With L = (X'X)^-1 X', which
  * gives the coefficients as L y, e the residuals and h the leverages, the covariance of the
  * coefficients is s^2 LL', sum l_i l_i' (e_i / (1 - h_i))^2 (HC3), or g / (g - 1) (n - 1) / (n - k)
- * times the sum over clusters of (sum l_i e_i)(sum l_i e_i)' (CR1S).
+ * times the sum over clusters of (sum l_i e_i)(sum l_i e_i)' (CR1S), or {@link BiasReduced}'s
+ * (CR2).
  *
  * <p>Rows must be complete. A column that keeps less than 1e-7 of its length beside those before it
  * makes the model singular; one with no more rows than coefficients has too few. Robust errors are
@@ -28,6 +29,7 @@ final class LinearModel {
 
   private final double[] coefficients;
   private final double[][] weights;
+  private final double[][] units;
   private final double[] residuals;
   private final double[] leverage;
   private final Obstacle obstacle;
@@ -35,11 +37,13 @@ final class LinearModel {
   private LinearModel(
       double[] coefficients,
       double[][] weights,
+      double[][] units,
       double[] residuals,
       double[] leverage,
       Obstacle obstacle) {
     this.coefficients = coefficients;
     this.weights = weights;
+    this.units = units;
     this.residuals = residuals;
     this.leverage = leverage;
     this.obstacle = obstacle;
@@ -50,7 +54,7 @@ final class LinearModel {
     int n = y.length;
     int p = columns.length;
     if (n < p + 2) {
-      return new LinearModel(null, null, null, null, Obstacle.FEW_PEOPLE);
+      return new LinearModel(null, null, null, null, null, Obstacle.FEW_PEOPLE);
     }
     double[][] units = new double[p][];
     double[][] upper = new double[p][p];
@@ -66,7 +70,7 @@ final class LinearModel {
       }
       upper[j][j] = Math.sqrt(Deviations.sumOfSquares(rest));
       if (!(upper[j][j] > NEGLIGIBLE * before)) {
-        return new LinearModel(null, null, null, null, Obstacle.SINGULAR);
+        return new LinearModel(null, null, null, null, null, Obstacle.SINGULAR);
       }
       double length = upper[j][j];
       units[j] = Arrays.stream(rest).map(value -> value / length).toArray();
@@ -111,7 +115,11 @@ final class LinearModel {
     double[] coefficients =
         Arrays.stream(weights).mapToDouble(row -> Deviations.product(row, centred)).toArray();
     coefficients[0] += mean;
-    return new LinearModel(coefficients, weights, residuals, leverage, Obstacle.NONE);
+    double[][] all = new double[units.length + 1][];
+    all[0] = new double[y.length];
+    Arrays.fill(all[0], 1 / Math.sqrt(y.length));
+    System.arraycopy(units, 0, all, 1, units.length);
+    return new LinearModel(coefficients, weights, all, residuals, leverage, Obstacle.NONE);
   }
 
   private static void take(double[] from, double share, double[] column) {
@@ -138,9 +146,24 @@ final class LinearModel {
     return residuals.length - coefficients.length;
   }
 
-  /** The degrees of freedom on which coefficients are tested. */
-  double df(StandardErrors errors, int[] cluster) {
-    return errors == StandardErrors.CLUSTER ? Participants.of(cluster).count() - 1 : df();
+  /** The degrees of freedom on which a weighted sum of coefficients is tested. */
+  double df(double[] combination, StandardErrors errors, int[] cluster) {
+    return switch (errors) {
+      case CLASSICAL, HC3 -> df();
+      case CLUSTER -> Participants.of(cluster).count() - 1;
+      case CR2 -> biasReduced(cluster).df(combination);
+    };
+  }
+
+  /** The degrees of freedom on which a coefficient is tested. */
+  double df(int coefficient, StandardErrors errors, int[] cluster) {
+    double[] combination = new double[coefficients.length];
+    combination[coefficient] = 1;
+    return df(combination, errors, cluster);
+  }
+
+  private BiasReduced biasReduced(int[] cluster) {
+    return BiasReduced.of(weights, units, residuals, Participants.of(cluster));
   }
 
   /** Whether robust errors are undefined because a row decides a coefficient alone. */
@@ -163,6 +186,9 @@ final class LinearModel {
         }
       }
       return products(moved, 1);
+    }
+    if (errors == StandardErrors.CR2) {
+      return biasReduced(cluster).covariance();
     }
     Participants clusters = Participants.of(cluster);
     int[] place = clusters.indices();

@@ -15,8 +15,8 @@ import org.attune.stats.Participants;
  *
  * <p>The simple slope at a value v is b + c v, tested with the variance of that sum; by default at
  * the moderator's mean and one standard deviation below and above it. The region tells where it
- * differs from zero (Johnson and Neyman). x and m are centred within, so that the slopes at the
- * other's mean are given for both.
+ * differs from zero (Johnson and Neyman), with the interaction's degrees of freedom. x and m are
+ * centred within, so that the slopes at the other's mean are given for both.
  *
  * <p>Rows with a NaN are dropped; an infinite value is refused. There is no number where the
  * columns explain each other (a constant moderator) or rows are too few; the obstacle says so.
@@ -31,6 +31,8 @@ import org.attune.stats.Participants;
  * @param values the values, as asked or by default
  * @param region where the slope of x differs from zero at one minus the level
  * @param share share of rows whose moderator lies in the region
+ * @param lowest smallest moderator of these rows
+ * @param highest largest moderator of these rows
  * @param n rows used
  * @param obstacle why there is no number; none where there is
  * @see <a href="https://doi.org/10.3102/10769986031004437">Preacher, K. J., Curran, P. J., and
@@ -45,6 +47,8 @@ public record Moderation(
     List<Double> values,
     SlopeRegion region,
     double share,
+    double lowest,
+    double highest,
     int n,
     Obstacle obstacle) {
 
@@ -68,22 +72,29 @@ public record Moderation(
       StandardErrors errors,
       double level,
       double... values) {
-    if (errors == StandardErrors.CLUSTER) {
+    if (errors.isClustered()) {
       throw new IllegalArgumentException("Clustered errors need the cluster of each row");
     }
     return of(y, x, m, covariates, new int[y.length], errors, level, values);
   }
 
-  /** Fits with clustered errors, probed at the given values or, without any, by default. */
+  /**
+   * Fits with errors of clusters, CR1S or CR2, probed at the given values or, without any, by
+   * default.
+   */
   public static Moderation clustered(
       double[] y,
       double[] x,
       double[] m,
       double[][] covariates,
       int[] cluster,
+      StandardErrors errors,
       double level,
       double... values) {
-    return of(y, x, m, covariates, cluster, StandardErrors.CLUSTER, level, values);
+    if (!errors.isClustered()) {
+      throw new IllegalArgumentException("Not errors of clusters: " + errors);
+    }
+    return of(y, x, m, covariates, cluster, errors, level, values);
   }
 
   private static Moderation of(
@@ -109,18 +120,18 @@ public record Moderation(
             rows.column(c),
             Columns.with(new double[][] {ofX, ofM, Columns.product(ofX, ofM)}, held));
     int[] groups = rows.pick(cluster);
-    boolean isAlone = errors == StandardErrors.CLUSTER && Participants.of(groups).count() < 2;
+    boolean isAlone = errors.isClustered() && Participants.of(groups).count() < 2;
     Obstacle obstacle = isAlone ? Obstacle.FEW_GROUPS : model.obstacle();
     if (obstacle != Obstacle.NONE) {
       return none(rows.n(), obstacle, level);
     }
     double[][] covariance = model.covariance(errors, groups);
-    double df = model.df(errors, groups);
     List<CoefficientTest> slopes = new ArrayList<>();
     for (double value : probed) {
       double[] combination = new double[4 + c];
       combination[1] = 1;
       combination[3] = value - mean;
+      double df = model.df(combination, errors, groups);
       slopes.add(model.test(combination, covariance, df, level));
     }
     SlopeRegion region =
@@ -130,16 +141,18 @@ public record Moderation(
                 covariance[1][1],
                 covariance[1][3],
                 covariance[3][3],
-                Inference.tMultiplier(df, level))
+                Inference.tMultiplier(model.df(3, errors, groups), level))
             .moved(mean);
     return new Moderation(
-        model.test(3, covariance, df, level),
-        model.test(1, covariance, df, level),
-        model.test(2, covariance, df, level),
+        model.test(3, covariance, model.df(3, errors, groups), level),
+        model.test(1, covariance, model.df(1, errors, groups), level),
+        model.test(2, covariance, model.df(2, errors, groups), level),
         List.copyOf(slopes),
         Arrays.stream(probed).boxed().toList(),
         region,
         Arrays.stream(moderator).filter(region::contains).count() / (double) rows.n(),
+        Arrays.stream(moderator).min().orElse(Double.NaN),
+        Arrays.stream(moderator).max().orElse(Double.NaN),
         rows.n(),
         errors == StandardErrors.HC3 && model.hasFullLeverage()
             ? Obstacle.FULL_LEVERAGE
@@ -149,6 +162,7 @@ public record Moderation(
   private static Moderation none(int n, Obstacle why, double level) {
     CoefficientTest test = CoefficientTest.of(Double.NaN, Double.NaN, Double.NaN, level);
     SlopeRegion region = new SlopeRegion(SlopeRegion.Kind.UNDEFINED, Double.NaN, Double.NaN);
-    return new Moderation(test, test, test, List.of(), List.of(), region, Double.NaN, n, why);
+    double none = Double.NaN;
+    return new Moderation(test, test, test, List.of(), List.of(), region, none, none, none, n, why);
   }
 }

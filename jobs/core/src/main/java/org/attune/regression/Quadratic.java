@@ -55,7 +55,7 @@ public record Quadratic(
   /** Fits with classical or HC3 errors. */
   public static Quadratic of(
       double[] y, double[] x, double[][] covariates, StandardErrors errors, double level) {
-    if (errors == StandardErrors.CLUSTER) {
+    if (errors.isClustered()) {
       throw new IllegalArgumentException("A quadratic has classical or HC3 errors");
     }
     CompleteCases rows = CompleteCases.of(Columns.with(covariates, y, x));

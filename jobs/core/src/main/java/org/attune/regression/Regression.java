@@ -24,7 +24,8 @@ import org.attune.stats.Participants;
  * clusters. The obstacle says so.
  *
  * <p>Agrees with R's {@code lm}, {@code sandwich::vcovHC(type = "HC3")}, {@code
- * sandwich::vcovCL(type = "HC1")} and {@code lmtest::coefci} to 1e-10.
+ * sandwich::vcovCL(type = "HC1")} and {@code lmtest::coefci} to 1e-10, and with {@code
+ * clubSandwich::coef_test(vcov = "CR2")} to 1e-9.
  *
  * @param constant the constant; zero without a test where variables are standardised
  * @param terms the predictors, in their order
@@ -54,16 +55,19 @@ public record Regression(
   /** Fits with classical or HC3 errors. */
   public static Regression of(
       double[] y, double[][] x, Scale scale, StandardErrors errors, double level) {
-    if (errors == StandardErrors.CLUSTER) {
+    if (errors.isClustered()) {
       throw new IllegalArgumentException("Clustered errors need the cluster of each row");
     }
     return of(y, x, new int[y.length], scale, errors, level);
   }
 
-  /** Fits with errors that allow for dependence within clusters. */
+  /** Fits with errors that allow for dependence within clusters, CR1S or CR2. */
   public static Regression clustered(
-      double[] y, double[][] x, int[] cluster, Scale scale, double level) {
-    return of(y, x, cluster, scale, StandardErrors.CLUSTER, level);
+      double[] y, double[][] x, int[] cluster, Scale scale, StandardErrors errors, double level) {
+    if (!errors.isClustered()) {
+      throw new IllegalArgumentException("Not errors of clusters: " + errors);
+    }
+    return of(y, x, cluster, scale, errors, level);
   }
 
   private static Regression of(
@@ -73,7 +77,7 @@ public record Regression(
     double[][] predictors = new double[x.length][];
     Arrays.setAll(predictors, j -> Columns.scaled(rows.column(j), scale));
     int[] groups = rows.pick(cluster);
-    int clusters = errors == StandardErrors.CLUSTER ? Participants.of(groups).count() : 0;
+    int clusters = errors.isClustered() ? Participants.of(groups).count() : 0;
     double total = Deviations.sumOfSquares(Deviations.centre(rows.column(x.length)));
     LinearModel model = LinearModel.of(outcome, predictors);
     Obstacle obstacle =
@@ -81,9 +85,7 @@ public record Regression(
             ? model.obstacle()
             : !(total > 0)
                 ? Obstacle.CONSTANT
-                : errors == StandardErrors.CLUSTER && clusters < 2
-                    ? Obstacle.FEW_GROUPS
-                    : Obstacle.NONE;
+                : errors.isClustered() && clusters < 2 ? Obstacle.FEW_GROUPS : Obstacle.NONE;
     if (obstacle != Obstacle.NONE) {
       return none(x.length, rows.n(), clusters, obstacle, level);
     }
@@ -101,7 +103,6 @@ public record Regression(
     double total = Deviations.sumOfSquares(Deviations.centre(outcome));
     double[][] covariance = model.covariance(errors, groups);
     double[][] classical = model.covariance(StandardErrors.CLASSICAL, groups);
-    double df = model.df(errors, groups);
     double residual = model.residualSquares();
     List<Term> terms = new ArrayList<>();
     for (int j = 1; j < model.coefficients().length; j++) {
@@ -109,14 +110,18 @@ public record Regression(
       double lost = t * t * residual / model.df();
       double partial = t / Math.sqrt(t * t + model.df());
       terms.add(
-          new Term(model.test(j, covariance, df, level), partial, partial * partial, lost / total));
+          new Term(
+              model.test(j, covariance, model.df(j, errors, groups), level),
+              partial,
+              partial * partial,
+              lost / total));
     }
     int p = terms.size();
     double f = (total - residual) / p / (residual / model.df());
     return new Regression(
         scale == Scale.STANDARDISED
-            ? CoefficientTest.of(0, Double.NaN, df, level)
-            : model.test(0, covariance, df, level),
+            ? CoefficientTest.of(0, Double.NaN, Double.NaN, level)
+            : model.test(0, covariance, model.df(0, errors, groups), level),
         List.copyOf(terms),
         1 - residual / total,
         1 - residual / model.df() / (total / (outcome.length - 1)),

@@ -7,12 +7,16 @@ import java.util.stream.Collectors;
 import org.attune.report.ResultTable.Row;
 
 /** What the study can say of declared hypotheses: a verdict each, and why the others have none. */
-record ClaimSection(List<Row> rows, Wording wording) implements Section {
+record ClaimSection(List<Row> rows, Wording wording, List<StudyFacts.Plan> plans)
+    implements Section {
 
   private static final String NONE = "cannot_be_tested";
+  private static final int SHOWN = 12;
+  private static final int MOST = 8;
+  private static final double HUNDRED = 100;
 
   static ClaimSection of(ReportInput input) {
-    return new ClaimSection(input.rows("claim"), Wording.of(input.facts()));
+    return new ClaimSection(input.rows("claim"), Wording.of(input.facts()), input.facts().plans());
   }
 
   @Override
@@ -46,6 +50,7 @@ record ClaimSection(List<Row> rows, Wording wording) implements Section {
             + " declared hypotheses can be tested with what this study holds. Each was settled, with"
             + " its estimator, smallest effect of interest and correction, before the data were"
             + " read.");
+    plan(page);
     ClaimGrid grid = ClaimGrid.of(rows);
     if (!grid.isEmpty()) {
       grid.drawn("claims-at-a-glance", ClaimGrid.untested(rows)).write(page, "wide");
@@ -62,6 +67,66 @@ record ClaimSection(List<Row> rows, Wording wording) implements Section {
     page.close().close();
   }
 
+  /** When the plan was registered, and what has changed since. */
+  private void plan(Markup page) {
+    if (plans.isEmpty()) {
+      return;
+    }
+    StudyFacts.Plan first = plans.get(0);
+    StudyFacts.Plan last = plans.get(plans.size() - 1);
+    String registered =
+        "The plan was registered on " + moment(first) + " (SHA-256 " + shortened(first) + ").";
+    if (plans.size() == 1) {
+      page.leaf("p", registered + " It has not changed since.");
+      return;
+    }
+    page.leaf(
+        "p",
+        registered
+            + " It was changed "
+            + (plans.size() == 2 ? "once" : (plans.size() - 1) + " times")
+            + " since; the verdicts below are of the plan of "
+            + moment(last)
+            + " ("
+            + shortened(last)
+            + "), which "
+            + (last.changes().isEmpty()
+                ? "is the first one again."
+                : "differs from the first in: " + told(last.changes()) + "."));
+    page.open("details").leaf("summary", "Every change of the plan").open("ul");
+    plans.stream()
+        .skip(1)
+        .forEach(
+            plan ->
+                page.leaf(
+                    "li",
+                    moment(plan)
+                        + ", "
+                        + shortened(plan)
+                        + ": "
+                        + (plan.changes().isEmpty()
+                            ? "like the first plan."
+                            : String.join("; ", plan.changes()) + ".")));
+    page.close().close();
+  }
+
+  private static String told(List<String> changes) {
+    return changes.size() <= MOST
+        ? String.join("; ", changes)
+        : String.join("; ", changes.subList(0, MOST))
+            + "; and "
+            + (changes.size() - MOST)
+            + " more";
+  }
+
+  private static String moment(StudyFacts.Plan plan) {
+    return plan.registered().replace("T", " ").replace("Z", " UTC");
+  }
+
+  private static String shortened(StudyFacts.Plan plan) {
+    return plan.hash().substring(0, Math.min(SHOWN, plan.hash().length()));
+  }
+
   private static boolean isTested(List<Row> of) {
     return of.stream().anyMatch(row -> !row.text("verdict").equals(NONE));
   }
@@ -74,7 +139,7 @@ record ClaimSection(List<Row> rows, Wording wording) implements Section {
     String sentences =
         of.stream()
             .filter(row -> !row.text("verdict").equals(NONE))
-            .map(row -> row.text("sentence"))
+            .map(ClaimSection::sentence)
             .collect(Collectors.joining(" "));
     page.open("li");
     page.leaf(
@@ -82,6 +147,28 @@ record ClaimSection(List<Row> rows, Wording wording) implements Section {
         head(of.get(0)) + " \u2013 " + Labels.plain(of.get(0).text("hypothesis_verdict")));
     page.leaf("p", sentences);
     page.close();
+  }
+
+  /** The verdict in words, what the estimator says beside it, and what a curve shows. */
+  private static String sentence(Row row) {
+    StringBuilder told = new StringBuilder(row.text("sentence"));
+    if (!row.text("remark").isEmpty()) {
+      String remark = row.text("remark");
+      told.append(' ').append(Character.toUpperCase(remark.charAt(0))).append(remark.substring(1));
+      told.append('.');
+    }
+    if (!Double.isNaN(row.number("curve_median"))) {
+      told.append(" Over the specifications of this outcome and predictor the median is ")
+          .append(Numbers.bounded(row.number("curve_median"), 2))
+          .append(", and ")
+          .append(Numbers.fixed(HUNDRED * row.number("curve_share"), 0))
+          .append(" % are significant in its direction");
+      if (!Double.isNaN(row.number("curve_p"))) {
+        told.append(" (joint p ").append(Numbers.p(row.number("curve_p"))).append(')');
+      }
+      told.append('.');
+    }
+    return told.toString();
   }
 
   private TableView table() {

@@ -69,7 +69,7 @@ record CoverageMap(List<Row> spans, Labels labels) {
       svg.box(x + gap, tops.get(row.text("band")) + .3, width - 2 * gap, high - .6, fill, "none");
     }
     svg.box(LEFT, TOP, RIGHT - LEFT, bottom - TOP, "none", Svg.QUIET);
-    scales(new Axis(1, last, LEFT + day / 2, RIGHT - day / 2), all, bottom, svg);
+    scales(Axis.over(1, last, LEFT + day / 2, RIGHT - day / 2), all, bottom, svg);
     return svg.caption(
         "Each line is a group of participants whose records are about equally complete, the most"
             + " complete on top, as high as the group is large; none is smaller than the smallest"

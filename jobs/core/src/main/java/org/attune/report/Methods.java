@@ -21,6 +21,7 @@ record Methods(ReportInput input) {
     reliability(sentences);
     correlations(sentences);
     contrasts(sentences);
+    wider(sentences);
     corrections(sentences);
     smallestEffects(sentences);
     curves(sentences);
@@ -158,6 +159,38 @@ record Methods(ReportInput input) {
               + " diary; where that prompt was not answered, the pair is missing, not bridged.");
     }
     personMeans(sentences);
+  }
+
+  /** The analyses of families beyond correlations, each as it was specified. */
+  private void wider(List<String> sentences) {
+    Set<String> analyses = texts("effect", "analysis");
+    Set<String> estimators = texts("effect", "estimator");
+    if (analyses.contains("regression")) {
+      sentences.add(
+          "Regressions are of standardised variables, with "
+              + (estimators.contains("ols_hc3")
+                  ? "standard errors that allow for any variance (HC3)."
+                  : "the standard errors named beside them."));
+    }
+    if (analyses.contains("moderation")) {
+      sentences.add(
+          "Moderation was tested by a product term, with slopes at the moderator\u2019s mean and one"
+              + " standard deviation to either side.");
+    }
+    if (estimators.contains("two_lines")) {
+      sentences.add(
+          "U-shapes were looked for by two lines that meet at a breakpoint found from the data"
+              + " (Simonsohn, 2018).");
+    }
+    if (analyses.contains("multilevel")) {
+      sentences.add(
+          "Within-between models of diary records, with a random intercept"
+              + (texts("effect", "term").contains("slope_sd") ? " and random slope" : "")
+              + " of each participant"
+              + (estimators.contains("reml_ar1") ? " and first-order autoregressive residuals" : "")
+              + ", were fitted by restricted maximum likelihood; the predictor was centred at each"
+              + " participant\u2019s own mean, and estimates are in standard deviations within people.");
+    }
   }
 
   private void personMeans(List<String> sentences) {

@@ -83,6 +83,7 @@ public final class Report {
         CurveSection.of(input),
         ClaimSection.of(input),
         PolicySection.of(input),
+        new WarningSection(input),
         new MethodsSection(input),
         CodebookSection.of(input),
         WithheldSection.of(input));

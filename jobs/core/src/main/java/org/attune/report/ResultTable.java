@@ -56,7 +56,7 @@ public record ResultTable(Contract contract, List<Row> rows) {
    *
    * @throws Refusal as {@link #read}
    */
-  static void readEach(Contract contract, Path csv, Consumer<Row> each) {
+  public static void readEach(Contract contract, Path csv, Consumer<Row> each) {
     String file = contract.shelf().folder() + "/" + csv.getFileName();
     try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(csv)) {
       Iterator<CsvRecord> records = reader.iterator();
@@ -162,6 +162,20 @@ public record ResultTable(Contract contract, List<Row> rows) {
     private Row(Map<String, String> texts, Map<String, Double> numbers) {
       this.texts = texts;
       this.numbers = numbers;
+    }
+
+    /** A row of cells by column; those that read as numbers are numbers too. */
+    static Row of(Map<String, String> cells) {
+      Map<String, Double> numbers = new HashMap<>();
+      cells.forEach(
+          (column, cell) -> {
+            try {
+              numbers.put(column, Double.valueOf(cell));
+            } catch (NumberFormatException e) {
+              // A word.
+            }
+          });
+      return new Row(Map.copyOf(cells), numbers);
     }
 
     /** The cell as written; empty for null and for a column the table does not have. */

@@ -25,6 +25,7 @@ import java.util.Map;
  *     names without an entry are shown as they are, underscores as spaces
  * @param reasons reason of a rejection to its sentence; reasons without an entry are shown as they
  *     are
+ * @param plans the plans for declared hypotheses that were registered, oldest first
  */
 public record StudyFacts(
     String id,
@@ -40,7 +41,8 @@ public record StudyFacts(
     List<String> rules,
     List<Family> families,
     Map<String, String> labels,
-    Map<String, String> reasons) {
+    Map<String, String> reasons,
+    List<Plan> plans) {
 
   /** Keeps copies, so that the facts cannot change under a report. */
   public StudyFacts {
@@ -51,6 +53,41 @@ public record StudyFacts(
     families = List.copyOf(families);
     labels = ordered(labels);
     reasons = ordered(reasons);
+    plans = List.copyOf(plans);
+  }
+
+  /** A study that has no plans for declared hypotheses. */
+  public StudyFacts(
+      String id,
+      String title,
+      String zone,
+      long seed,
+      int smallestCell,
+      Map<String, String> policies,
+      List<Instrument> instruments,
+      Versions versions,
+      LocalDate date,
+      List<InputFile> inputs,
+      List<String> rules,
+      List<Family> families,
+      Map<String, String> labels,
+      Map<String, String> reasons) {
+    this(
+        id,
+        title,
+        zone,
+        seed,
+        smallestCell,
+        policies,
+        instruments,
+        versions,
+        date,
+        inputs,
+        rules,
+        families,
+        labels,
+        reasons,
+        List.of());
   }
 
   private static Map<String, String> ordered(Map<String, String> map) {
@@ -111,4 +148,20 @@ public record StudyFacts(
    * @param estimator its primary estimator between people, the first that the study declares
    */
   public record Family(String id, String estimator) {}
+
+  /**
+   * A registered plan for declared hypotheses.
+   *
+   * @param registered when, as an ISO 8601 moment in UTC
+   * @param hash its hash
+   * @param changes what differs from the first plan, in words; empty for the first, and for one
+   *     that is like it
+   */
+  public record Plan(String registered, String hash, List<String> changes) {
+
+    /** Copies the list. */
+    public Plan {
+      changes = List.copyOf(changes);
+    }
+  }
 }

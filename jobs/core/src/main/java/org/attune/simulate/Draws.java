@@ -14,7 +14,8 @@ final class Draws {
   enum Purpose {
     VALUES,
     PHONE,
-    FLAWS
+    FLAWS,
+    DIARY
   }
 
   private final SplittableRandom bits;

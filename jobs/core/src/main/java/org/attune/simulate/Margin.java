@@ -10,6 +10,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <p>For standard normals Z and W with correlation r, the covariance of f(Z) and g(W) is
  *
  * <ul>
+ *   <li>two numbers that are normal themselves: the product of their standard deviations and r; one
+ *       of them with steps: its standard deviation times r times the sum of the normal density over
+ *       cuts; with a lognormal: its standard deviation times {@code m s r}, both by Stein's lemma;
  *   <li>two lognormals with means m, n and log standard deviations s, u: {@code m n (exp(s u r) -
  *       1)};
  *   <li>steps and a lognormal: the sum over cuts c of {@code m (Phi(s r - c) - Phi(-c))}, which is
@@ -102,8 +105,27 @@ sealed interface Margin {
     }
   }
 
+  /** A number that is normal itself. */
+  record Linear(double mean, double deviation) implements Margin {
+    @Override
+    public double value(double z) {
+      return mean + deviation * z;
+    }
+
+    @Override
+    public double variance() {
+      return deviation * deviation;
+    }
+  }
+
   /** The covariance of two observed numbers whose normals have that correlation. */
   static double covariance(Margin a, Margin b, double r) {
+    if (a instanceof Linear x) {
+      return x.deviation() * r * slope(b);
+    }
+    if (b instanceof Linear) {
+      return covariance(b, a, r);
+    }
     if (a instanceof Lognormal x && b instanceof Lognormal y) {
       return x.mean() * y.mean() * Math.expm1(x.sigma() * y.sigma() * r);
     }
@@ -114,6 +136,21 @@ sealed interface Margin {
       return mixed(y, x, r);
     }
     return stepped((Steps) a, (Steps) b, r);
+  }
+
+  /** The expected slope on its normal: the covariance with it. */
+  static double slope(Margin margin) {
+    if (margin instanceof Linear x) {
+      return x.deviation();
+    }
+    if (margin instanceof Lognormal x) {
+      return x.mean() * x.sigma();
+    }
+    double sum = 0;
+    for (double cut : ((Steps) margin).cuts()) {
+      sum += Math.exp(-cut * cut / 2) / Math.sqrt(2 * Math.PI);
+    }
+    return sum;
   }
 
   private static double mixed(Steps steps, Lognormal smooth, double r) {

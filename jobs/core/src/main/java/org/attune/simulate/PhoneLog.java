@@ -75,10 +75,21 @@ final class PhoneLog {
 
   /** The log of a person, in the order of time. */
   static List<Event> of(SimulationPlan plan, Person person, Draws draws) {
+    return of(plan.firstDay(), person.logged(), person.zones(), person.seconds(), draws);
+  }
+
+  /**
+   * The log of somebody, in the order of time.
+   *
+   * @param logged for each day, whether it is there
+   * @param seconds for each day, seconds of scroll, chat, other and night
+   */
+  static List<Event> of(
+      LocalDate firstDay, boolean[] logged, List<ZoneId> zones, int[][] seconds, Draws draws) {
     PhoneLog log = new PhoneLog(draws);
-    for (int day = 0; day < plan.days(); day++) {
-      if (person.logged()[day]) {
-        log.addDay(plan.firstDay().plusDays(day), person.zones().get(day), person.seconds()[day]);
+    for (int day = 0; day < logged.length; day++) {
+      if (logged[day]) {
+        log.addDay(firstDay.plusDays(day), zones.get(day), seconds[day]);
       }
     }
     List<Event> events = log.withLooseEnds();

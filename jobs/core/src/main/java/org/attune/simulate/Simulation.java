@@ -49,6 +49,18 @@ public final class Simulation {
    * @throws IOException where the folder cannot be written
    */
   public void write(Path folder) throws IOException {
+    requireNoStudy(folder);
+    Path raw = Files.createDirectories(folder.resolve("raw"));
+    Files.createDirectories(raw.resolve("usage"));
+    Files.createDirectories(folder.resolve("expected"));
+    Files.writeString(folder.resolve("study.yaml"), declaration());
+    writeLines(folder.resolve("expected/truth.csv"), truthLines());
+    writeSurveysAndDiary(raw);
+    writePhones(raw.resolve("usage"));
+  }
+
+  /** Refuses a folder that holds a study already. */
+  static void requireNoStudy(Path folder) {
     for (String name : List.of("study.yaml", "raw", "expected")) {
       if (Files.exists(folder.resolve(name))) {
         throw new Refusal(
@@ -58,13 +70,6 @@ public final class Simulation {
             "Name another folder, or remove it yourself if it is no longer needed.");
       }
     }
-    Path raw = Files.createDirectories(folder.resolve("raw"));
-    Files.createDirectories(raw.resolve("usage"));
-    Files.createDirectories(folder.resolve("expected"));
-    Files.writeString(folder.resolve("study.yaml"), declaration());
-    writeLines(folder.resolve("expected/truth.csv"), truthLines());
-    writeSurveysAndDiary(raw);
-    writePhones(raw.resolve("usage"));
   }
 
   private void writeSurveysAndDiary(Path raw) throws IOException {

@@ -10,5 +10,10 @@
  * step function or an exponential of one standard normal, and these normals are correlated through
  * traits of the person and states of the day. Covariances of such numbers have closed forms, or a
  * smooth integral over the correlation; {@link org.attune.simulate.Margin} gives both.
+ *
+ * <p>{@link org.attune.simulate.World} says what is true of studies of any size, {@link
+ * org.attune.simulate.WorldStudy} writes them in parts. In them people differ in slopes and days
+ * resemble the day before: numbers of a day are mixes of independent sources with a memory ({@link
+ * org.attune.simulate.DayMix}), so covariances at every distance of days have formulas too.
  */
 package org.attune.simulate;

@@ -41,11 +41,38 @@ public final class KendallTauB {
     int n = pairs.n();
     Ranks rx = Ranks.of(pairs.column(0));
     Ranks ry = Ranks.of(pairs.column(1));
-    long s = concordantLessDiscordant(rx, ry);
+    return test(concordantLessDiscordant(rx, ry), n, Ties.of(rx.ties()), Ties.of(ry.ties()), level);
+  }
+
+  /**
+   * What ties take off.
+   *
+   * @param pairs sum of t (t - 1) / 2 over groups of t tied values
+   * @param spread sum of t (t - 1) (2 t + 5)
+   * @param triples sum of t (t - 1) (t - 2)
+   */
+  public record Ties(long pairs, double spread, double triples) {
+
+    /** Sums over the sizes of the groups; a size of 0 or 1 adds nothing. */
+    public static Ties of(int[] sizes) {
+      long pairs = 0;
+      double spread = 0;
+      double triples = 0;
+      for (long t : sizes) {
+        pairs += t * (t - 1) / 2;
+        spread += (double) t * (t - 1) * (2 * t + 5);
+        triples += (double) t * (t - 1) * (t - 2);
+      }
+      return new Ties(pairs, spread, triples);
+    }
+  }
+
+  /** Tests s, concordant less discordant pairs, of n complete values with the given ties. */
+  public static CorrelationTest test(long s, int n, Ties x, Ties y, double level) {
     double all = n * (n - 1.0) / 2;
-    double untied = (all - tiedPairs(rx.ties())) * (all - tiedPairs(ry.ties()));
+    double untied = (all - x.pairs()) * (all - y.pairs());
     double tau = Math.max(-1, Math.min(1, s / Math.sqrt(untied)));
-    double z = n < 3 || Double.isNaN(tau) ? Double.NaN : s / Math.sqrt(varianceOfS(n, rx, ry));
+    double z = n < 3 || Double.isNaN(tau) ? Double.NaN : s / Math.sqrt(varianceOfS(n, x, y));
     Interval interval =
         Inference.fisherInterval(tau, Inference.standardError((n - 4) / FIELLER), level);
     return new CorrelationTest(tau, z, Double.NaN, Inference.twoSidedNormal(z), interval, n);
@@ -69,7 +96,11 @@ public final class KendallTauB {
     }
     long discordant = exchanges(byX, new int[n], 0, n);
     long all = (long) n * (n - 1) / 2;
-    return all - tiedPairs(x.ties()) - tiedPairs(y.ties()) + tiedOnBoth - 2 * discordant;
+    return all
+        - Ties.of(x.ties()).pairs()
+        - Ties.of(y.ties()).pairs()
+        + tiedOnBoth
+        - 2 * discordant;
   }
 
   private static long exchanges(int[] values, int[] buffer, int from, int to) {
@@ -92,34 +123,10 @@ public final class KendallTauB {
     return count;
   }
 
-  private static long tiedPairs(int[] ties) {
-    long pairs = 0;
-    for (long t : ties) {
-      pairs += t * (t - 1) / 2;
-    }
-    return pairs;
-  }
-
-  private static double varianceOfS(double n, Ranks x, Ranks y) {
-    double untied = n * (n - 1) * (2 * n + 5) - spread(x.ties()) - spread(y.ties());
-    double doubles = 4.0 * tiedPairs(x.ties()) * tiedPairs(y.ties());
-    double triples = triples(x.ties()) * triples(y.ties());
+  private static double varianceOfS(double n, Ties x, Ties y) {
+    double untied = n * (n - 1) * (2 * n + 5) - x.spread() - y.spread();
+    double doubles = 4.0 * x.pairs() * y.pairs();
+    double triples = x.triples() * y.triples();
     return untied / 18 + doubles / (2 * n * (n - 1)) + triples / (9 * n * (n - 1) * (n - 2));
-  }
-
-  private static double spread(int[] ties) {
-    double sum = 0;
-    for (double t : ties) {
-      sum += t * (t - 1) * (2 * t + 5);
-    }
-    return sum;
-  }
-
-  private static double triples(int[] ties) {
-    double sum = 0;
-    for (double t : ties) {
-      sum += t * (t - 1) * (t - 2);
-    }
-    return sum;
   }
 }

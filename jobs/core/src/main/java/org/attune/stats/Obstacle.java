@@ -30,6 +30,12 @@ public enum Obstacle {
   CONSTANT_SUM("the sum of the items has no variance"),
   /** Items of more distinct answers than categories may have. */
   NO_CATEGORIES("an item has more distinct answers than categories may have"),
+  /** More cells of a table of categories than participants. */
+  SPARSE("fewer participants than cells in the table of both variables"),
+  /** A correlation whose likelihood still rises at the largest one that is tried. */
+  AT_BOUND("the correlation does not stay below one"),
+  /** Draws of participants of which too many have no estimate. */
+  FEW_DRAWS("too many draws of participants have no estimate"),
   /** A solution with a negative variance or a correlation beyond one. */
   IMPROPER("the factor solution is improper: a variance is not positive"),
   /** The search for a solution found none. */

@@ -29,7 +29,11 @@ public final class PearsonCorrelation {
   public static CorrelationTest of(double[] x, double[] y, double level) {
     CompleteCases pairs = CompleteCases.of(x, y);
     int n = pairs.n();
-    double r = estimate(pairs.column(0), pairs.column(1));
+    return test(estimate(pairs.column(0), pairs.column(1)), n, level);
+  }
+
+  /** Tests r of n complete pairs, with its interval. */
+  public static CorrelationTest test(double r, int n, double level) {
     return CorrelationTest.byT(r, n - 2, Inference.standardError(n - 3), level, n);
   }
 

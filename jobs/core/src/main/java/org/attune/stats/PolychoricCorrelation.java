@@ -11,8 +11,8 @@ import java.util.Arrays;
  * with error se / (1 - r^2).
  *
  * <p>Pairs with a NaN are dropped; an infinite value is refused. There is no estimate where a
- * variable has one category or more than twenty, and no error where the likelihood still rises at
- * 0.9999; the obstacle says so.
+ * variable has one category or more than twenty, or where pairs are fewer than the cells of their
+ * table, and no error where the likelihood still rises at 0.9999; the obstacle says so.
  *
  * <p>Agrees with the same likelihood maximised in R, and its change with each row's weight, to
  * 2e-5, and with {@code psych::polychoric(correct = 0, global = FALSE)} to 2e-3.
@@ -47,6 +47,9 @@ public record PolychoricCorrelation(
     if (Math.max(rows.length, columns.length) > MOST_CATEGORIES) {
       return none(Double.NaN, pairs.n(), Obstacle.NO_CATEGORIES, level);
     }
+    if (pairs.n() < rows.length * columns.length) {
+      return none(Double.NaN, pairs.n(), Obstacle.SPARSE, level);
+    }
     long[][] table = new long[rows.length][columns.length];
     for (int i = 0; i < pairs.n(); i++) {
       int row = Arrays.binarySearch(rows, pairs.column(0)[i]);
@@ -56,7 +59,7 @@ public record PolychoricCorrelation(
     double r = polychoric.correlation();
     double error = standardError(table, polychoric.influence(), pairs.n());
     if (Double.isNaN(error)) {
-      return none(r, pairs.n(), Obstacle.IMPROPER, level);
+      return none(r, pairs.n(), Obstacle.AT_BOUND, level);
     }
     double z = 0.5 * (Math.log1p(r) - Math.log1p(-r));
     ZTest test = ZTest.of(z, error / ((1 - r) * (1 + r)), level);

@@ -33,6 +33,11 @@ public final class SpearmanCorrelation {
     double r =
         PearsonCorrelation.estimate(
             Ranks.of(pairs.column(0)).midRanks(), Ranks.of(pairs.column(1)).midRanks());
+    return test(r, n, level);
+  }
+
+  /** Tests the rank correlation r of n complete pairs, with its interval. */
+  public static CorrelationTest test(double r, int n, double level) {
     double standardError = Inference.standardError(n - 3) * Math.sqrt(1 + r * r / 2);
     return CorrelationTest.byT(r, n - 2, standardError, level, n);
   }

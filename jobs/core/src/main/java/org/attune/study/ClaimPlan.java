@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.appraisal.Sampling;
 import org.attune.association.Measure;
 import org.attune.claim.Constructs;
 import org.attune.claim.Families;
@@ -31,10 +33,15 @@ import org.attune.schema.Shipped;
  * @param hypotheses the shipped ones, then the study's own from its folder {@code hypotheses}
  * @param constructs what they speak of
  * @param matching every test beside what the study holds for it
- * @param hash the hash of everything that decides a verdict but the data
+ * @param sampling how participants were sampled
+ * @param parts by name the canonical text of everything that decides a verdict but the data
  */
 public record ClaimPlan(
-    List<Hypothesis> hypotheses, Constructs constructs, Matching matching, String hash) {
+    List<Hypothesis> hypotheses,
+    Constructs constructs,
+    Matching matching,
+    Sampling sampling,
+    Map<String, String> parts) {
 
   private static final String FOLDER = "hypotheses";
 
@@ -50,6 +57,7 @@ public record ClaimPlan(
           "quality",
           "usage",
           "constructs",
+          "design",
           "analyses",
           "curves");
 
@@ -89,7 +97,16 @@ public record ClaimPlan(
     Holdings holdings = holdings(study, layout, constructs);
     Matching matching = Matching.of(hypotheses, constructs, holdings, available);
     return new ClaimPlan(
-        hypotheses, constructs, matching, hash(study, layout, hypotheses, constructs, available));
+        hypotheses,
+        constructs,
+        matching,
+        Sampling.of(study.part("design"), layout.measures()),
+        parts(study, layout, hypotheses, constructs, available));
+  }
+
+  /** The hash of everything that decides a verdict but the data. */
+  public String hash() {
+    return PlanHash.of(parts);
   }
 
   /**
@@ -123,7 +140,7 @@ public record ClaimPlan(
     return own;
   }
 
-  private static String hash(
+  private static Map<String, String> parts(
       Study study,
       Layout layout,
       List<Hypothesis> hypotheses,
@@ -141,7 +158,7 @@ public record ClaimPlan(
     parts.put(
         "estimators",
         available.stream().map(Procedure::word).sorted().collect(Collectors.joining(",")));
-    return PlanHash.of(parts);
+    return Collections.unmodifiableMap(parts);
   }
 
   private static String instrument(Study study, String id) {

@@ -57,7 +57,18 @@ public final class Facts {
             .map(f -> new StudyFacts.Family(f.id(), word(f.estimators().get(0))))
             .toList(),
         layout.labels(),
-        reasons());
+        reasons(),
+        plans(study));
+  }
+
+  private static List<StudyFacts.Plan> plans(Study study) {
+    PlanHistory history = PlanHistory.read(study.folder());
+    return history.plans().stream()
+        .map(
+            plan ->
+                new StudyFacts.Plan(
+                    plan.registered(), plan.hash(), plan.changesFrom(history.first())))
+        .toList();
   }
 
   private static Map<String, String> policies(Study study) {

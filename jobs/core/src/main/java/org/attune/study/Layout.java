@@ -195,6 +195,7 @@ public final class Layout {
     return AnalysisPlan.of(
         families,
         matrix,
+        study.matrixEstimators(),
         compared,
         measures,
         used == null ? Set.of() : used.others(),
@@ -408,7 +409,8 @@ public final class Layout {
     if (variable.label() != null) {
       labels.put(variable.name(), variable.label());
     }
-    String unit = variable.unit() == null ? "" : variable.unit();
+    String usual = variable.bands().isEmpty() ? "" : "minute";
+    String unit = variable.unit() == null ? usual : variable.unit();
     for (String occasion : asked.occasions()) {
       measures.add(
           variable.categories().isEmpty()

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.attune.association.Estimator;
 import org.attune.association.Family;
 import org.attune.association.Reference;
 import org.attune.file.RawFolder;
@@ -64,7 +65,8 @@ public final class Study {
         .properties()
         .forEach(f -> declared.add(Family.of(f.getKey(), f.getValue(), tree.path("design"))));
     this.families = List.copyOf(declared);
-    this.matrix = matrix(tree.path("matrix"));
+    JsonNode overview = tree.path("matrix");
+    this.matrix = matrix(overview.isObject() ? overview.path("measures") : overview);
   }
 
   private static List<Source> distinct(List<Source> sources) {
@@ -219,6 +221,17 @@ public final class Study {
   /** Valid days below which a participant has no usage features. */
   public int minimumDays() {
     return tree.path("usage").path("minimum_days").asInt(1);
+  }
+
+  /**
+   * How the overview matrix is estimated: by Pearson's correlation where the study says nothing.
+   */
+  public List<Estimator> matrixEstimators() {
+    List<Estimator> asked = new ArrayList<>();
+    tree.path("matrix")
+        .path("estimators")
+        .forEach(word -> asked.add(Estimator.declarable(word.asText()).orElseThrow()));
+    return asked.isEmpty() ? List.of(Estimator.PEARSON) : List.copyOf(asked);
   }
 
   /** The measures of the overview matrix that the study names; empty where it names none. */

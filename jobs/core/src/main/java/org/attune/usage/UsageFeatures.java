@@ -167,8 +167,15 @@ public final class UsageFeatures {
     while (!days.isEmpty() && days.get(days.size() - 1).day().toEpochDay() < date - 1L) {
       UsageDay before = days.get(days.size() - 1);
       int next = (int) before.day().toEpochDay() + 1;
-      tally.sensed = 0;
-      days.add(day(next, before.zone(), false, values(UsageMeasure.day(), false)));
+      days.add(
+          new UsageDay(
+              participant,
+              LocalDate.ofEpochDay(next),
+              before.zone(),
+              false,
+              false,
+              heartbeats() ? 0 : Double.NaN,
+              values(UsageMeasure.day(), false)));
     }
   }
 

@@ -31,6 +31,7 @@ class AgreementsTest {
     return AnalysisPlan.of(
             List.of(),
             List.of(),
+            List.of(Estimator.PEARSON),
             List.of(
                 new AnalysisPlan.Compared(
                     Reference.of(log), Reference.of(report), "usage.agreement[0]")),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.attune.association.Measure.Grain;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class AnalysisPlanTest {
 
   private static List<String> pairs(AnalysisPlan plan, String family) {
     return plan.questions().stream()
+        .flatMap(q -> q instanceof Question.Matrix matrix ? matrix.pairs().stream() : Stream.of(q))
         .filter(Question.Pair.class::isInstance)
         .map(Question.Pair.class::cast)
         .filter(q -> q.family().equals(family))

@@ -192,7 +192,7 @@ class SampledEffectsTest {
         Family.of("a", FamilyTest.tree("{outcomes: [lonely], predictors: [use]}"), design);
     assertThat(taken.weights()).containsExactly(new Reference("w", ""));
     assertThat(taken.further().strata()).isEqualTo(new Reference("region", ""));
-    assertThat(taken.further().errors()).isEqualTo(Further.Errors.CLUSTER);
+    assertThat(taken.further().errors()).isEqualTo(Further.Errors.CR2);
     Family own =
         Family.of(
             "a", FamilyTest.tree("{outcomes: [lonely], predictors: [use], weights: [v]}"), design);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ class CorrectionTest {
         Hypothesis.shipped(),
         CONSTRUCTS,
         Holdings.of(measures, Map.of(), CONSTRUCTS),
-        Procedure.available());
+        EnumSet.of(Procedure.PEARSON, Procedure.PEARSON_PARTIAL));
   }
 
   private static Measure scale(String name) {

@@ -69,7 +69,7 @@ class MatchingTest {
     assertThat(found.procedure()).isEqualTo(Procedure.PEARSON);
     assertThat(found.measure(Role.OUTCOME)).isEqualTo("ucla20_v3@w1");
     assertThat(found.measure(Role.PREDICTOR)).isEqualTo("social_minutes@usage");
-    assertThat(matching.testable()).containsExactly("H01");
+    assertThat(matching.testable()).containsExactly("H01", "H10");
   }
 
   @Test
@@ -117,28 +117,34 @@ class MatchingTest {
     assertThat(match(matching(named, LONELY, people, days), "H11", "logged").obstacle())
         .isEqualTo(Unanswerable.NOT_TOGETHER);
     Match found = match(matching(named, LONELY, people, days, prompts), "H11", "logged");
-    assertThat(found.procedure()).isEqualTo(Procedure.REPEATED_MEASURES);
+    assertThat(found.procedure()).isEqualTo(Procedure.WITHIN_BETWEEN);
     assertThat(found.measure(Role.PREDICTOR)).isEqualTo("social_minutes@diary");
   }
 
   @Test
   void firstEstimatorThatIsThere_isUsed() {
-    Set<Procedure> more = EnumSet.copyOf(Procedure.available());
-    more.add(Procedure.WITHIN_BETWEEN);
-    Matching matching =
-        matching(
-            more,
-            Map.of("lonely", "loneliness"),
-            LONELY,
-            usage("social_minutes", "diary", Grain.OCCASION));
-    assertThat(match(matching, "H11", "logged").procedure()).isEqualTo(Procedure.WITHIN_BETWEEN);
+    Measure[] measures = {LONELY, usage("social_minutes", "diary", Grain.OCCASION)};
+    Map<String, String> named = Map.of("lonely", "loneliness");
+    assertThat(match(matching(named, measures), "H11", "logged").procedure())
+        .isEqualTo(Procedure.WITHIN_BETWEEN);
+    Set<Procedure> fewer = EnumSet.of(Procedure.REPEATED_MEASURES);
+    assertThat(match(matching(fewer, named, measures), "H11", "logged").procedure())
+        .isEqualTo(Procedure.REPEATED_MEASURES);
   }
 
   @Test
   void estimatorThatIsLacking_isSaid() {
-    Match found = match(matching(Map.of(), UCLA, SOCIAL), "H10", "loneliness");
+    Match found =
+        match(
+            matching(
+                Map.of("ties", "workplace_ties"),
+                Measure.variable("ties", "w1", Grain.PERSON, null, null, ""),
+                scale("gms_mattering", "w1"),
+                scale("phq8", "w1")),
+            "H52",
+            "indirect");
     assertThat(found.obstacle()).isEqualTo(Unanswerable.NO_ESTIMATOR);
-    assertThat(found.reason()).isEqualTo("Attune does not have the estimator two_lines yet");
+    assertThat(found.reason()).isEqualTo("Attune does not have the estimator mediation yet");
   }
 
   @Test
@@ -169,7 +175,8 @@ class MatchingTest {
 
   @Test
   void experiment_needsArmsAssignedAtRandom() {
-    Measure arm = Measure.category("arm", "w1", Grain.PERSON);
+    Measure arm = Measure.variable("arm", "w1", Grain.PERSON, 0.0, 1.0, "");
+    Measure named = Measure.category("arm", "w1", Grain.PERSON);
     Match without = match(matching(Map.of(), UCLA, scale("ucla20_v3", "w2")), "H55", "loneliness");
     assertThat(without.obstacle()).isEqualTo(Unanswerable.NOT_RANDOMISED);
     Match once =
@@ -186,7 +193,49 @@ class MatchingTest {
             "H55",
             "loneliness");
     assertThat(twice.isTestable()).isTrue();
+    assertThat(twice.measure(Role.OUTCOME)).isEqualTo("ucla20_v3@w2");
+    assertThat(twice.measure(Role.GIVEN)).isEqualTo("ucla20_v3@w1");
+    Match labels =
+        match(
+            matching(Map.of("arm", "assigned_use_limit"), UCLA, scale("ucla20_v3", "w2"), named),
+            "H55",
+            "loneliness");
+    assertThat(labels.obstacle()).isEqualTo(Unanswerable.NO_NUMBERS);
     assertThat(twice.test().level().reach()).isEqualTo(Level.Reach.EXPERIMENTAL);
+  }
+
+  @Test
+  void shareOfPeople_isOfDays() {
+    assertThat(match(matching(Map.of(), SOCIAL), "H63", "logged"))
+        .returns(Unanswerable.NO_RECORDS, Match::obstacle)
+        .returns("logged time on social media is not measured day by day", Match::reason);
+    Measure days = usage("social_minutes", "usage", Grain.DAY);
+    Match found = match(matching(Map.of(), SOCIAL, days), "H63", "logged");
+    assertThat(found.isTestable()).isTrue();
+    assertThat(found.measures().get(Role.OUTCOME)).containsExactly(days);
+  }
+
+  @Test
+  void agreement_isInAUnitThatBothState() {
+    Map<String, String> named = Map.of("said", "social_media_time_reported");
+    Measure hours = Measure.variable("said", "w1", Grain.PERSON, null, null, "hour");
+    Measure silent = Measure.variable("said", "w1", Grain.PERSON, null, null, "");
+    Measure minutes = Measure.variable("said", "w1", Grain.PERSON, null, null, "minute");
+    assertThat(match(matching(named, SOCIAL, hours), "H42", "bias").obstacle())
+        .isEqualTo(Unanswerable.NOT_ONE_UNIT);
+    assertThat(match(matching(named, SOCIAL, silent), "H42", "bias").obstacle())
+        .isEqualTo(Unanswerable.NOT_ONE_UNIT);
+    assertThat(match(matching(named, SOCIAL, minutes), "H42", "bias").isTestable()).isTrue();
+  }
+
+  @Test
+  void moderatorThatHoldsLabels_hasNoDirection() {
+    Measure group = Measure.category("kind", "w1", Grain.PERSON);
+    Map<String, String> family = Map.of("kind", "platform_family");
+    assertThat(match(matching(family, UCLA, SOCIAL, group), "H36", "people").isTestable()).isTrue();
+    Map<String, String> motive = Map.of("kind", "substitution_motive");
+    assertThat(match(matching(motive, UCLA, SOCIAL, group), "H33", "substitution").obstacle())
+        .isEqualTo(Unanswerable.NO_NUMBERS);
   }
 
   @Test
@@ -213,11 +262,11 @@ class MatchingTest {
             SOCIAL,
             usage("passive_minutes", "usage", Grain.PERSON),
             usage("active_minutes", "usage", Grain.PERSON));
-    // Of the six of F1: H01, H03 and H05; H04 and H10 lack estimators, H11 has no records.
-    assertThat(matching.familySize(match(matching, "H01", "logged"))).isEqualTo(3);
-    // Beside them: H03 given the total, and H05 in either direction.
-    assertThat(matching.familySize(match(matching, "H03", "given_total"))).isEqualTo(2);
-    assertThat(matching.familySize(match(matching, "H10", "loneliness"))).isZero();
+    // Of the six of F1: H01, H03, H04, H05 and H10; H11 has no records.
+    assertThat(matching.familySize(match(matching, "H01", "logged"))).isEqualTo(5);
+    // Beside them: H03 given the total, H05 in either direction, and the square of H10.
+    assertThat(matching.familySize(match(matching, "H03", "given_total"))).isEqualTo(3);
+    assertThat(matching.familySize(match(matching, "H11", "logged"))).isZero();
   }
 
   @Test
@@ -248,7 +297,7 @@ class MatchingTest {
     assertThat(first.verdict()).isEqualTo("supported");
     assertThat(first.hypothesisVerdict()).isEqualTo("supported");
     assertThat(first.estimate()).isEqualTo(.2);
-    assertThat(first.familySize()).isEqualTo(1);
+    assertThat(first.familySize()).isEqualTo(2); // H10 is in F1, too
     assertThat(first.reach()).isEqualTo("association");
     assertThat(first.reason()).isEmpty();
     assertThat(rows.get(1))

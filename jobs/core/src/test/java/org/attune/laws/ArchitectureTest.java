@@ -95,18 +95,20 @@ class ArchitectureTest {
     "source, donation export file schema",
     "instrument, schema stats",
     "usage, schema stats",
-    "association, multilevel regression schema stats survey",
+    "association, matrix multilevel regression schema stats survey",
     "quality, schema stats",
     "multiverse, schema stats",
     "multilevel, stats",
+    "matrix, stats",
     "regression, stats",
     "claim, association schema stats",
+    "appraisal, association claim multilevel regression schema stats survey",
     "curve, association multiverse schema stats",
     "survey, regression stats",
     "report, schema",
     "simulate, schema",
     "propose, export file instrument schema source",
-    "study, association claim curve donation export file instrument multiverse propose quality report schema source stats usage"
+    "study, appraisal association claim curve donation export file instrument multiverse propose quality report schema source stats usage"
   })
   void packageOfCore_knowsOnlyThoseBelowIt(String name, String allowed) {
     Set<String> known = named(CORE + name, "org.attune.");
@@ -132,9 +134,11 @@ class ArchitectureTest {
               "quality",
               "multiverse",
               "multilevel",
+              "matrix",
               "regression",
               "survey",
               "claim",
+              "appraisal",
               "curve",
               "report",
               "simulate",

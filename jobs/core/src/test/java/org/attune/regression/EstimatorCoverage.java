@@ -1,6 +1,8 @@
 package org.attune.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.attune.regression.StandardErrors.CLUSTER;
+import static org.attune.regression.StandardErrors.CR2;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -84,10 +86,13 @@ class EstimatorCoverage {
         new Study("hc3_slope_100_people", "rejection", MANY, r -> !hc3(r, 100, 0)),
         new Study("hc3_slope_250_people", "rejection", MANY, r -> !hc3(r, 250, 0)),
         new Study("standardised_beta_hc3", "coverage", MANY, EstimatorCoverage::beta),
-        new Study("slope_80_clusters", "coverage", MANY, r -> clustered(r, 80, 0.3)),
-        new Study("slope_200_clusters", "coverage", MANY, r -> clustered(r, 200, 0.3)),
-        new Study("slope_80_clusters", "rejection", MANY, r -> !clustered(r, 80, 0)),
-        new Study("slope_200_clusters", "rejection", MANY, r -> !clustered(r, 200, 0)),
+        new Study("slope_80_clusters", "coverage", MANY, r -> clustered(r, 80, 0.3, CLUSTER)),
+        new Study("slope_200_clusters", "coverage", MANY, r -> clustered(r, 200, 0.3, CLUSTER)),
+        new Study("slope_80_clusters", "rejection", MANY, r -> !clustered(r, 80, 0, CLUSTER)),
+        new Study("slope_200_clusters", "rejection", MANY, r -> !clustered(r, 200, 0, CLUSTER)),
+        new Study("cr2_slope_20_clusters", "coverage", MANY, r -> clustered(r, 20, 0.3, CR2)),
+        new Study("cr2_slope_20_clusters", "rejection", MANY, r -> !clustered(r, 20, 0, CR2)),
+        new Study("cr2_slope_80_clusters", "rejection", MANY, r -> !clustered(r, 80, 0, CR2)),
         new Study("interaction_hc3", "coverage", MANY, EstimatorCoverage::interaction),
         new Study("welch_unequal_spread", "coverage", MANY, EstimatorCoverage::welch),
         new Study("hedges_g", "coverage", MANY, EstimatorCoverage::hedges),
@@ -163,7 +168,8 @@ class EstimatorCoverage {
         .contains(0.15 / spread);
   }
 
-  private static boolean clustered(SplittableRandom random, int clusters, double slope) {
+  private static boolean clustered(
+      SplittableRandom random, int clusters, double slope, StandardErrors errors) {
     double[] x = new double[clusters * 5];
     double[] y = new double[clusters * 5];
     int[] cluster = new int[clusters * 5];
@@ -176,7 +182,7 @@ class EstimatorCoverage {
         y[i] = slope * x[i] + ofY + random.nextGaussian();
       }
     }
-    return Regression.clustered(y, new double[][] {x}, cluster, Scale.AS_GIVEN, 0.95)
+    return Regression.clustered(y, new double[][] {x}, cluster, Scale.AS_GIVEN, errors, 0.95)
         .terms()
         .get(0)
         .test()

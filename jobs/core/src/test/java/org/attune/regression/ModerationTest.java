@@ -63,9 +63,12 @@ class ModerationTest {
   @Test
   void ownCluster_isTheClusteredErrorOfOneRow() {
     int[] own = {1, 2, 3, 4, 5, 6, 7, 8};
-    Moderation clustered = Moderation.clustered(Y, X, M, new double[0][], own, 0.95);
+    Moderation clustered =
+        Moderation.clustered(Y, X, M, new double[0][], own, StandardErrors.CLUSTER, 0.95);
     assertThat(clustered.interaction().df()).isEqualTo(7);
-    assertThat(Moderation.clustered(Y, X, M, new double[0][], new int[8], 0.95).obstacle())
+    assertThat(
+            Moderation.clustered(Y, X, M, new double[0][], new int[8], StandardErrors.CR2, 0.95)
+                .obstacle())
         .isEqualTo(Obstacle.FEW_GROUPS);
   }
 

@@ -48,8 +48,8 @@ class RegressionTest {
     Scale scale = Scale.valueOf(reference.text("scale"));
     StandardErrors errors = StandardErrors.valueOf(reference.text("errors"));
     double level = reference.number("level");
-    return errors == StandardErrors.CLUSTER
-        ? Regression.clustered(y, x, reference.integers("cluster"), scale, level)
+    return errors.isClustered()
+        ? Regression.clustered(y, x, reference.integers("cluster"), scale, errors, level)
         : Regression.of(y, x, scale, errors, level);
   }
 
@@ -68,7 +68,8 @@ class RegressionTest {
         .isEqualTo(Obstacle.FEW_PEOPLE);
     assertThat(hc3(new double[6], a).obstacle()).isEqualTo(Obstacle.CONSTANT);
     assertThat(
-            Regression.clustered(y, new double[][] {a}, new int[6], Scale.AS_GIVEN, 0.95)
+            Regression.clustered(
+                    y, new double[][] {a}, new int[6], Scale.AS_GIVEN, StandardErrors.CR2, 0.95)
                 .obstacle())
         .isEqualTo(Obstacle.FEW_GROUPS);
   }

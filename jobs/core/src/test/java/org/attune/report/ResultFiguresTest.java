@@ -254,4 +254,46 @@ class ResultFiguresTest {
     assertThat(Svg.name("scatter", "a family", "ucla20_v3@w1", "", "who5.x"))
         .isEqualTo("scatter-a-family-ucla20_v3-w1-who5.x");
   }
+
+  @Test
+  void warnings_areGatheredOnceEach_andMethodsNameTheModels() {
+    Map<String, String> model =
+        cells(
+            "family",
+            "f",
+            "analysis",
+            "multilevel",
+            "outcome",
+            "lonely",
+            "predictor",
+            "use",
+            "lag",
+            "0",
+            "estimand",
+            "within",
+            "estimator",
+            "reml_ar1",
+            "term",
+            "slope_sd",
+            "policy",
+            "declared",
+            "remark",
+            "a variance of the model is estimated as zero");
+    Map<String, String> other = new java.util.HashMap<>(model);
+    other.put("term", "within");
+    Map<String, String> beside = new java.util.HashMap<>(model);
+    beside.put("policy", "duplicates=last");
+    ReportInput input =
+        new ReportInput(
+            DiaryStudy.facts("a title"),
+            List.of(Rows.table("effect", List.of(model, other, beside))));
+    Markup page = new Markup().open("div");
+    new WarningSection(input).write(page);
+    assertThat(page.close().toString())
+        .contains("Wider analyses: a variance of the model is estimated as zero (2 rows).")
+        .contains("its definition is marked draft");
+    assertThat(new Methods(input).paragraph())
+        .contains("a random intercept and random slope", "autoregressive residuals")
+        .doesNotContain("HC3", "U-shapes");
+  }
 }

@@ -1,9 +1,11 @@
 package org.attune.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attune.stats.ReferenceCases.Case;
 import org.junit.jupiter.api.Test;
@@ -95,7 +97,7 @@ class ParticipantBootstrapTest {
     ParticipantBootstrap never =
         ParticipantBootstrap.of(
             PEOPLE, rows -> rows.length == 8 && rows[0] == 3 ? 1 : Double.NaN, 100, 5, 0.9);
-    assertThat(never.obstacle()).isEqualTo(Obstacle.NO_CONVERGENCE);
+    assertThat(never.obstacle()).isEqualTo(Obstacle.FEW_DRAWS);
     assertThat(never.percentile().isDefined()).isFalse();
   }
 
@@ -126,5 +128,26 @@ class ParticipantBootstrapTest {
             11,
             0.95);
     assertThat(bootstrap.bca().contains(1)).as("the true scores are the same").isTrue();
+  }
+
+  /** Of a mean, the jackknife's values are the deviations: a = sum(d^3) / (6 sum(d^2)^1.5). */
+  @Test
+  void accelerationAboveTwoThousandPeople_isNearlyThatOfSinglePeople() {
+    double[] x = new double[20_001];
+    SplittableRandom random = new SplittableRandom(3);
+    Arrays.setAll(x, i -> Math.pow(random.nextDouble(), 4));
+    int[] people = IntStream.range(0, x.length).toArray();
+    double mean = mean(x, people);
+    double squares = Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum();
+    double cubes = Arrays.stream(x).map(v -> Math.pow(v - mean, 3)).sum();
+    double exact = cubes / (6 * Math.pow(squares, 1.5));
+    double found =
+        ParticipantBootstrap.acceleration(Participants.of(people), rows -> mean(x, rows), mean);
+    assertThat(exact).isGreaterThan(0.0015);
+    assertThat(found).isNotEqualTo(exact).isCloseTo(exact, within(0.001));
+  }
+
+  private static double mean(double[] x, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(row -> x[row]).average().orElse(Double.NaN);
   }
 }

@@ -31,7 +31,9 @@ class PolychoricCorrelationTest {
     double[] x = {1, 2, 3, 1, 2, 3, 1, 3};
     assertThat(PolychoricCorrelation.of(x, new double[8], 0.95).obstacle())
         .isEqualTo(Obstacle.CONSTANT);
-    assertThat(PolychoricCorrelation.of(x, x, 0.95).obstacle()).isEqualTo(Obstacle.IMPROPER);
+    assertThat(PolychoricCorrelation.of(x, x, 0.95).obstacle()).isEqualTo(Obstacle.SPARSE);
+    double[] nine = {1, 2, 3, 1, 2, 3, 1, 3, 2};
+    assertThat(PolychoricCorrelation.of(nine, nine, 0.95).obstacle()).isEqualTo(Obstacle.AT_BOUND);
     double[] many = new double[21];
     for (int i = 0; i < many.length; i++) {
       many[i] = i;

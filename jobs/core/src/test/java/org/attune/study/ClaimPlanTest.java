@@ -98,7 +98,7 @@ class ClaimPlanTest {
    * unlocks. Its diary variables stand for nothing until the study says so.
    */
   @Test
-  void sampleAsItIs_canTestSixHypotheses() throws IOException {
+  void sampleAsItIs_canTestTenHypotheses() throws IOException {
     ClaimPlan plan = sample(declaration());
     assertThat(tests(plan))
         .containsExactly(
@@ -107,30 +107,37 @@ class ClaimPlanTest {
             "H03.minutes",
             "H03.share",
             "H03.given_total",
+            "H04.logged",
             "H05.minutes",
             "H05.minutes_direction",
             "H09.checks",
+            "H10.loneliness",
+            "H10.wellbeing",
+            "H10.square",
+            "H32.people",
+            "H63.logged",
             "H64.network");
     assertThat(obstacles(plan))
         .isEqualTo(
             new EnumMap<>(
                 Map.of(
-                    Unanswerable.MISSING_CONSTRUCT, 48L, // 59 less the eleven below
+                    Unanswerable.MISSING_CONSTRUCT, 47L, // 55 less the eight below
                     Unanswerable.NOT_RANDOMISED, 6L, // H55, H56, H57, H59, H60, H61
-                    Unanswerable.NO_RECORDS, 2L, // H11, H35: no loneliness in the diary
-                    Unanswerable.NO_ESTIMATOR, 3L))); // H04, H10, H63
+                    Unanswerable.NO_RECORDS, 2L))); // H11, H35: no loneliness in the diary
   }
 
   /**
    * Once its variables are named, loneliness of the evening, scrolling and minutes said count too.
    */
   @Test
-  void sampleWithItsVariablesNamed_canTestNine() throws IOException {
+  void sampleWithItsVariablesNamed_canTest15() throws IOException {
     ClaimPlan plan = sample(declaration() + NAMED);
     assertThat(tests(plan))
         .containsExactly(
             "H01.logged",
             "H01.reported",
+            "H01.adjusted",
+            "H01.adjusted_reported",
             "H02.given_social",
             "H03.minutes",
             "H03.share",
@@ -138,30 +145,40 @@ class ClaimPlanTest {
             "H03.reported",
             "H03.days",
             "H03.moments",
+            "H04.logged",
             "H05.minutes",
             "H05.minutes_direction",
             "H05.days",
             "H09.checks",
+            "H10.loneliness",
+            "H10.wellbeing",
+            "H10.square",
+            "H10.reported",
             "H11.logged",
+            "H32.people",
+            "H35.logged",
+            "H35.passive",
+            "H37.age",
             "H42.agreement",
             "H42.related",
+            "H42.bias",
             "H43.use_first_records",
             "H43.loneliness_first_records",
+            "H63.logged",
             "H64.network");
     assertThat(obstacles(plan))
         .isEqualTo(
             new EnumMap<>(
                 Map.of(
-                    Unanswerable.MISSING_CONSTRUCT, 46L, // less H42 and H43
-                    Unanswerable.NOT_RANDOMISED, 6L,
-                    Unanswerable.NO_ESTIMATOR, 4L))); // H35 has records now
+                    Unanswerable.MISSING_CONSTRUCT, 44L, // less H37, H42 and H43
+                    Unanswerable.NOT_RANDOMISED, 6L)));
     Match daily = plan.matching().of("H11").get(0);
     assertThat(daily.measure(Role.OUTCOME)).isEqualTo("lonely@diary");
     assertThat(daily.measure(Role.PREDICTOR)).isEqualTo("social_minutes@diary");
-    assertThat(daily.procedure()).isEqualTo(Procedure.REPEATED_MEASURES);
+    assertThat(daily.procedure()).isEqualTo(Procedure.WITHIN_BETWEEN);
     assertThat(plan.matching().of("H43").get(0).obstacle()).isEqualTo(Unanswerable.TOO_FEW_WAVES);
-    // Of the six of F1: H01, H03, H05 and H11.
-    assertThat(plan.matching().familySize(daily)).isEqualTo(4);
+    // All six of F1.
+    assertThat(plan.matching().familySize(daily)).isEqualTo(6);
   }
 
   @Test
@@ -169,11 +186,38 @@ class ClaimPlanTest {
     Path study = folder(declaration());
     Files.createDirectories(study.resolve("hypotheses"));
     Files.writeString(study.resolve("hypotheses/lab1.yaml"), OWN);
-    assertThat(plan(study).matching().testable()).hasSize(7).endsWith("lab1");
+    assertThat(plan(study).matching().testable()).hasSize(11).endsWith("lab1");
     Files.writeString(study.resolve("hypotheses/H01.yaml"), OWN.replace("lab1", "H01"));
     assertThatThrownBy(() -> plan(study))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("hypotheses/H01.yaml");
+  }
+
+  /** The example of schemas/hypotheses/README.md, as it stands there. */
+  @Test
+  void exampleOfTheReadme_isRunAsItStands() throws IOException {
+    String readme = Files.readString(Repository.root().resolve("schemas/hypotheses/README.md"));
+    String example = readme.substring(readme.indexOf("```yaml") + 8);
+    example = example.substring(0, example.indexOf("```"));
+    Path study = folder(declaration() + NAMED);
+    Files.createDirectories(study.resolve("hypotheses"));
+    Files.writeString(study.resolve("hypotheses/lab_night.yaml"), example);
+    ClaimPlan plan = plan(study);
+    assertThat(tests(plan)).endsWith("lab_night.people", "lab_night.adjusted");
+    assertThat(plan.parts()).containsKey("hypothesis/lab_night");
+    Match people = plan.matching().of("lab_night").get(0);
+    assertThat(plan.matching().familySize(people)).isEqualTo(1);
+    // a mistake is told by the check-up, with the file and the place
+    Files.writeString(
+        study.resolve("hypotheses/lab_night.yaml"),
+        example.replace("estimator: [pearson]", "estimator: [ancova]"));
+    assertThat(Checkup.of(Study.open(study)).problems())
+        .extracting(Refusal::getMessage)
+        .anySatisfy(
+            told ->
+                assertThat(told)
+                    .contains("hypotheses/lab_night.yaml", "tests.people")
+                    .contains("ancova does not speak at level between"));
   }
 
   @Test
@@ -193,8 +237,8 @@ class ClaimPlanTest {
     changed.put(
         "effect",
         declared.replace(
-            "overnight: allow\n    smallest_effect: 0.05",
-            "overnight: allow\n    smallest_effect: 0.06"));
+            "model: {time: [day]}\n    smallest_effect: 0.05",
+            "model: {time: [day]}\n    smallest_effect: 0.06"));
     changed.forEach(
         (what, text) -> {
           assertThat(text).as(what).isNotEqualTo(declared);
@@ -210,7 +254,7 @@ class ClaimPlanTest {
   void check_saysWhatCanBeTestedAndRefusesWhatIsUnknown() throws IOException {
     Checkup sound = Checkup.of(Study.open(folder(declaration() + NAMED)));
     assertThat(sound.problems()).isEmpty();
-    assertThat(sound.headline()).contains("hypotheses: 9 of 65 can be tested");
+    assertThat(sound.headline()).contains("hypotheses: 15 of 65 can be tested");
     Checkup wrong =
         Checkup.of(Study.open(folder(declaration() + "constructs: {lonley: loneliness}\n")));
     assertThat(wrong.problems()).extracting(Refusal::place).containsExactly("constructs.lonley");

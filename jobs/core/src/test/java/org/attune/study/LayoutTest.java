@@ -32,6 +32,7 @@ class LayoutTest {
 
   private static List<String> pairs(Layout layout, String family) {
     return layout.plan().questions().stream()
+        .flatMap(q -> q instanceof Question.Matrix matrix ? matrix.pairs().stream() : Stream.of(q))
         .filter(Question.Pair.class::isInstance)
         .map(Question.Pair.class::cast)
         .filter(p -> p.family().equals(family))
@@ -255,6 +256,7 @@ class LayoutTest {
                 "loneliness_djg_a,loneliness_djg_b,loneliness_djg_c",
                 "loneliness_djg_d,loneliness_djg_e,loneliness_djg_f",
                 "sm_time_a,sm_purpose_b,sm_purpose_c,sm_purpose_e",
+                "gender,work_status,feelings_depr,social_support_b,relationship_happiness,exercise",
                 "w_country,w_country_5,w_design")
             .collect(Collectors.joining(","));
     StudyFolder made =

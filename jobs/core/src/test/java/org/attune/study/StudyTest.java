@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Set;
+import org.attune.association.Estimator;
 import org.attune.instrument.Instrument;
 import org.attune.quality.CarelessRule;
 import org.attune.schema.Refusal;
@@ -324,6 +325,27 @@ class StudyTest {
     assertThatThrownBy(study::alternatives)
         .isInstanceOf(Refusal.class)
         .hasMessageContainingAll("policies.also", label, "Leave it out");
+  }
+
+  @Test
+  void matrix_mayNameItsEstimators() {
+    Study usual = StudyFolder.in(folder).with("analyses:\n", "matrix: [time]\nanalyses:\n").open();
+    assertThat(usual.matrixEstimators()).containsExactly(Estimator.PEARSON);
+    Study both =
+        StudyFolder.in(folder)
+            .with(
+                "analyses:\n",
+                "matrix: {measures: [time, age], estimators: [kendall_tau_b, pearson]}\nanalyses:\n")
+            .open();
+    assertThat(both.matrix()).extracting(Object::toString).containsExactly("time", "age");
+    assertThat(both.matrixEstimators()).containsExactly(Estimator.KENDALL_TAU_B, Estimator.PEARSON);
+  }
+
+  @Test
+  void matrixOfAnUnknownEstimator_isRefused() {
+    StudyFolder.in(folder)
+        .with("analyses:\n", "matrix: {estimators: [repeated_measures]}\nanalyses:\n");
+    assertThat(refused().place()).startsWith("matrix");
   }
 
   @Test

@@ -41,6 +41,24 @@ class UsageDaysTest {
                 2L));
   }
 
+  /** Signs of life at every half hour of the 20th and 22nd, and nothing on the 21st. */
+  @Test
+  void dayAfterADayWithoutLog_keepsWhatWasSensed() {
+    UsageLog log = UsageLog.of(Words.of());
+    int utc = log.words().id("UTC");
+    long start = LocalDate.of(2026, 3, 20).toEpochDay() * 24 * 3_600_000_000L;
+    for (int hour = 0; hour < 72; hour++) {
+      if (hour / 24 != 1) {
+        long at = start + hour * 3_600_000_000L + 1_800_000_000L;
+        log.add(at, UsageLog.UNKNOWN, UsageLog.Kind.HEARTBEAT, utc);
+        log.add(at, at + 60_000_000L, UsageLog.Kind.APPLICATION, utc);
+      }
+    }
+    List<UsageDay> days = UsageFeatures.of(RULES).apply("p", log, List.of()).days();
+    assertThat(days).extracting(UsageDay::sensedHours).containsExactly(24.0, 0.0, 24.0);
+    assertThat(days).extracting(UsageDay::valid).containsExactly(true, false, true);
+  }
+
   @Test
   void noActionAnywhere_passiveAndActiveAreNull() {
     UsedDay day = only(app("2026-03-20T09:00:00", "2026-03-20T09:10:00", "social", null));

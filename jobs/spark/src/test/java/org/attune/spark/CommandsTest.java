@@ -101,6 +101,22 @@ class CommandsTest {
   }
 
   @Test
+  void registeringAPlan_needsNoSparkAndNoData() throws Exception {
+    Path study = StudyCopy.ofSample(temp.resolve("registered"));
+    OwnProcess first = withoutSpark("claims", "--register", study);
+    assertThat(first.status()).as(first.err()).isZero();
+    assertThat(first.out()).matches("The plan of \\S+Z is [0-9a-f]{64}\\.\\R");
+    Path plans = study.resolve("runs/claim_plans.json");
+    assertThat(Ran.of("claims", "--register", study).done().out()).isEqualTo(first.out());
+    Path declaration = study.resolve("study.yaml");
+    Files.writeString(declaration, Files.readString(declaration).replace("lonely: loneliness", ""));
+    assertThat(Ran.of("claims", "--register", study).done().out()).isNotEqualTo(first.out());
+    assertThat(Files.readString(plans))
+        .containsOnlyOnce(first.out().split(" is ")[1].substring(0, 64));
+    assertThat(study.resolve("ingested")).doesNotExist();
+  }
+
+  @Test
   void dryRun_needsNoSpark() throws Exception {
     OwnProcess told = withoutSpark("run", "--dry-run", TinyStudy.write(temp.resolve("tiny")));
     assertThat(told.status()).as(told.err()).isZero();

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A real survey of four countries, from its Stata file and from the CSV with the same answers.
@@ -79,6 +82,11 @@ class EuLonelinessStudyTest {
   }
 
   @Test
+  void verdicts_areTheArguedOnes() throws IOException {
+    VerdictTable.agree(results, "eu_loneliness_eu4");
+  }
+
+  @Test
   void curve_isWhole() throws IOException {
     Map<String, String> curve = results.one("curve", "curve", "loneliness_and_use");
     assertThat(curve)
@@ -88,6 +96,89 @@ class EuLonelinessStudyTest {
     assertThat(results.rows("specification")).hasSize(1344);
     assertThat(results.rows("curve_test")).hasSize(6);
     assertThat(results.rows("curve_band")).hasSize(202);
+  }
+
+  static List<Map<String, String>> effectsOfR() throws IOException {
+    Path table =
+        StudyCopy.ROOT.resolve(
+            "jobs/core/src/test/resources/org/attune/association/eu_loneliness_eu4.csv");
+    List<String[]> lines =
+        Files.readAllLines(table).stream()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.split(",", -1))
+            .toList();
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String[] line : lines.subList(1, lines.size())) {
+      Map<String, String> row = new LinkedHashMap<>();
+      for (int i = 0; i < line.length; i++) {
+        row.put(lines.get(0)[i], line[i]);
+      }
+      rows.add(row);
+    }
+    assertThat(rows).hasSize(18);
+    return rows;
+  }
+
+  /** R: src/test/r/eu_loneliness.R of the module core, package survey over the same file. */
+  @ParameterizedTest
+  @MethodSource("effectsOfR")
+  void effect_isThatOfR(Map<String, String> expected) throws IOException {
+    List<String> conditions = new ArrayList<>(List.of("family", "kinds_of_use"));
+    for (String key : List.of("weight", "analysis", "outcome", "predictor", "other", "term")) {
+      conditions.add(key);
+      conditions.add(expected.get(key));
+    }
+    boolean weighted = !expected.get("weight").isEmpty();
+    if (expected.get("analysis").equals("association") && !weighted) {
+      conditions.addAll(List.of("estimator", "pearson"));
+    }
+    Map<String, String> row = results.one("effect", conditions.toArray(String[]::new));
+    assertThat(row).containsEntry("n", expected.get("n"));
+    assertThat(row).containsEntry("design", weighted ? "strata=country" : "");
+    for (String number :
+        List.of(
+            "estimate",
+            "std_error",
+            "conf_low",
+            "conf_high",
+            "statistic",
+            "df",
+            "p_value",
+            "p_equivalence",
+            "p_minimal")) {
+      if (!expected.get(number).isEmpty()) {
+        // Stata stores the weights in single precision, R read eight digits of them.
+        double wanted = Double.parseDouble(expected.get(number));
+        assertThat(Results.number(row, number))
+            .as("%s of %s", number, row)
+            .isCloseTo(wanted, within(weighted ? 1e-7 * Math.max(1, Math.abs(wanted)) : 1e-9));
+      }
+    }
+  }
+
+  /** Posting and chatting are smaller than .10 by the numbers of R; scrolling is not. */
+  @Test
+  void verdictsAtATenth_followFromR() throws IOException {
+    for (Map<String, String> row :
+        results.where("effect", "family", "kinds_of_use", "term", "correlation")) {
+      if (row.get("estimator").matches("pearson|survey_pearson")) {
+        assertThat(Results.number(row, "p_equivalence") < .05)
+            .as("%s %s", row.get("predictor"), row.get("estimator"))
+            .isEqualTo(!row.get("predictor").equals("passive_scrolling"));
+      }
+    }
+    Map<String, String> contrast =
+        results.one(
+            "effect",
+            "family",
+            "kinds_of_use",
+            "predictor",
+            "passive_scrolling",
+            "other",
+            "posting",
+            "estimator",
+            "steiger");
+    assertThat(Results.number(contrast, "p_holm")).isLessThan(1e-10);
   }
 
   @Test

@@ -77,6 +77,11 @@ class FriedStudyTest {
   }
 
   @Test
+  void verdicts_areTheArguedOnes() throws IOException {
+    VerdictTable.agree(results, "fried2021_esm");
+  }
+
+  @Test
   void curve_isThatOfLm() throws IOException {
     Map<String, String> curve = results.one("curve", "curve", "lonely_and_online");
     assertThat(curve).containsEntry("n_specifications", "1728").containsEntry("n_withheld", "0");
@@ -167,6 +172,101 @@ class FriedStudyTest {
     if (elapsed != null) {
       assertThat(Results.number(row, "elapsed_minutes")).isEqualTo(elapsed);
     }
+  }
+
+  /**
+   * R: src/test/r/multilevel_lagged.R of the module core, by nlme and lme4 on the same rows, in
+   * standard deviations within people (within, slope_sd) and of people's means (between). With
+   * memory, at the same prompt the first of two copies counts (the script's argument first).
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "plain_models, passive_social_media, 0, 0.107412727773, 0.0189491842042, 0.0725573127003,"
+        + " 0.133381373161, 0.0534672083978, 0.548457674594, , 3944",
+    "plain_models, passive_social_media, 1, 0.0501558666005, 0.0172900188441, 0.0335596943514,"
+        + " 0.0940485422893, 0.102401676737, 0.555499261249, , 2770",
+    "plain_models, offline_contact, 0, -0.118853366004, 0.0158679651296, -0.0643788774313,"
+        + " 0.114513813767, -0.167985641844, 0.548464548052, , 3944",
+    "plain_models, offline_contact, 1, -0.0648671497691, 0.0146008939286, -0.0350387330352,"
+        + " 0.0860761857436, -0.223235245072, 0.555499261249, , 2770",
+    "models_with_memory, passive_social_media, 0, 0.0947299597789, 0.0161643563522,"
+        + " 0.0639886486181, 0.106411157259, 0.0247039491368, 0.548411535199, 0.333059750707, 3943",
+    "models_with_memory, passive_social_media, 1, 0.0142591129226, 0.0148526328912,"
+        + " 0.00954088731464, 0.0658529772124, 0.104310803845, 0.555499261249, 0.383077310524, 2770",
+    "models_with_memory, offline_contact, 0, -0.0943824958595, 0.0140949304116,"
+        + " -0.0511356026718, 0.0985384181757, -0.169631409814, 0.548418505838, 0.341353126841,"
+        + " 3943",
+    "models_with_memory, offline_contact, 1, -0.0246568115638, 0.0112837024483,"
+        + " -0.0133186588428, 0.0441106135987, -0.2430914848, 0.555499261249, 0.380051189236, 2770"
+  })
+  void withinBetweenModel_isThatOfR(
+      String family,
+      String predictor,
+      String lag,
+      double within,
+      double error,
+      double perUnit,
+      double slopeSd,
+      double between,
+      double icc,
+      Double memory,
+      String occasions)
+      throws IOException {
+    Map<String, String> row = model(family, predictor, lag, "within");
+    assertThat(row).containsEntry("n_occasions", occasions).containsEntry("n_participants", "79");
+    double unit = within / perUnit;
+    assertThat(Results.number(row, "estimate")).isCloseTo(within, within(2e-5));
+    assertThat(Results.number(row, "std_error")).isCloseTo(error * unit, within(2e-5));
+    assertThat(Results.number(model(family, predictor, lag, "slope_sd"), "estimate"))
+        .isCloseTo(slopeSd * unit, within(5e-5));
+    assertThat(Results.number(model(family, predictor, lag, "between"), "estimate"))
+        .isCloseTo(between, within(2e-5));
+    assertThat(Results.number(model(family, predictor, lag, "icc"), "estimate"))
+        .isCloseTo(icc, within(2e-5));
+    if (memory != null) {
+      assertThat(Results.number(model(family, predictor, lag, "autocorrelation"), "estimate"))
+          .isCloseTo(memory, within(5e-5));
+    }
+  }
+
+  @Test
+  void memoryOfTwoCopiesOfAPrompt_isRefusedWithTheReason() throws IOException {
+    Map<String, String> row =
+        results.one(
+            "effect",
+            "family",
+            "models_with_memory",
+            "predictor",
+            "offline_contact",
+            "lag",
+            "0",
+            "term",
+            "within",
+            "policy",
+            "declared");
+    assertThat(row).containsEntry("estimate", "").containsEntry("n_occasions", "3944");
+    assertThat(row.get("remark")).isNotEmpty();
+  }
+
+  /** The model of loneliness on a predictor, not of the other direction. */
+  private static Map<String, String> model(String family, String predictor, String lag, String term)
+      throws IOException {
+    return results.one(
+        "effect",
+        "family",
+        family,
+        "analysis",
+        "multilevel",
+        "outcome",
+        "lonely",
+        "predictor",
+        predictor,
+        "lag",
+        lag,
+        "term",
+        term,
+        "policy",
+        family.equals("models_with_memory") && lag.equals("0") ? "duplicates=first" : "declared");
   }
 
   @Test

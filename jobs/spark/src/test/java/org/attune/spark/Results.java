@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.Map;
 
 /** The results of a study as their CSV files hold them. */
-final class Results {
+public final class Results {
 
   private final Path folder;
 
-  Results(Path study) {
+  /** The results of a study folder. */
+  public Results(Path study) {
     this.folder = study.resolve("results");
   }
 
   /** Every row of a table. */
-  List<Map<String, String>> rows(String table) throws IOException {
+  public List<Map<String, String>> rows(String table) throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> csv =
         CsvReader.builder().ofNamedCsvRecord(folder.resolve(table + ".csv"))) {

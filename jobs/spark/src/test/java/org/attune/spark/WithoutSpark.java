@@ -47,7 +47,7 @@ import org.attune.usage.Words;
  * distributed pipeline is held against. It knows one policy, that of data-sample: of copies the
  * first counts, answers to expired prompts do not.
  */
-final class WithoutSpark {
+public final class WithoutSpark {
 
   private final Study study;
   private final Layout layout;
@@ -71,13 +71,18 @@ final class WithoutSpark {
     }
   }
 
+  /** The panel under the declared policy. */
+  public static Columns columns(Path folder) throws IOException {
+    return Columns.of(new WithoutSpark(folder).panel);
+  }
+
   /** The correlations of the declared families, adjusted, nothing withheld. */
   static List<Correlation> correlations(Path folder) throws IOException {
     WithoutSpark way = new WithoutSpark(folder);
     Columns columns = Columns.of(way.panel);
     List<Correlation> rows = new ArrayList<>();
     for (Question question : way.layout.plan().questions()) {
-      if (question instanceof Question.Pair) {
+      if (question instanceof Question.Pair || question instanceof Question.Matrix) {
         for (ResultRow row : Answers.answer(question, columns, Items.of(List.of()))) {
           rows.add((Correlation) row);
         }
@@ -99,8 +104,7 @@ final class WithoutSpark {
     usage.days().stream()
         .filter(UsageDay::observed)
         .forEach(d -> days.computeIfAbsent(participant, p -> new HashMap<>()).put(d.day(), d));
-    for (String name :
-        List.of("screen_minutes", "social_minutes", "passive_minutes", "night_minutes")) {
+    for (String name : layout.panel().usage().features()) {
       double value = usage.person().value(name);
       add(participant, name, "usage", "", null, Double.isNaN(value) ? null : value, null);
     }
@@ -152,14 +156,11 @@ final class WithoutSpark {
     }
     UsageDay day = diary ? days.getOrDefault(sheet.participant(), Map.of()).get(sheet.day()) : null;
     if (day != null) {
-      add(
-          sheet.participant(),
-          "social_minutes",
-          occasion,
-          record,
-          sheet.day(),
-          day.value(UsageMeasure.SOCIAL_MINUTES),
-          null);
+      for (String name : layout.panel().usage().days()) {
+        double value = day.value(UsageMeasure.of(name).orElseThrow());
+        Double held = Double.isNaN(value) ? null : value;
+        add(sheet.participant(), name, occasion, record, sheet.day(), held, null);
+      }
     }
   }
 
@@ -173,10 +174,10 @@ final class WithoutSpark {
       missing[i] = a.missing() == null ? null : a.missing().label();
     }
     for (ScaleResult scale : q.scorer().score(raw, missing).scales()) {
-      if (scale.scale().equals("total")) {
-        Double score = Double.isNaN(scale.score()) ? null : scale.score();
-        add(sheet.participant(), q.instrument().id(), occasion, "", null, score, null);
-      }
+      Double score = Double.isNaN(scale.score()) ? null : scale.score();
+      String id = q.instrument().id();
+      String name = scale.scale().equals("total") ? id : id + "." + scale.scale();
+      add(sheet.participant(), name, occasion, "", null, score, null);
     }
   }
 

@@ -14,6 +14,14 @@ public abstract class Job {
   /** The tables it writes, by contract; no other job writes them. */
   public abstract List<String> writes();
 
+  /**
+   * The steps whose results it shows beside its own, where they are of the study as it is now; it
+   * works without them.
+   */
+  public List<String> shows() {
+    return List.of();
+  }
+
   /** What of its work it does, in words; empty where it does all. */
   public String part() {
     return "";

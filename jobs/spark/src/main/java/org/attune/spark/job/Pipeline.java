@@ -132,7 +132,7 @@ public final class Pipeline {
 
   private void work(List<Job> jobs) {
     requireStepsBefore(jobs.get(0));
-    try (Work work = Work.open(study, progress, partitions(), fingerprints.bytes())) {
+    try (Work work = Work.open(study, progress, partitions(), fingerprints)) {
       boolean changed = settings.redo() == Redo.ALL;
       for (Job job : jobs) {
         boolean redone = changed || !isUpToDate(job);
@@ -183,7 +183,19 @@ public final class Pipeline {
   /** What a job depends on, and which part of its work it does. */
   private String fingerprint(Job job) {
     String whole = fingerprints.of(job.name());
-    return job.part().isEmpty() ? whole : Fingerprints.hash(whole + job.part());
+    String part =
+        job.part()
+            + job.shows().stream()
+                .filter(this::isCurrent)
+                .map(fingerprints::of)
+                .collect(Collectors.joining());
+    return part.isEmpty() ? whole : Fingerprints.hash(whole + part);
+  }
+
+  private boolean isCurrent(String step) {
+    return RunRecord.latest(study.folder(), step)
+        .filter(last -> last.fingerprint().equals(fingerprints.of(step)))
+        .isPresent();
   }
 
   private boolean isThere(String table) {
@@ -199,8 +211,7 @@ public final class Pipeline {
   private void requireStepsBefore(Job first) {
     for (String step : ORDER.stream().takeWhile(s -> !s.equals(first.name())).toList()) {
       Optional<RunRecord.Step> last = RunRecord.latest(study.folder(), step);
-      boolean current = last.isPresent() && last.get().fingerprint().equals(fingerprints.of(step));
-      if (!current) {
+      if (!isCurrent(step)) {
         throw new Refusal(
             study.folder().toString(),
             "",

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 import org.attune.spark.store.Store;
+import org.attune.study.Fingerprints;
 import org.attune.study.RunRecord;
 import org.attune.study.Study;
 
@@ -25,16 +26,16 @@ public final class Work implements AutoCloseable {
   private final Study study;
   private final Progress progress;
   private final int partitions;
-  private final long bytes;
+  private final Fingerprints fingerprints;
   private final List<RunRecord.Count> counts = new ArrayList<>();
   private final Map<String, List<RunRecord.Count>> finished = new HashMap<>();
   private SparkSession spark;
   private boolean opened;
   private Store store;
 
-  private Work(Study study, Progress progress, int partitions, long bytes) {
+  private Work(Study study, Progress progress, int partitions, Fingerprints fingerprints) {
     this.study = study;
-    this.bytes = bytes;
+    this.fingerprints = fingerprints;
     this.progress = progress;
     this.partitions = partitions;
   }
@@ -43,10 +44,18 @@ public final class Work implements AutoCloseable {
    * Opens work on a study.
    *
    * @param partitions files of each person-level table, and slices of the work
-   * @param bytes the size of the raw files
+   * @param fingerprints of the study as it is now
    */
-  public static Work open(Study study, Progress progress, int partitions, long bytes) {
-    return new Work(study, progress, partitions, bytes);
+  public static Work open(
+      Study study, Progress progress, int partitions, Fingerprints fingerprints) {
+    return new Work(study, progress, partitions, fingerprints);
+  }
+
+  /** Whether a step's results, all of them, are those of the study as it is now. */
+  public boolean isCurrent(String step) {
+    return RunRecord.latest(study.folder(), step)
+        .filter(last -> last.fingerprint().equals(fingerprints.of(step)))
+        .isPresent();
   }
 
   /** The study. */
@@ -69,7 +78,7 @@ public final class Work implements AutoCloseable {
     if (spark == null) {
       progress.begin("spark", "starting");
       opened = SparkSession.getDefaultSession().isEmpty();
-      spark = Sessions.open(study, partitions, bytes);
+      spark = Sessions.open(study, partitions, fingerprints.bytes());
       progress.end("spark", spark.version() + " on " + spark.sparkContext().master());
     }
     return spark;
