@@ -89,6 +89,47 @@ class RawFilesTest {
     assertThat(files.stream().mapToLong(f -> tallies.of(f).fates().size()).sum()).isEqualTo(10_000);
   }
 
+  @Test
+  void oneLargeLog_keepsItsAccountWhicheverWayItsRowsGo() throws IOException {
+    Source source =
+        Source.of(
+            "phone",
+            new ObjectMapper()
+                .readTree(
+                    "{\"kind\": \"usage\", \"files\": \"log.csv\", \"participant\": \"id\","
+                        + " \"start\": \"start\", \"application\": \"app\"}"),
+            ZoneOffset.UTC);
+    StringBuilder rows = new StringBuilder("id,start,app\n");
+    for (int i = 0; i < 60_000; i++) {
+      String start = i % 1000 == 7 ? "never" : "2026-03-01 10:00:00";
+      String app = i == 50_000 ? "\"the \"\"app\"\"\"" : "app" + i % 30;
+      rows.append('P')
+          .append(i % 50)
+          .append(',')
+          .append(start)
+          .append(',')
+          .append(app)
+          .append('\n');
+    }
+    Files.writeString(raw.resolve("log.csv"), rows);
+    RawFiles.RawFile file =
+        new RawFiles.RawFile(
+            raw.toString(),
+            "log.csv",
+            Part.WHOLE,
+            source,
+            Pseudonyms.keep(),
+            null,
+            UsageEvents.of((UsageSource) source, Pseudonyms.keep()));
+    Tallies tallies = Tallies.of(SharedSpark.session());
+    RawFiles.packed(SharedSpark.session(), List.of(file), tallies, new Buckets(3)).count();
+    assertThat(tallies.of(file).fates()).isEqualTo(Map.of("kept", 59_940L, "unreadable_time", 60L));
+    assertThat(tallies.of(file).rejected())
+        .extracting(r -> r.line())
+        .contains(9L, 1009L, 59_009L)
+        .hasSize(60);
+  }
+
   private static RawFiles.RawFile file(Path raw) throws IOException {
     Source source =
         Source.of(
