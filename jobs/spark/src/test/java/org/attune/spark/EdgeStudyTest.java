@@ -192,8 +192,9 @@ class EdgeStudyTest {
               assertThat(row)
                   .containsEntry("estimate", "")
                   .containsEntry("n", "")
-                  .containsEntry("withheld", "smallest_cell")
-                  .containsEntry("remark", "too few participants with complete answers");
+                  .containsEntry("withheld", "smallest_cell");
+              assertThat(row.get("remark"))
+                  .startsWith("too few participants with complete answers");
             });
   }
 
