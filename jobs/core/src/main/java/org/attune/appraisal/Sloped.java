@@ -107,7 +107,7 @@ final class Sloped {
       return measures.stream().flatMap(measure -> one(columns, measure).stream()).toList();
     }
 
-    /** What is declared decides: the panel keeps the codes of categories beside their labels. */
+    /** What is declared decides: of a category the panel holds labels only. */
     private static List<double[]> one(Columns columns, Measure measure) {
       Variable variable = Asked.variable(measure);
       if (measure.kind() != Measure.Kind.CATEGORY) {

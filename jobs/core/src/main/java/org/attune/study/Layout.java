@@ -399,7 +399,8 @@ public final class Layout {
             variable.name(),
             min == null ? Double.NEGATIVE_INFINITY : min,
             max == null ? Double.POSITIVE_INFINITY : max,
-            variable.bands()));
+            variable.bands(),
+            !variable.categories().isEmpty()));
     if (!variable.bands().isEmpty()) {
       min = Collections.min(variable.bands().values());
       max = Collections.max(variable.bands().values());

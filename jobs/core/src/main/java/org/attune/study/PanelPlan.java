@@ -121,6 +121,7 @@ public record PanelPlan(
    * @param min the smallest valid value; negative infinity when open
    * @param max the largest valid value; infinity when open
    * @param bands the minutes that codes stand for; empty where numbers are what they are
+   * @param category whether its answers are categories, whose codes are no numbers
    */
   public record Variable(
       String source,
@@ -130,7 +131,8 @@ public record PanelPlan(
       String name,
       double min,
       double max,
-      Map<Double, Double> bands)
+      Map<Double, Double> bands,
+      boolean category)
       implements Serializable {
 
     /** A variable whose numbers are what they are. */
@@ -142,7 +144,7 @@ public record PanelPlan(
         String name,
         double min,
         double max) {
-      this(source, diary, occasion, column, name, min, max, Map.of());
+      this(source, diary, occasion, column, name, min, max, Map.of(), false);
     }
 
     /** Whether it is asked in records of that source and occasion. */
@@ -153,10 +155,10 @@ public record PanelPlan(
 
     /**
      * What the panel holds of a number: the number, or the minutes of its band; null where it is
-     * null, outside of the valid range or has no band.
+     * null, outside of the valid range, has no band, or is the code of a category.
      */
     public Double value(Double number) {
-      if (number == null || !(number >= min && number <= max)) {
+      if (category || number == null || !(number >= min && number <= max)) {
         return null;
       }
       return bands.isEmpty() ? number : bands.get(number);

@@ -248,6 +248,20 @@ class LayoutTest {
   }
 
   @Test
+  void codesOfCategories_areNoNumbersOfThePanel() {
+    PanelPlan panel =
+        Layout.of(
+                StudyFolder.in(folder)
+                    .with("age: age", "age: {column: age, values: {1: young, 2: old}}")
+                    .open())
+            .panel();
+    PanelPlan.Variable age = panel.variables().get(0);
+    assertThat(age.name()).isEqualTo("age");
+    assertThat(age.category()).isTrue();
+    assertThat(age.value(2.0)).isNull();
+  }
+
+  @Test
   void europeanStudy_isLaidOutWithTheVariantShownBeside() {
     String header =
         Stream.of(

@@ -48,7 +48,7 @@ class PanelTest {
                     value("declared", "p2", "age", "w1", "", null, null, null),
                     value("declared", "p3", "age", "w2", "", null, null, null),
                     value("declared", "p4", "age", "w2", "", null, null, null),
-                    value("declared", "p1", "gender", "w1", "", null, 1.0, "woman"))));
+                    value("declared", "p1", "gender", "w1", "", null, null, "woman"))));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.attune.spark.transform;
 
 import java.util.List;
+import java.util.Map;
 import org.attune.study.Duplicates;
 import org.attune.study.ExpiredAnswers;
 import org.attune.study.PanelPlan;
@@ -26,7 +27,9 @@ final class Plans {
                 "q_sex",
                 "gender",
                 Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY),
+                Double.POSITIVE_INFINITY,
+                Map.of(),
+                true),
             new PanelPlan.Variable("diary", true, "diary", "q_lonely", "lonely", 0, 100)),
         List.of(
             new PanelPlan.Scale("survey", false, "w1", "uls8", "default", Policy.DECLARED),
