@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.attune.multilevel.Criterion;
 import org.attune.multilevel.FixedEffect;
 import org.attune.multilevel.MixedDesign;
@@ -27,7 +28,8 @@ import org.attune.stats.Interval;
  * within, its error and the spread of people's slopes are in standard deviations, as a smallest
  * effect of interest is; the term between is in standard deviations of people's means. Residuals
  * with a memory need the place of every record in time; where a file gives none, residuals are
- * independent and the remark says so.
+ * independent and the remark says so. Within one week a line over days leaves no room for days of
+ * the week, which are left out with a remark.
  */
 final class Multilevels {
 
@@ -35,6 +37,8 @@ final class Multilevels {
 
   /** The most lines of a figure that can be told apart. */
   private static final int MOST_LINES = 20;
+
+  private static final int DAYS_OF_A_WEEK = 7;
 
   private final Effects effects;
   private final Further.Model asked;
@@ -123,12 +127,12 @@ final class Multilevels {
     if (memory) {
       occasions = occasions.at(diary.time().position());
     }
-    if (timed && asked.time().contains(Further.Time.DAY)) {
+    if (takes(Further.Time.DAY)) {
       double first = Arrays.stream(diary.time().day()).min().orElse(0);
       occasions =
           occasions.with("day", Arrays.stream(diary.time().day()).map(d -> d - first).toArray());
     }
-    if (timed && asked.time().contains(Further.Time.WEEKDAY)) {
+    if (takes(Further.Time.WEEKDAY)) {
       occasions =
           occasions.withCategories(
               "weekday",
@@ -188,7 +192,7 @@ final class Multilevels {
     return effects
         .draft()
         .of(asked.residual() == Further.Residual.AR1 && timed ? "reml_ar1" : "reml", term)
-        .covariates(timed ? taken() : "")
+        .covariates(taken())
         .rows(model.nOccasions(), model.nParticipants(), model.nOccasions())
         .excluded(excluded(effects, diary))
         .remark(remark());
@@ -221,9 +225,22 @@ final class Multilevels {
   }
 
   private String taken() {
-    List<String> words = new ArrayList<>();
-    asked.time().forEach(time -> words.add(time.name().toLowerCase(Locale.ROOT)));
-    return String.join("+", words);
+    return asked.time().stream()
+        .filter(this::takes)
+        .map(time -> time.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining("+"));
+  }
+
+  /** Whether it is taken out; within one week the days of the week would be the line over days. */
+  private boolean takes(Further.Time time) {
+    return timed
+        && asked.time().contains(time)
+        && (time == Further.Time.DAY || !asked.time().contains(Further.Time.DAY) || !isOneWeek());
+  }
+
+  private boolean isOneWeek() {
+    return Arrays.stream(diary.time().day()).distinct().limit(DAYS_OF_A_WEEK + 1).count()
+        <= DAYS_OF_A_WEEK;
   }
 
   private String remark() {
@@ -235,6 +252,8 @@ final class Multilevels {
     }
     if (!timed) {
       remarks.add("records without time: independent residuals, no trend, no weekdays");
+    } else if (asked.time().stream().anyMatch(time -> !takes(time))) {
+      remarks.add("no more than seven days: a trend, no weekdays");
     }
     return String.join("; ", remarks);
   }

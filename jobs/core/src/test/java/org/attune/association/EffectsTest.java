@@ -142,6 +142,30 @@ class EffectsTest {
         .orElseThrow(() -> new AssertionError("No row for " + row));
   }
 
+  @Test
+  void weekdaysOfOneWeek_areLeftToTheTrend_andTheRowSaysSo() {
+    List<PanelValue> all = diary();
+    LocalDate first = all.stream().map(PanelValue::day).min(LocalDate::compareTo).orElseThrow();
+    List<PanelValue> week =
+        all.stream().filter(value -> value.day().isBefore(first.plusDays(7))).toList();
+    List<Measure> known =
+        Stream.of("x", "y")
+            .map(n -> Measure.variable(n, "diary", Grain.OCCASION, null, null, ""))
+            .toList();
+    String family = "{level: within, outcomes: [y], predictors: [x]";
+    Effect usual = effectWithin(answered(week, known, family + "}"));
+    Effect trend = effectWithin(answered(week, known, family + ", model: {time: [day]}}"));
+    assertThat(usual.estimate()).isNotNull().isEqualTo(trend.estimate());
+    assertThat(usual.covariates()).isEqualTo("day");
+    assertThat(usual.remark()).contains("no more than seven days: a trend, no weekdays");
+    assertThat(trend.remark()).doesNotContain("seven days");
+    assertThat(effectWithin(DIARY).covariates()).isEqualTo("day+weekday");
+  }
+
+  private static Effect effectWithin(List<Effect> effects) {
+    return effects.stream().filter(e -> e.term().equals("within")).findFirst().orElseThrow();
+  }
+
   @ParameterizedTest
   @MethodSource("expected")
   void row_agreesWithR(NamedCsvRecord row) {
