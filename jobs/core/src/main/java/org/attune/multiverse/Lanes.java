@@ -5,7 +5,7 @@ package org.attune.multiverse;
  *
  * <p>Every loop here runs one index over whole arrays and does little, for that is the shape which
  * HotSpot turns into vector instructions; with more arrays in a loop it silently does not, and the
- * engine is three times slower (jobs/bench measures it). No loop adds lanes up, so a lane's digits
+ * loop is three times slower (jobs/bench/multiverse/guard measures it). No loop adds lanes up, so a lane's digits
  * do not depend on its neighbours.
  */
 final class Lanes {
