@@ -1,6 +1,5 @@
 package org.attune.appraisal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,6 +23,7 @@ import org.attune.multilevel.ModelSettings;
 import org.attune.multilevel.Occasions;
 import org.attune.multilevel.Residual;
 import org.attune.multilevel.SlopeSpread;
+import org.attune.multilevel.Weekdays;
 import org.attune.multilevel.WithinBetween;
 import org.attune.stats.CoefficientTest;
 import org.attune.stats.GroupMeans;
@@ -132,21 +132,10 @@ final class Occasional {
     if (!placed) {
       remarks.add("records share a place in time: independent residuals");
     }
-    if (!isWeekdayRepeated()) {
+    if (!Weekdays.repeat(day)) {
       remarks.add("no day of the week comes twice: no weekdays beside the trend");
     }
     return String.join("; ", remarks);
-  }
-
-  private boolean isWeekdayRepeated() {
-    long days = Arrays.stream(day).distinct().count();
-    return days > Arrays.stream(weekdays()).distinct().count();
-  }
-
-  private int[] weekdays() {
-    return Arrays.stream(day)
-        .mapToInt(d -> LocalDate.ofEpochDay((long) d).getDayOfWeek().getValue())
-        .toArray();
   }
 
   private static boolean isOfRecords(Asked asked) {
@@ -190,7 +179,7 @@ final class Occasional {
     if (timed) {
       double first = Arrays.stream(day).min().orElse(0);
       columns.put("day", Arrays.stream(day).map(d -> d - first).toArray());
-      int[] weekday = isWeekdayRepeated() ? weekdays() : new int[day.length];
+      int[] weekday = Weekdays.repeat(day) ? Weekdays.of(day) : new int[day.length];
       int[] present = Arrays.stream(weekday).distinct().sorted().toArray();
       for (int k = 1; k < present.length; k++) {
         int here = present[k];

@@ -1,6 +1,5 @@
 package org.attune.association;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.attune.multilevel.PersonEffects;
 import org.attune.multilevel.Residual;
 import org.attune.multilevel.SlopeSpread;
 import org.attune.multilevel.VarianceParts;
+import org.attune.multilevel.Weekdays;
 import org.attune.multilevel.WithinBetween;
 import org.attune.stats.BinnedMeans;
 import org.attune.stats.CoefficientTest;
@@ -37,8 +37,6 @@ final class Multilevels {
 
   /** The most lines of a figure that can be told apart. */
   private static final int MOST_LINES = 20;
-
-  private static final int DAYS_OF_A_WEEK = 7;
 
   private final Effects effects;
   private final Further.Model asked;
@@ -133,12 +131,7 @@ final class Multilevels {
           occasions.with("day", Arrays.stream(diary.time().day()).map(d -> d - first).toArray());
     }
     if (takes(Further.Time.WEEKDAY)) {
-      occasions =
-          occasions.withCategories(
-              "weekday",
-              Arrays.stream(diary.time().day())
-                  .mapToInt(d -> LocalDate.ofEpochDay((long) d).getDayOfWeek().getValue())
-                  .toArray());
+      occasions = occasions.withCategories("weekday", Weekdays.of(diary.time().day()));
     }
     return occasions;
   }
@@ -235,12 +228,9 @@ final class Multilevels {
   private boolean takes(Further.Time time) {
     return timed
         && asked.time().contains(time)
-        && (time == Further.Time.DAY || !asked.time().contains(Further.Time.DAY) || !isOneWeek());
-  }
-
-  private boolean isOneWeek() {
-    return Arrays.stream(diary.time().day()).distinct().limit(DAYS_OF_A_WEEK + 1).count()
-        <= DAYS_OF_A_WEEK;
+        && (time == Further.Time.DAY
+            || !asked.time().contains(Further.Time.DAY)
+            || Weekdays.repeat(diary.time().day()));
   }
 
   private String remark() {
@@ -253,7 +243,7 @@ final class Multilevels {
     if (!timed) {
       remarks.add("records without time: independent residuals, no trend, no weekdays");
     } else if (asked.time().stream().anyMatch(time -> !takes(time))) {
-      remarks.add("no more than seven days: a trend, no weekdays");
+      remarks.add("no day of the week comes twice: no weekdays beside the trend");
     }
     return String.join("; ", remarks);
   }

@@ -5,8 +5,8 @@ package org.attune.multiverse;
  *
  * <p>Every loop here runs one index over whole arrays and does little, for that is the shape which
  * HotSpot turns into vector instructions; with more arrays in a loop it silently does not, and the
- * loop is three times slower (jobs/bench/multiverse/guard measures it). No loop adds lanes up, so a lane's digits
- * do not depend on its neighbours.
+ * loop is three times slower (jobs/bench/multiverse/guard measures it). No loop adds lanes up, so a
+ * lane's digits do not depend on its neighbours.
  */
 final class Lanes {
 

@@ -157,8 +157,9 @@ class EffectsTest {
     Effect trend = effectWithin(answered(week, known, family + ", model: {time: [day]}}"));
     assertThat(usual.estimate()).isNotNull().isEqualTo(trend.estimate());
     assertThat(usual.covariates()).isEqualTo("day");
-    assertThat(usual.remark()).contains("no more than seven days: a trend, no weekdays");
-    assertThat(trend.remark()).doesNotContain("seven days");
+    assertThat(usual.remark())
+        .contains("no day of the week comes twice: no weekdays beside the trend");
+    assertThat(trend.remark()).doesNotContain("comes twice");
     assertThat(effectWithin(DIARY).covariates()).isEqualTo("day+weekday");
   }
 
