@@ -79,12 +79,15 @@ class AnswersTest {
                 null,
                 null,
                 0L,
+                null,
+                null,
                 6L,
                 6L,
                 6L,
                 null,
                 null,
                 2L,
+                "1 without lonely; 1 without hours",
                 0.1,
                 ""));
   }

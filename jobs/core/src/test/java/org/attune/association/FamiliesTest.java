@@ -50,12 +50,15 @@ class FamiliesTest {
         null,
         null,
         0L,
+        null,
+        null,
         50L,
         50L,
         50L,
         null,
         null,
         0L,
+        "",
         null,
         "");
   }
