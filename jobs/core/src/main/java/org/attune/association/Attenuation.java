@@ -12,8 +12,8 @@ import org.attune.stats.Interval;
  *
  * <p>The reliability of a scale is its omega, else its alpha, in the study's own sample; that of a
  * mean over days or prompts is the intraclass correlation stepped up (Spearman and Brown) to the
- * mean number of them, unknown where that has no value. Every correlation and effect gets both
- * reliabilities, those of a group the whole sample's; each of a family's Pearson correlations among
+ * mean number of them, unknown where that has no value. Every correlation, effect, contrast and
+ * agreement gets both reliabilities, those of a group the whole sample's; each of a family's Pearson correlations among
  * the effects also gets a corrected correlation beside it, whose interval takes the reliabilities
  * as known. Where one is not known the remark says so: an answer to one question has none. A
  * reliability of fewer participants than the smallest cell is withheld where it stands, and is not
@@ -78,24 +78,32 @@ public final class Attenuation {
     attenuation.name(known);
     List<ResultRow> result = new ArrayList<>();
     for (ResultRow row : rows) {
-      if (row instanceof Effect effect) {
-        Map<String, Double> reliability = attenuation.of(effect.estimand());
-        Effect told =
-            effect.reliable(reliability.get(effect.outcome()), reliability.get(effect.predictor()));
-        result.add(told);
-        if (isPearson(effect)) {
-          result.add(attenuation.corrected(told));
-        }
-      } else if (row instanceof Correlation correlation) {
-        Map<String, Double> reliability = attenuation.of(correlation.estimand());
-        result.add(
-            correlation.reliable(
-                reliability.get(correlation.outcome()), reliability.get(correlation.predictor())));
-      } else {
-        result.add(row);
+      ResultRow told = attenuation.told(row);
+      result.add(told);
+      if (told instanceof Effect effect && isPearson(effect)) {
+        result.add(attenuation.corrected(effect));
       }
     }
     return result;
+  }
+
+  private ResultRow told(ResultRow row) {
+    if (row instanceof Effect effect) {
+      Map<String, Double> known = of(effect.estimand());
+      return effect.reliable(known.get(effect.outcome()), known.get(effect.predictor()));
+    } else if (row instanceof Correlation correlation) {
+      Map<String, Double> known = of(correlation.estimand());
+      return correlation.reliable(
+          known.get(correlation.outcome()), known.get(correlation.predictor()));
+    } else if (row instanceof Contrast contrast) {
+      return contrast.reliable(
+          reliabilities.get(contrast.measure() + "@" + contrast.first()),
+          reliabilities.get(contrast.measure() + "@" + contrast.second()));
+    } else if (row instanceof UsageAgreement agreement) {
+      return agreement.reliable(
+          reliabilities.get(agreement.report()), reliabilities.get(agreement.log()));
+    }
+    return row;
   }
 
   private static boolean isPearson(Effect effect) {

@@ -138,6 +138,32 @@ class AttenuationTest {
   }
 
   @Test
+  void contrastsAndAgreements_haveTheReliabilitiesOfTheirMeasures() {
+    Variable mood = new Variable("mood", "diary", "mood");
+    Variable later = new Variable("mood", "later", "mood@later");
+    Columns columns = diary().columns();
+    List<ResultRow> rows =
+        new ArrayList<>(
+            Answers.answer(new Question.Change("f", mood, later), columns, Rows.noItems()));
+    rows.addAll(
+        Answers.answer(
+            new Question.Agreement(mood, new Variable("use", "diary", "use"), true, "", 10),
+            columns,
+            Rows.noItems()));
+    rows.add(reliability("mood", "alpha", 0.5));
+    rows.add(reliability("mood", "omega", 0.8));
+    rows.add(reliability("use", "alpha", 0.7));
+    List<ResultRow> told = Attenuation.apply(rows, KNOWN, 10);
+    Contrast contrast = only(told, Contrast.class).get(0);
+    assertThat(contrast.reliabilityFirst()).isEqualTo(0.8);
+    assertThat(contrast.reliabilitySecond()).isNull();
+    assertThat(contrast.excludedWhy()).isEqualTo("40 without mood@later");
+    UsageAgreement agreement = only(told, UsageAgreement.class).get(0);
+    assertThat(agreement.reliabilityReport()).isEqualTo(0.8);
+    assertThat(agreement.reliabilityLog()).isEqualTo(0.7);
+  }
+
+  @Test
   void reliabilityThatIsWithheld_isNotToldElsewhere() {
     List<ResultRow> rows = correlations();
     rows.add(reliability("mood", "omega_within", 0.6, 9));

@@ -152,10 +152,16 @@ class FamiliesTest {
         null,
         0L,
         0.0,
+        null,
+        null,
         0.0,
+        null,
+        null,
         20L,
         20L,
         20L,
+        0L,
+        "",
         "");
   }
 

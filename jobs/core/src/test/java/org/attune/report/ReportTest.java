@@ -184,6 +184,13 @@ class ReportTest {
   }
 
   @Test
+  void contrasts_sayWhoIsLeftOut() {
+    assertThat(section("contrasts"))
+        .contains("95 % CI of d", "6 without ucla5@pre; 24 without ucla5@post")
+        .contains("reliability at first", ".86", "at second", ".88");
+  }
+
+  @Test
   void otherPolicies_standBesideTheDeclaredOnes() {
     // .082 declared and .071 otherwise differ by -.011; so do the others, at most.
     assertThat(section("policies"))

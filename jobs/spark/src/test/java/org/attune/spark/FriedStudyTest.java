@@ -61,6 +61,10 @@ class FriedStudyTest {
     assertThat(Results.number(change, "statistic")).isCloseTo(3.142, within(.0005));
     assertThat(Results.number(change, "p_value")).isCloseTo(.0024, within(.00005));
     assertThat(Results.number(change, "d")).isCloseTo(.358, within(.0005));
+    assertThat(change)
+        .containsEntry("excluded_why", "3 without ucla5@post")
+        .containsEntry("reliability_first", reliability("ucla5", "pre", "omega"))
+        .containsEntry("reliability_second", reliability("ucla5", "post", "omega"));
   }
 
   @Test
