@@ -113,9 +113,9 @@ final class WorldTruth {
     return score.mean() - scale.items() * (scale.lowest() + scale.highest()) / 2.0;
   }
 
-  /** Alpha, and how much of the score's variance is the trait's. */
+  /** Alpha, where there are several items. */
   private void reliability(World.Scale scale) {
-    if (world.flaws().careless() > 0) {
+    if (world.flaws().careless() > 0 || scale.items() < 2) {
       return;
     }
     Compound score = landscape.compound(scale.name());

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.attune.file.RawTable;
 import org.attune.schema.Refusal;
+import org.attune.schema.Shipped;
 import org.attune.source.Source;
 import org.attune.source.UsageEvent;
 import org.attune.source.UsageEvents;
@@ -115,6 +116,28 @@ class WorldStudyTest {
     WorldStudy.of(world, 30, 3).write(temp);
     assertThat(Checkup.whole(Study.open(temp)).problems()).isEmpty();
     assertThat(temp.resolve("raw/phone")).doesNotExist();
+    assertThat(temp.resolve("raw/diary")).doesNotExist();
+  }
+
+  /** What any world may be called, and a diary from which every question is taken. */
+  @Test
+  void studyOfAnOddTitleWithoutQuestions_passesTheCheckup() throws IOException {
+    String odd =
+        Shipped.text("worlds/confounded.yaml")
+            .replace(
+                "title: A world in which stress moves both",
+                "title: \"Stress: it's [both] # or \\\"neither\\\"\"")
+            .replace(
+                "stress: {instrument: pss10, loading: 0.70}",
+                "stress: {instrument: ios, loading: 0.70}");
+    World world =
+        World.read("odd.yaml", odd)
+            .over(5)
+            .without(Set.of("lonely", "in_person", "slept", "stressed"));
+    WorldStudy.of(world, 30, 3).write(temp);
+    Study study = Study.open(temp);
+    assertThat(Checkup.whole(study).problems()).isEmpty();
+    assertThat(study.title()).isEqualTo("Stress: it's [both] # or \"neither\"");
     assertThat(temp.resolve("raw/diary")).doesNotExist();
   }
 
