@@ -295,4 +295,47 @@ class ResultFiguresTest {
         .contains("a random intercept and random slope", "autoregressive residuals")
         .doesNotContain("HC3", "U-shapes");
   }
+
+  @Test
+  void changedPlansAndRemarks_areWarnings() {
+    List<Map<String, String>> claims =
+        List.of(
+            ClaimSectionTest.row(
+                "remark", "a variance of the model is estimated as zero; no weekdays"),
+            ClaimSectionTest.row("remark", "average slope 0.17; no weekdays"),
+            ClaimSectionTest.row("remark", ""));
+    List<Map<String, String>> specifications =
+        List.of(
+            cells(
+                "number",
+                "1",
+                "estimator",
+                "ols",
+                "errors",
+                "classical",
+                "remark",
+                "not_identified"));
+    String page =
+        warnings(
+            DiaryStudy.facts(
+                "a title",
+                List.of(
+                    new StudyFacts.Plan("2026-03-01T09:00:00Z", "a", List.of()),
+                    new StudyFacts.Plan("2026-03-02T09:00:00Z", "b", List.of("x")))),
+            List.of(Rows.table("claim", claims), Rows.table("specification", specifications)));
+    assertThat(page)
+        .contains("The plan for declared hypotheses was changed once after it had been registered")
+        .contains("Declared hypotheses: no weekdays (2 rows).")
+        .contains(
+            "Declared hypotheses: a variance of the model is estimated as zero (1 row).",
+            "Specifications without a number: not identified (1 row).")
+        .doesNotContain("0.17");
+    assertThat(warnings(DiaryStudy.facts("a title"), List.of())).doesNotContain("was changed");
+  }
+
+  private static String warnings(StudyFacts facts, List<ResultTable> tables) {
+    Markup page = new Markup().open("div");
+    new WarningSection(new ReportInput(facts, tables)).write(page);
+    return page.close().toString();
+  }
 }
