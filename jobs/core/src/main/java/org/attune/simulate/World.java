@@ -114,8 +114,12 @@ public record World(
   /** A declared correlation between people; the citation is empty for what is not verified. */
   public record Relation(String a, String b, double r, String citation) implements Serializable {}
 
-  /** A declared effect from day to day: the average slope of people, and how far they differ. */
-  public record Effect(String of, String on, int lag, double slope, double deviation)
+  /**
+   * A declared effect from day to day: the average slope of people, and how far they differ; the
+   * citation is empty for what is not verified.
+   */
+  public record Effect(
+      String of, String on, int lag, double slope, double deviation, String citation)
       implements Serializable {}
 
   /** How careless people answer. */

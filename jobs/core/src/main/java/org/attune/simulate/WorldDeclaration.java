@@ -165,6 +165,9 @@ final class WorldDeclaration {
     if (world.has(World.PHONE)) {
       people.addAll(List.of(USUAL.split(", ")));
     }
+    if (world.has("lonely")) {
+      people.add("lonely@diary");
+    }
     List<String> today = new ArrayList<>(world.asked());
     today.remove("lonely");
     if (world.has(World.PHONE) && world.has(World.DIARY)) {

@@ -58,7 +58,8 @@ final class WorldReader {
               node.get("on").asText(),
               node.path("lag").asInt(0),
               node.get("slope").asDouble(),
-              node.path("sd").asDouble(0)));
+              node.path("sd").asDouble(0),
+              citation(node.path("evidence"))));
     }
     Set<String> absent = new TreeSet<>();
     tree.path("without").forEach(one -> absent.add(one.asText()));
