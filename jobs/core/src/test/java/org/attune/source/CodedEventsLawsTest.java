@@ -26,6 +26,7 @@ import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows in numbers give what the same rows give one by one: events, rejections and refusals. */
 class CodedEventsLawsTest {
@@ -159,6 +160,23 @@ class CodedEventsLawsTest {
     assertThat(coded(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE).lines)
         .hasSize(cells.startsWith("2025") && cells.endsWith("UTC") ? 1 : 3)
         .isEqualTo(oneByOne(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE).lines);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id,from,app", "id ,from ,app", "\u2003id\u2003,from,app"})
+  void idsThatBeginLikeTheHeader_areTakenForItOnlyWhereTheyAreIt(String again) {
+    UsageSource source = (UsageSource) SourcesTestData.source(LOGS[6].replace("tz", "app"));
+    String row = ",2025-03-01T10:00:00Z,UTC\n";
+    byte[] bytes =
+        ("id,from,app\nid1" + row + again + "\nid2" + row + "id\u2003" + row + "id 3" + row)
+            .getBytes(StandardCharsets.UTF_8);
+    Parts.Opening opening = () -> new ByteArrayInputStream(bytes);
+    Taken taken = coded(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE);
+    assertThat(taken.lines)
+        .hasSize(5)
+        .isEqualTo(oneByOne(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE).lines);
+    assertThat(taken.lines.get(1)).contains("REPEATED_HEADER");
+    assertThat(taken.quick).isEqualTo(2); // the first is looked at, as is what may be the header
   }
 
   @Test
