@@ -83,7 +83,7 @@ rm <- (r1 + r2) / 2
 psi <- r12 * (1 - 2 * rm^2) - 0.5 * rm^2 * (1 - 2 * rm^2 - r12^2)
 se <- sqrt(2 - 2 * psi / (1 - rm^2)^2) / sqrt(k - 3)
 dz <- atanh(r1) - atanh(r2)
-add("dependent_correlations", r1 - r2, zou(-1), zou(1), 2 * pnorm(-abs(dz / se)), tost(dz, se, Inf, atanh(0.10)), k)
+add("dependent_correlations", r1 - r2, zou(-1), zou(1), 2 * pnorm(-abs(dz / se)), tost(r1 - r2, (zou(1) - zou(-1)) / (2 * qnorm(1 - (1 - level) / 2)), Inf, 0.10), k)
 
 ncp <- function(t, df, p) uniroot(function(c) pt(t, df, c) - p, c(-12, 14), tol = 1e-12)$root
 d <- na.omit(people[c("y", "group")]); g <- split(d$y, d$group); g <- g[order(-sapply(g, mean))]
