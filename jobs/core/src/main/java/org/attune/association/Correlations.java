@@ -247,7 +247,8 @@ final class Correlations {
                   Sample.of(question.design(), question.family(), columns, policy).drawn(),
                   Interval.USUAL_LEVEL));
       case PEARSON_PARTIAL ->
-          Found.of(PartialCorrelation.of(x, y, Held.of(question.covariates(), columns, policy)));
+          Found.of(
+              PartialCorrelation.of(x, y, Held.of(question.covariates(), columns, policy, x, y)));
       case REPEATED_MEASURES ->
           throw new IllegalArgumentException("Repeated measures need a family of level within");
     };

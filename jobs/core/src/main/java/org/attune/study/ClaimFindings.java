@@ -22,8 +22,8 @@ import org.attune.claim.Matching;
  * <p>Each test is run under the study's own policies, at the level that its family asks for. What
  * it asks is corrected over its family, and so, beside that, is whether the association is too
  * small to matter; where at most a small association is claimed, both are one. A test at level
- * lagged takes the record before of the same day; where nobody has two records in a day, that of
- * the day before.
+ * lagged takes the record before of the same day; over days of usage, and in a diary of which most
+ * days of a person have one record, the one before of whatever day.
  */
 public final class ClaimFindings {
 
