@@ -35,8 +35,13 @@ final class Matrices {
 
     Correlation row(Question.Pair asked, int at, Columns columns, String policy) {
       CorrelationMatrix.Pair pair = matrix.pairs().get(at);
-      long either = present[pair.first()] + present[pair.second()] - pair.test().n();
-      return Correlations.everybody(asked, columns, policy, pair.test(), either);
+      Exclusions excluded =
+          Exclusions.of(
+              asked.outcome(),
+              present[pair.second()] - pair.test().n(),
+              asked.predictor(),
+              present[pair.first()] - pair.test().n());
+      return Correlations.everybody(asked, columns, policy, pair.test(), excluded);
     }
   }
 

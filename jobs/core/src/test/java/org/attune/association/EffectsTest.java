@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.attune.association.Measure.Grain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rows of wider analyses beside those of R, which {@code src/test/r/effects.R} writes. */
@@ -208,6 +209,55 @@ class EffectsTest {
               assertThat(e.familySize()).isEqualTo(2);
               assertThat(e.pHolm()).isLessThanOrEqualTo(e.pBy());
             });
+  }
+
+  /**
+   * Bounds by the formula of effects.R; of the cars with all three, hp is from 52 to 335 and qsec
+   * from 14.5 to 20.22 (22.9 where the weight may be missing).
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "wt, hp, below the lower and above the upper bound, 259.500427777, within, 728.816472269,"
+        + " outside of",
+    "wt, qsec, between the bounds, 15.7520976994, within, 22.4444123404, outside of",
+    "hp, qsec, below the lower and above the upper bound, 8.33949191892, outside of,"
+        + " 13.83405594593, outside of"
+  })
+  void boundsOfARegion_sayWhetherTheyLieAmongTheObserved(
+      String predictor,
+      String moderator,
+      String where,
+      double low,
+      String lowLies,
+      double high,
+      String highLies) {
+    List<Effect> effects =
+        answered(
+            people(),
+            NUMBERS.stream()
+                .map(n -> Measure.variable(n, "w1", Grain.PERSON, null, null, ""))
+                .toList(),
+            "{outcomes: [mpg], predictors: ["
+                + predictor
+                + "], moderators: ["
+                + moderator
+                + "]}");
+    bound(effects, "region_low", low, where, lowLies);
+    bound(effects, "region_high", high, where, highLies);
+  }
+
+  private static void bound(
+      List<Effect> effects, String term, double at, String where, String lies) {
+    Effect found =
+        effects.stream().filter(e -> e.term().equals(term)).findFirst().orElseThrow();
+    assertThat(found.estimate()).isCloseTo(at, within(1e-8 * Math.abs(at)));
+    assertThat(found.remark())
+        .isEqualTo(
+            "the slope differs from zero "
+                + where
+                + "; this bound lies "
+                + lies
+                + " the observed values");
   }
 
   @Test

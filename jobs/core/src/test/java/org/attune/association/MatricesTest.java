@@ -75,10 +75,12 @@ class MatricesTest {
     assertThat(first.outcome() + " " + first.predictor()).isEqualTo("lonely hours");
     assertThat(first.n()).isEqualTo(3);
     assertThat(first.nExcluded()).isEqualTo(3);
+    assertThat(first.excludedWhy()).isEqualTo("1 without lonely; 2 without hours");
     assertThat(first.personMeans()).isEmpty();
     assertThat(rows.get(1).personMeans()).isEqualTo("mood");
     assertThat(rows.get(1).n()).isEqualTo(1);
     assertThat(rows.get(1).estimate()).isNull();
     assertThat(rows.get(1).nExcluded()).isEqualTo(4);
+    assertThat(rows.get(1).excludedWhy()).isEqualTo("4 without mood");
   }
 }
