@@ -25,7 +25,14 @@ public final class Held {
    */
   public record Covariate(double[] numbers, String[] labels) {
 
-    private boolean isThere(int person) {
+    /** The values of a study's variable. */
+    static Covariate of(Variable variable, Columns columns, String policy) {
+      return columns.people(policy, variable).isCategorical()
+          ? new Covariate(null, columns.categories(policy, variable))
+          : new Covariate(columns.numbers(policy, variable), null);
+    }
+
+    boolean isThere(int person) {
       return labels == null ? !Double.isNaN(numbers[person]) : labels[person] != null;
     }
   }
@@ -64,15 +71,7 @@ public final class Held {
   /** The columns of a study's variables. */
   static double[][] of(
       List<Variable> covariates, Columns columns, String policy, double[]... beside) {
-    return of(
-            covariates.stream()
-                .map(
-                    variable ->
-                        columns.people(policy, variable).isCategorical()
-                            ? new Covariate(null, columns.categories(policy, variable))
-                            : new Covariate(columns.numbers(policy, variable), null))
-                .toList(),
-            beside)
+    return of(covariates.stream().map(one -> Covariate.of(one, columns, policy)).toList(), beside)
         .columns();
   }
 

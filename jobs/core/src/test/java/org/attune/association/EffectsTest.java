@@ -237,19 +237,14 @@ class EffectsTest {
             NUMBERS.stream()
                 .map(n -> Measure.variable(n, "w1", Grain.PERSON, null, null, ""))
                 .toList(),
-            "{outcomes: [mpg], predictors: ["
-                + predictor
-                + "], moderators: ["
-                + moderator
-                + "]}");
+            "{outcomes: [mpg], predictors: [" + predictor + "], moderators: [" + moderator + "]}");
     bound(effects, "region_low", low, where, lowLies);
     bound(effects, "region_high", high, where, highLies);
   }
 
   private static void bound(
       List<Effect> effects, String term, double at, String where, String lies) {
-    Effect found =
-        effects.stream().filter(e -> e.term().equals(term)).findFirst().orElseThrow();
+    Effect found = effects.stream().filter(e -> e.term().equals(term)).findFirst().orElseThrow();
     assertThat(found.estimate()).isCloseTo(at, within(1e-8 * Math.abs(at)));
     assertThat(found.remark())
         .isEqualTo(
