@@ -23,9 +23,12 @@ import org.attune.schema.Refusal;
 import org.attune.schema.Shelf;
 import org.attune.spark.Versions;
 import org.attune.study.Checkup;
+import org.attune.study.ClaimPlan;
 import org.attune.study.DataPackage;
 import org.attune.study.Facts;
 import org.attune.study.Fingerprints;
+import org.attune.study.Layout;
+import org.attune.study.PlanHistory;
 import org.attune.study.RunRecord;
 import org.attune.study.Study;
 
@@ -132,6 +135,10 @@ public final class Pipeline {
 
   private void work(List<Job> jobs) {
     requireStepsBefore(jobs.get(0));
+    if (ClaimPlan.isDeclared(study) || jobs.stream().anyMatch(ClaimsJob.class::isInstance)) {
+      // before the first step, so that nothing of the data is known yet
+      PlanHistory.register(study.folder(), ClaimPlan.of(study, Layout.of(study)));
+    }
     try (Work work = Work.open(study, progress, partitions(), fingerprints)) {
       boolean changed = settings.redo() == Redo.ALL;
       for (Job job : jobs) {
