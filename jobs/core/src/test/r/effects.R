@@ -83,6 +83,13 @@ for (at in c(low = -1, mean = 0, high = 1)) {
   row("moderation", "wt", "hp", "ols_hc3", c("slope_low", "slope_mean", "slope_high")[at + 2], t[1], t[2], ci[1], ci[2], t[3],
       m$df.residual, t[4], nrow(d))
 }
+# Where the slope differs from zero (Johnson and Neyman): b + c m within t errors of zero, solved for m.
+m <- lm(y ~ x * hp, d)
+b <- coef(m); v <- vcovHC(m, "HC3"); q <- qt(0.975, m$df.residual)
+square <- b[4]^2 - q^2 * v[4, 4]; line <- 2 * (b[2] * b[4] - q^2 * v[2, 4]); constant <- b[2]^2 - q^2 * v[2, 2]
+bounds <- sort((-line + c(-1, 1) * sqrt(line^2 - 4 * square * constant)) / (2 * square))
+row("moderation", "wt", "hp", "ols_hc3", "region_low", bounds[1], n = nrow(d))
+row("moderation", "wt", "hp", "ols_hc3", "region_high", bounds[2], n = nrow(d))
 between <- do.call(rbind, rows)
 
 # A diary: 40 people, 3 weeks, some evenings unanswered.

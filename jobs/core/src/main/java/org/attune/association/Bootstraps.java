@@ -48,12 +48,12 @@ final class Bootstraps {
   }
 
   private List<EffectDraft> ofRecords() {
-    Diary diary =
+    Diary pairs =
         Diary.of(
-                effects.columns().records(effects.policy(), question.predictor()),
-                effects.columns().records(effects.policy(), question.outcome()),
-                question.lag())
-            .repeated();
+            effects.columns().records(effects.policy(), question.predictor()),
+            effects.columns().records(effects.policy(), question.outcome()),
+            question.lag());
+    Diary diary = pairs.repeated();
     ParticipantBootstrap found =
         drawn(
             diary.participant(),
@@ -69,7 +69,8 @@ final class Bootstraps {
             draft
                 .estimand(Estimand.WITHIN)
                 .rows(diary.x().length, found.participants(), diary.x().length)
-                .excluded(Multilevels.excluded(effects, diary)));
+                .excluded(
+                    Multilevels.excluded(effects, pairs).withoutSecondPair(diary, question.lag())));
     return drafts;
   }
 
@@ -139,7 +140,8 @@ final class Bootstraps {
           draft ->
               draft
                   .other(question.other().label() + ": " + String.join(" - ", pair))
-                  .people(rows.n()));
+                  .people(rows.n())
+                  .excluded(CorrelationDifferences.excluded(effects, pair)));
       drafts.addAll(here);
     }
     return drafts;

@@ -194,22 +194,12 @@ final class Multilevels {
   /** Who has a record of either measure, but none of both that the rows can use. */
   static Exclusions excluded(Effects effects, Diary diary) {
     Question.Wider question = effects.question();
-    Columns columns = effects.columns();
-    double[] entering = new double[columns.participants()];
-    Arrays.fill(entering, Double.NaN);
-    for (int row = 0; row < diary.x().length; row++) {
-      entering[diary.participant()[row]] = 0;
-    }
     return Exclusions.of(
             question.outcome(),
             means(effects, question.outcome()),
             question.predictor(),
             means(effects, question.predictor()))
-        .without(
-            question.lag().isLagged()
-                ? "a record of one after a record of the other"
-                : "a record of both",
-            entering);
+        .withoutPair(diary, question.lag());
   }
 
   private static double[] means(Effects effects, Variable variable) {
