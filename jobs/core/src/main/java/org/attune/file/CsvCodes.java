@@ -23,6 +23,7 @@ import java.util.List;
 final class CsvCodes implements CodedRows {
 
   private static final int LONGEST = 1 << 16;
+  private static final int MOST_BYTES = 8 * LONGEST;
   private static final int MOST_EMPTY = 1000;
   private static final int MOST_CELLS = 1 << 13;
 
@@ -31,7 +32,7 @@ final class CsvCodes implements CodedRows {
   private final byte delimiter;
   private final int names;
   private final byte[] first;
-  private final byte[] bytes = new byte[8 * LONGEST + 1];
+  private final byte[] bytes = new byte[MOST_BYTES + 1 + CellCodes.BEYOND];
   private final CellCodes[] codes;
   private final PlainTimes times = new PlainTimes();
   private final CharsetDecoder letters = StandardCharsets.UTF_8.newDecoder();
@@ -241,8 +242,8 @@ final class CsvCodes implements CodedRows {
     System.arraycopy(bytes, at, bytes, 0, filled - at);
     filled -= at;
     at = 0;
-    while (!ended && filled < bytes.length - 1) {
-      int n = in.read(bytes, filled, bytes.length - 1 - filled);
+    while (!ended && filled < MOST_BYTES) {
+      int n = in.read(bytes, filled, MOST_BYTES - filled);
       ended = n < 0;
       filled += Math.max(n, 0);
     }
