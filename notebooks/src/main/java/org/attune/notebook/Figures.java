@@ -242,7 +242,9 @@ public final class Figures {
     Canvas canvas =
         new Canvas(
             "Self-report minus log",
-            "diamond: mean difference with its 95 % interval   grey: limits of agreement",
+            "diamond: mean difference with its "
+                + only(shown, "conf_level", "%.0f %% ", 100)
+                + "interval   grey: limits of agreement",
             "difference in " + shown.stringColumn("unit").get(0) + "s",
             "",
             FRAME + ROW * rows);

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
@@ -17,7 +16,7 @@ import java.util.Set;
  * <p>Cells are shown as those of {@link SpssTable}. The format counts no cases, but marks its end,
  * which must be there. It declares no encoding for letters beyond ASCII.
  */
-final class PortableTable implements RawTable {
+final class PortableTable extends CaseTable {
 
   /** SPSS adds this to its codes of dates and times; PSPP does not. */
   private static final int SHIFT = 82;
@@ -41,10 +40,9 @@ final class PortableTable implements RawTable {
   private final Map<String, Map<String, String>> valueLabels = new LinkedHashMap<>();
   private final Map<String, Declared> missing = new LinkedHashMap<>();
   private final Map<String, Field> byName = new HashMap<>();
-  private long row;
-  private RawRow ahead;
 
   private PortableTable(String file, Octets in, Reading reading) {
+    super("case");
     this.file = file;
     this.in = in;
     this.text = new PortableText(in);
@@ -56,7 +54,7 @@ final class PortableTable implements RawTable {
     if (fields.isEmpty() || fields.size() != announced || byName.containsKey("")) {
       throw in.damaged("as many variables as its head counts, each with a name");
     }
-    ahead = advance();
+    begin();
   }
 
   static PortableTable open(String file, InputStream in, Reading reading) {
@@ -186,7 +184,8 @@ final class PortableTable implements RawTable {
     return ranged ? Numbers.shortest(value) : SpssTable.shown(field.format, value);
   }
 
-  private RawRow advance() {
+  @Override
+  RawRow advance() {
     int first = text.next();
     if (first == 'Z') {
       text.refuseMore();
@@ -197,25 +196,6 @@ final class PortableTable implements RawTable {
       cells[i] = value(fields.get(i), i == 0 ? first : text.next());
     }
     return RawRow.of(++row, cells);
-  }
-
-  @Override
-  public boolean hasNext() {
-    return ahead != null || row == 0;
-  }
-
-  @Override
-  public RawRow next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    if (ahead == null) {
-      row = -1;
-      return RawRow.faulty(1, Reason.NO_ROWS, "At least one case.");
-    }
-    RawRow current = ahead;
-    ahead = advance();
-    return current;
   }
 
   @Override

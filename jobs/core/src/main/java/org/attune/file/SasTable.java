@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 
 /**
  * A SAS data set ({@code .sas7bdat}), compressed or not, streamed page by page.
@@ -18,7 +17,7 @@ import java.util.NoSuchElementException;
  * so. Columns, pages and rows must be as many as the head counts. Value labels lie in catalogues,
  * which are not read.
  */
-final class SasTable implements RawTable {
+final class SasTable extends CaseTable {
 
   private final String file;
   private final SasLayout layout;
@@ -27,10 +26,9 @@ final class SasTable implements RawTable {
   private final List<String> header = new ArrayList<>();
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final List<SasFormat> formats = new ArrayList<>();
-  private long row;
-  private RawRow ahead;
 
   private SasTable(String file, Octets in, Reading reading) {
+    super("observation");
     this.file = file;
     layout = SasLayout.read(in);
     letters = Letters.of(reading).or(layout.encoding);
@@ -47,14 +45,15 @@ final class SasTable implements RawTable {
     if (header.contains("") || new HashSet<>(header).size() < header.size()) {
       throw in.damaged("a different name for every variable");
     }
-    ahead = advance();
+    begin();
   }
 
   static SasTable open(String file, InputStream in, Reading reading) {
     return new SasTable(file, new Octets(file, "SAS data set", in), reading);
   }
 
-  private RawRow advance() {
+  @Override
+  RawRow advance() {
     byte[] bytes = rows.next();
     if (bytes == null) {
       return null;
@@ -94,25 +93,6 @@ final class SasTable implements RawTable {
     }
     int letter = tag >= 'A' ? tag - 'A' : tag - 2;
     return letter >= 0 && letter < 26 ? "." + (char) ('A' + letter) : null;
-  }
-
-  @Override
-  public boolean hasNext() {
-    return ahead != null || row == 0;
-  }
-
-  @Override
-  public RawRow next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    if (ahead == null) {
-      row = -1;
-      return RawRow.faulty(1, Reason.NO_ROWS, "At least one observation.");
-    }
-    RawRow current = ahead;
-    ahead = advance();
-    return current;
   }
 
   @Override

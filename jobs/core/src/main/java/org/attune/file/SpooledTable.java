@@ -1,12 +1,17 @@
 package org.attune.file;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** A table that is read from a spool, which is closed with it. */
-record SpooledTable(RawTable table, Spool spool) implements RawTable {
+final class SpooledTable extends ForwardedTable {
+
+  private final Spool spool;
+
+  private SpooledTable(RawTable table, Spool spool) {
+    super(table);
+    this.spool = spool;
+  }
 
   static RawTable of(Spool spool, Function<Path, RawTable> open) {
     try {
@@ -17,49 +22,9 @@ record SpooledTable(RawTable table, Spool spool) implements RawTable {
     }
   }
 
-  @Override
-  public boolean hasNext() {
-    return table.hasNext();
-  }
-
-  @Override
-  public RawRow next() {
-    return table.next();
-  }
-
-  @Override
-  public String file() {
-    return table.file();
-  }
-
-  @Override
-  public List<String> header() {
-    return table.header();
-  }
-
-  @Override
-  public Map<String, String> labels() {
-    return table.labels();
-  }
-
-  @Override
-  public Map<String, Map<String, String>> valueLabels() {
-    return table.valueLabels();
-  }
-
-  @Override
-  public Map<String, UserMissing> userMissing() {
-    return table.userMissing();
-  }
-
-  @Override
-  public Map<String, String> zones() {
-    return table.zones();
-  }
-
-  @Override
-  public char decimal() {
-    return table.decimal();
+  /** The bytes that the table is read from. */
+  Spool spool() {
+    return spool;
   }
 
   @Override
@@ -70,7 +35,7 @@ record SpooledTable(RawTable table, Spool spool) implements RawTable {
   @Override
   public void close() {
     try {
-      table.close();
+      super.close();
     } finally {
       spool.close();
     }

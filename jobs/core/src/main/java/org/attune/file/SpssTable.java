@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
@@ -21,7 +20,7 @@ import java.util.Set;
  * moments become ISO texts, times of day {@code hh:mm:ss}; month and weekday numbers stay numbers.
  * The number of cases must be the one that the head counts.
  */
-final class SpssTable implements RawTable {
+final class SpssTable extends CaseTable {
 
   /** The first day of the Gregorian calendar, from which SPSS counts seconds. */
   static final LocalDate FIRST = LocalDate.of(1582, 10, 14);
@@ -34,8 +33,6 @@ final class SpssTable implements RawTable {
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> valueLabels = new LinkedHashMap<>();
   private final Map<String, UserMissing> missing = new LinkedHashMap<>();
-  private long row;
-  private RawRow ahead;
 
   /**
    * One column: a variable, or the segments of one whose text is longer than 255 bytes.
@@ -45,6 +42,7 @@ final class SpssTable implements RawTable {
   private record Field(String name, int width, int format, int[] pieces, UserMissing range) {}
 
   private SpssTable(String file, SpssLayout layout, Reading reading) {
+    super("case");
     this.file = file;
     this.layout = layout;
     letters = Letters.of(reading).or(layout.encoding);
@@ -71,7 +69,7 @@ final class SpssTable implements RawTable {
     layout.longLabels.forEach(l -> longLabel(l, byName));
     layout.longMissing.forEach(l -> longMissing(l, byName));
     cases = new SpssCases(layout);
-    ahead = advance();
+    begin();
   }
 
   static SpssTable open(String file, InputStream in, Reading reading) {
@@ -193,7 +191,8 @@ final class SpssTable implements RawTable {
     return ByteBuffer.wrap(bytes, offset, 8).order(layout.in.order()).getDouble();
   }
 
-  private RawRow advance() {
+  @Override
+  RawRow advance() {
     if (layout.cases >= 0 && row == layout.cases) {
       cases.refuseMore();
       return null;
@@ -245,25 +244,6 @@ final class SpssTable implements RawTable {
       case 21, 25, 40 -> IsoText.time(value);
       default -> Numbers.shortest(value);
     };
-  }
-
-  @Override
-  public boolean hasNext() {
-    return ahead != null || row == 0;
-  }
-
-  @Override
-  public RawRow next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    if (ahead == null) {
-      row = -1;
-      return RawRow.faulty(1, Reason.NO_ROWS, "At least one case.");
-    }
-    RawRow current = ahead;
-    ahead = advance();
-    return current;
   }
 
   @Override

@@ -1,10 +1,8 @@
 package org.attune.source;
 
-import java.util.List;
-import java.util.Map;
+import org.attune.file.ForwardedTable;
 import org.attune.file.RawRow;
 import org.attune.file.RawTable;
-import org.attune.file.UserMissing;
 
 /**
  * A raw table that is searched for direct identifiers to its last row while it is read.
@@ -12,13 +10,12 @@ import org.attune.file.UserMissing;
  * <p>A check-up looks at the first {@value Identifiers#SAMPLE} rows only; what stands further down
  * is found here, and refused before anything of the file is published.
  */
-public final class WatchedTable implements RawTable {
+public final class WatchedTable extends ForwardedTable {
 
-  private final RawTable table;
   private final Identifiers scan;
 
   private WatchedTable(RawTable table) {
-    this.table = table;
+    super(table);
     this.scan = Identifiers.of(table.header());
   }
 
@@ -33,54 +30,9 @@ public final class WatchedTable implements RawTable {
   }
 
   @Override
-  public boolean hasNext() {
-    return table.hasNext();
-  }
-
-  @Override
   public RawRow next() {
-    RawRow row = table.next();
+    RawRow row = super.next();
     scan.accept(row);
     return row;
-  }
-
-  @Override
-  public String file() {
-    return table.file();
-  }
-
-  @Override
-  public List<String> header() {
-    return table.header();
-  }
-
-  @Override
-  public Map<String, String> labels() {
-    return table.labels();
-  }
-
-  @Override
-  public Map<String, Map<String, String>> valueLabels() {
-    return table.valueLabels();
-  }
-
-  @Override
-  public Map<String, UserMissing> userMissing() {
-    return table.userMissing();
-  }
-
-  @Override
-  public Map<String, String> zones() {
-    return table.zones();
-  }
-
-  @Override
-  public char decimal() {
-    return table.decimal();
-  }
-
-  @Override
-  public void close() {
-    table.close();
   }
 }

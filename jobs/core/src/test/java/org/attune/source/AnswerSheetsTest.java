@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.file.ColumnRange;
-import org.attune.file.RawRow;
+import org.attune.file.ForwardedTable;
 import org.attune.file.RawTable;
 import org.attune.file.RealData;
 import org.attune.file.Reason;
@@ -150,7 +150,11 @@ class AnswerSheetsTest {
   }
 
   /** A table whose file says that 8, 9 and all from 97 to 99 are missing. */
-  private record Declaring(RawTable table) implements RawTable {
+  private static final class Declaring extends ForwardedTable {
+
+    Declaring(RawTable table) {
+      super(table);
+    }
 
     @Override
     public Map<String, UserMissing> userMissing() {
@@ -160,41 +164,6 @@ class AnswerSheetsTest {
     @Override
     public Map<String, Map<String, String>> valueLabels() {
       return Map.of("a", Map.of("9", "refused to say"));
-    }
-
-    @Override
-    public String file() {
-      return table.file();
-    }
-
-    @Override
-    public List<String> header() {
-      return table.header();
-    }
-
-    @Override
-    public Map<String, String> labels() {
-      return table.labels();
-    }
-
-    @Override
-    public char decimal() {
-      return table.decimal();
-    }
-
-    @Override
-    public boolean hasNext() {
-      return table.hasNext();
-    }
-
-    @Override
-    public RawRow next() {
-      return table.next();
-    }
-
-    @Override
-    public void close() {
-      table.close();
     }
   }
 

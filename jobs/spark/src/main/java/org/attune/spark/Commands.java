@@ -1,16 +1,10 @@
 package org.attune.spark;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.attune.simulate.Simulation;
-import org.attune.simulate.SimulationPlan;
-import org.attune.simulate.World;
-import org.attune.simulate.WorldStudy;
 import org.attune.spark.job.ClaimsJob;
 import org.attune.spark.job.CorrelateJob;
 import org.attune.spark.job.CurveChoice;
@@ -20,13 +14,10 @@ import org.attune.spark.job.IngestJob;
 import org.attune.spark.job.Job;
 import org.attune.spark.job.Pipeline;
 import org.attune.spark.job.ScoreJob;
-import org.attune.spark.job.WorldParts;
-import org.attune.stats.CorrelationPower;
 import org.attune.study.Checkup;
 import org.attune.study.ClaimPlan;
 import org.attune.study.Layout;
 import org.attune.study.PlanHistory;
-import org.attune.study.SamplePlan;
 import org.attune.study.Study;
 import org.attune.study.Template;
 import picocli.CommandLine.Command;
@@ -48,7 +39,7 @@ final class Commands {
         index = "0",
         paramLabel = "STUDY",
         description = "The study folder: it holds study.yaml and raw/.")
-    private Path folder;
+    Path folder;
   }
 
   /** Options of every command that writes tables. */
@@ -327,214 +318,6 @@ final class Commands {
               : Template.write(
                   study.folder, files, link ? Template.Placing.LINK : Template.Placing.COPY));
       return 0;
-    }
-  }
-
-  /** How many people a study needs. */
-  @Command(
-      name = "plan",
-      mixinStandardHelpOptions = true,
-      description = {
-        "Says how many participants a study needs to find its smallest effects of interest, or to",
-        "show that there is none so large, and what so many participants can show."
-      })
-  static final class Plan implements Callable<Integer> {
-    @Option(
-        names = "--effect",
-        defaultValue = "0.10",
-        description = "Smallest correlation between people of interest; ${DEFAULT-VALUE}.")
-    private double effect;
-
-    @Option(
-        names = "--within",
-        defaultValue = "0.05",
-        description = "Smallest slope within people of interest; ${DEFAULT-VALUE}.")
-    private double within;
-
-    @Option(
-        names = "--slope-sd",
-        defaultValue = "0.07",
-        description = "How far people's slopes lie apart; ${DEFAULT-VALUE}.")
-    private double slopeDeviation;
-
-    @Option(
-        names = "--records",
-        defaultValue = "70",
-        description = "Diary records of a person; ${DEFAULT-VALUE}.")
-    private int records;
-
-    @Option(names = "--power", defaultValue = "0.8", description = "${DEFAULT-VALUE}.")
-    private double power;
-
-    @Option(names = "--alpha", defaultValue = "0.05", description = "${DEFAULT-VALUE}.")
-    private double alpha;
-
-    @Option(
-        names = "--participants",
-        paramLabel = "N",
-        description = "Also say what so many participants can show.")
-    private Integer participants;
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-      boolean usable =
-          effect > 0
-              && effect < 1
-              && within > 0
-              && within < 1
-              && slopeDeviation >= 0
-              && records >= 2
-              && power > 0
-              && power < 1
-              && alpha > 0
-              && alpha < 0.5
-              && (participants == null || participants >= CorrelationPower.FEWEST_PEOPLE);
-      if (!usable) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "Effects and power lie between 0 and 1, alpha below .5; records are 2 or more,"
-                + " participants 4 or more.");
-      }
-      System.out.print(
-          new SamplePlan(effect, within, slopeDeviation, records, power, alpha, participants)
-              .text());
-      return 0;
-    }
-  }
-
-  /** A synthetic study with known truth. */
-  @Command(
-      name = "simulate",
-      mixinStandardHelpOptions = true,
-      description = {
-        "Writes a complete synthetic study whose true results are known: the sample, or one of any",
-        "size in a declared world (schemas/worlds/)."
-      })
-  static final class Simulate implements Callable<Integer> {
-    private static final int MOST_PEOPLE = 100_000_000;
-
-    @Mixin private StudyFolder study;
-
-    @Option(
-        names = "--seed",
-        paramLabel = "N",
-        defaultValue = "20260320",
-        description =
-            "Everything random starts from it; ${DEFAULT-VALUE} by default, as in data-sample.")
-    private long seed;
-
-    @Option(
-        names = "--participants",
-        paramLabel = "N",
-        description = "How many people; 400 by default.")
-    private Integer participants;
-
-    @Option(
-        names = "--world",
-        paramLabel = "WORLD",
-        description =
-            "What is true: published, null, confounded, gaps_by_use, or a file of one's own.")
-    private String world;
-
-    @Option(
-        names = "--events",
-        paramLabel = "N",
-        description = "In a world: so many people that their phones log about N events.")
-    private Long events;
-
-    @Option(
-        names = "--without",
-        paramLabel = "NAME",
-        split = ",",
-        arity = "1",
-        description = "In a world: what the study did not ask or log, such as fomo,phone.")
-    private Set<String> without = Set.of();
-
-    @Option(
-        names = "--partitions",
-        paramLabel = "N",
-        description =
-            "In a world: raw files of each kind; by default from the size. People do not depend on"
-                + " it.")
-    private Integer partitions;
-
-    @Option(
-        names = "--distributed",
-        description =
-            "In a world: write each file as a task of a Spark application, with Spark's options"
-                + " after --; every worker must see the folder.")
-    private boolean distributed;
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public Integer call() throws IOException {
-      if (world == null) {
-        if (events != null || !without.isEmpty() || partitions != null || distributed) {
-          throw wrong("--events, --without, --partitions and --distributed need a --world.");
-        }
-        Simulation.of(SimulationPlan.of(people(400), seed)).write(study.folder);
-        System.out.println(
-            "Wrote a synthetic study to "
-                + study.folder
-                + "; what is true of it is in expected/truth.csv.");
-        return 0;
-      }
-      WorldStudy plan = plan(opened());
-      WorldStudy.Written written =
-          distributed ? WorldParts.write(plan, study.folder) : plan.write(study.folder);
-      System.out.printf(
-          "Wrote %,d people with %,d prompts and %,d events of phones to %s; what is true of them"
-              + " is in expected/truth.yaml.%n",
-          written.participants(), written.prompts(), written.events(), study.folder);
-      return 0;
-    }
-
-    private World opened() throws IOException {
-      if (world.endsWith(".yaml") && !Files.isRegularFile(Path.of(world))) {
-        throw wrong("There is no file " + world + ".");
-      }
-      World whole =
-          world.endsWith(".yaml")
-              ? World.read(world, Files.readString(Path.of(world)))
-              : World.shipped(world);
-      return without.isEmpty() ? whole : whole.without(without);
-    }
-
-    private WorldStudy plan(World opened) {
-      if (events != null
-          && (participants != null || events < 1 || opened.absent().contains("phone"))) {
-        throw wrong(
-            "--events is a number of its own, instead of --participants, and needs phones.");
-      }
-      double wanted =
-          events == null
-              ? people(400)
-              : Math.ceil(events / WorldStudy.eventsPerPerson(opened, seed));
-      if (wanted > MOST_PEOPLE) {
-        throw wrong("That would be more than a hundred million people.");
-      }
-      WorldStudy usual = WorldStudy.of(opened, (int) wanted, seed);
-      if (partitions == null) {
-        return usual;
-      }
-      if (partitions < 1 || partitions > usual.participants()) {
-        throw wrong("--partitions must be at least 1, and no more than there are people.");
-      }
-      return new WorldStudy(opened, usual.participants(), seed, partitions);
-    }
-
-    private int people(int usual) {
-      if (participants != null && (participants < 1 || participants > MOST_PEOPLE)) {
-        throw wrong("--participants must be at least 1, and at most a hundred million.");
-      }
-      return participants == null ? usual : participants;
-    }
-
-    private ParameterException wrong(String message) {
-      return new ParameterException(spec.commandLine(), message);
     }
   }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       Commands.Run.class,
       Commands.Init.class,
       Commands.Check.class,
-      Commands.Plan.class,
+      PlanCommand.class,
       Commands.Ingest.class,
       Commands.Score.class,
       Commands.Derive.class,
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       Commands.Curve.class,
       Commands.Claims.class,
       Commands.Report.class,
-      Commands.Simulate.class,
+      SimulateCommand.class,
       Commands.Notebook.class
     })
 public final class Main implements Callable<Integer> {
