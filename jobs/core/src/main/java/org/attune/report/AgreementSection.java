@@ -69,8 +69,16 @@ record AgreementSection(List<Row> rows, List<Row> bins, Wording wording) impleme
         TableView.of(
             "How they go together",
             List.of("report", "log", "policy"),
-            List.of("r", "95 % CI", "Spearman", "95 % CI", "participants", "left out", "why left out",
-                "reliability of the report", "of the log"));
+            List.of(
+                "r",
+                "95 % CI",
+                "Spearman",
+                "95 % CI",
+                "participants",
+                "left out",
+                "why left out",
+                "reliability of the report",
+                "of the log"));
     for (Row row : rows) {
       if (row.withheld().isEmpty()) {
         table.row(
