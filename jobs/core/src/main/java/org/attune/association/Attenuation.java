@@ -13,11 +13,11 @@ import org.attune.stats.Interval;
  * <p>The reliability of a scale is its omega, else its alpha, in the study's own sample; that of a
  * mean over days or prompts is the intraclass correlation stepped up (Spearman and Brown) to the
  * mean number of them, unknown where that has no value. Every correlation, effect, contrast and
- * agreement gets both reliabilities, those of a group the whole sample's; each of a family's Pearson correlations among
- * the effects also gets a corrected correlation beside it, whose interval takes the reliabilities
- * as known. Where one is not known the remark says so: an answer to one question has none. A
- * reliability of fewer participants than the smallest cell is withheld where it stands, and is not
- * told here.
+ * agreement gets both reliabilities, those of a group the whole sample's; each of a family's
+ * Pearson correlations among the effects also gets a corrected correlation beside it, whose
+ * interval takes the reliabilities as known. Where one is not known the remark says so: an answer
+ * to one question has none. A reliability of fewer participants than the smallest cell is withheld
+ * where it stands, and is not told here.
  *
  * <p>Of correlations and effects within people the reliabilities are those within people, omega
  * else alpha; of effects between people in multilevel models those between people.

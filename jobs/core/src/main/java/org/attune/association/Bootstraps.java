@@ -140,7 +140,8 @@ final class Bootstraps {
           draft ->
               draft
                   .other(question.other().label() + ": " + String.join(" - ", pair))
-                  .people(rows.n()));
+                  .people(rows.n())
+                  .excluded(CorrelationDifferences.excluded(effects, pair)));
       drafts.addAll(here);
     }
     return drafts;

@@ -70,7 +70,10 @@ final class CorrelationDifferences {
           CorrelationDifference.independent(
               first.estimate(), first.n(), second.estimate(), second.n(), LEVEL);
       String which = question.other().label() + ": " + String.join(" - ", pair);
-      drafts.add(draft("fisher", which, found).people((long) first.n() + second.n()));
+      drafts.add(
+          draft("fisher", which, found)
+              .people((long) first.n() + second.n())
+              .excluded(excluded(effects, pair)));
     }
     return drafts;
   }
@@ -91,6 +94,21 @@ final class CorrelationDifferences {
       }
     }
     return pairs;
+  }
+
+  /** Of the people in two categories, who lack outcome or predictor. */
+  static Exclusions excluded(Effects effects, List<String> pair) {
+    Question.Wider question = effects.question();
+    String[] groups = effects.categories(question.other());
+    double[] y = effects.numbers(question.outcome()).clone();
+    double[] x = effects.numbers(question.predictor()).clone();
+    for (int person = 0; person < groups.length; person++) {
+      if (groups[person] == null || !pair.contains(groups[person])) {
+        y[person] = Double.NaN;
+        x[person] = Double.NaN;
+      }
+    }
+    return Exclusions.of(question.outcome(), y, question.predictor(), x);
   }
 
   private CorrelationTest within(String[] groups, String name) {

@@ -255,6 +255,8 @@ final class Correlations {
           Found.of(SurveyCorrelation.of(x, y, sample.drawn(), Interval.USUAL_LEVEL));
       case PEARSON_PARTIAL ->
           Found.of(PartialCorrelation.of(x, y, Held.of(question.covariates(), columns, policy)));
+      case PEARSON_PERCENTILE ->
+          throw new IllegalArgumentException("Percentile intervals are of the matrix");
       case REPEATED_MEASURES ->
           throw new IllegalArgumentException("Repeated measures need a family of level within");
     };

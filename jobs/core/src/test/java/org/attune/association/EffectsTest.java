@@ -237,19 +237,14 @@ class EffectsTest {
             NUMBERS.stream()
                 .map(n -> Measure.variable(n, "w1", Grain.PERSON, null, null, ""))
                 .toList(),
-            "{outcomes: [mpg], predictors: ["
-                + predictor
-                + "], moderators: ["
-                + moderator
-                + "]}");
+            "{outcomes: [mpg], predictors: [" + predictor + "], moderators: [" + moderator + "]}");
     bound(effects, "region_low", low, where, lowLies);
     bound(effects, "region_high", high, where, highLies);
   }
 
   private static void bound(
       List<Effect> effects, String term, double at, String where, String lies) {
-    Effect found =
-        effects.stream().filter(e -> e.term().equals(term)).findFirst().orElseThrow();
+    Effect found = effects.stream().filter(e -> e.term().equals(term)).findFirst().orElseThrow();
     assertThat(found.estimate()).isCloseTo(at, within(1e-8 * Math.abs(at)));
     assertThat(found.remark())
         .isEqualTo(
@@ -265,6 +260,50 @@ class EffectsTest {
     List<Effect> pairs = rows(PEOPLE, "welch_t");
     assertThat(pairs).extracting(Effect::other).containsExactly("k1 - k2", "k1 - k4", "k2 - k4");
     assertThat(pairs.get(0).remark()).isEqualTo("3 categories are left out for few participants");
+    // Of k3 there are three cars, of k6 and k8 one each; the fourth, of k1, has no mpg.
+    assertThat(pairs)
+        .extracting(Effect::excludedWhy)
+        .containsExactly("1 without mpg", "1 without mpg", "");
+    for (String estimator : List.of("anova", "welch_anova", "ancova")) {
+      Effect row = rows(PEOPLE, estimator).get(0);
+      assertThat(row.nParticipants()).isEqualTo(26);
+      assertThat(row.nExcluded()).isEqualTo(6);
+      assertThat(row.excludedWhy())
+          .isEqualTo("1 without mpg; 5 without a category of enough participants");
+    }
+  }
+
+  /** The fourth car has three gears and no mpg, the ninth four gears and no weight. */
+  @Test
+  void correlationsOfTwoCategories_leaveOutOnlyTheirOwn() {
+    List<Effect> rows =
+        rows(
+            answered(
+                people(),
+                List.of(
+                    Measure.variable("mpg", "w1", Grain.PERSON, null, null, ""),
+                    Measure.variable("wt", "w1", Grain.PERSON, null, null, ""),
+                    Measure.category("gear", "w1", Grain.PERSON)),
+                "{outcomes: [mpg], predictors: [wt], groups: [gear], compare: [groups],"
+                    + " bootstrap: 1000}"),
+            "fisher");
+    assertThat(rows)
+        .extracting(row -> row.other() + " " + row.n() + " " + row.excludedWhy())
+        .containsExactly(
+            "gear: g3 - g4 25 1 without mpg; 1 without wt",
+            "gear: g3 - g5 19 1 without mpg",
+            "gear: g4 - g5 16 1 without wt");
+  }
+
+  @Test
+  void everyRow_givesAReasonForEveryoneLeftOut() {
+    assertThat(Stream.concat(PEOPLE.stream(), DIARY.stream()))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(
+            row ->
+                assertThat(row.nExcluded())
+                    .as("%s %s", row.estimator(), row.term())
+                    .isEqualTo(ExclusionsTest.sum(row.excludedWhy())));
   }
 
   @Test
