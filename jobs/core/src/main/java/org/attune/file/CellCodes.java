@@ -9,11 +9,11 @@ import java.util.Arrays;
 /** The different texts of one column, found by their bytes; each has a number from 1 on. */
 final class CellCodes {
 
-  private static final int MOST = 1 << 16;
-  private static final int LONGEST = 256;
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private final int most;
+  private final int longest;
   private int[] slots = new int[256];
   private int[] hashes = new int[128];
   private int[] ends = new int[128];
@@ -21,6 +21,12 @@ final class CellCodes {
   private byte[] all = new byte[1024];
   private int known;
   private int last;
+
+  /** Prepares for so many texts of at most so many bytes; any other gets no number. */
+  CellCodes(int most, int longest) {
+    this.most = most;
+    this.longest = longest;
+  }
 
   /** The number of a text; 0 of an empty one, {@link CodedRows#UNCODED} where it gets none. */
   int of(byte[] bytes, int from, int to) {
@@ -54,7 +60,7 @@ final class CellCodes {
   }
 
   private int add(int hash, int slot, byte[] bytes, int from, int to) {
-    if (known == MOST || to - from > LONGEST) {
+    if (known == most || to - from > longest) {
       return CodedRows.UNCODED;
     }
     known++;

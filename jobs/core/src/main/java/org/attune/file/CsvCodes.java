@@ -22,7 +22,7 @@ import java.util.List;
  */
 final class CsvCodes implements CodedRows {
 
-  private static final int LONGEST = 1 << 16;
+  private static final Limits USUAL = new Limits(1 << 16, 1 << 16, 256);
   private static final int MOST_EMPTY = 1000;
   private static final int MOST_CELLS = 1 << 13;
 
@@ -31,7 +31,8 @@ final class CsvCodes implements CodedRows {
   private final byte delimiter;
   private final int names;
   private final byte[] first;
-  private final byte[] bytes = new byte[8 * LONGEST + 1];
+  private final int longest;
+  private final byte[] bytes;
   private final CellCodes[] codes;
   private final PlainTimes times = new PlainTimes();
   private final CharsetDecoder letters = StandardCharsets.UTF_8.newDecoder();
@@ -49,20 +50,36 @@ final class CsvCodes implements CodedRows {
   private boolean plain;
   private RawRow row;
 
-  private CsvCodes(CsvTable table, InputStream in, long line) {
+  /**
+   * How much is kept in memory.
+   *
+   * @param line the bytes that a line may have for certain; eight times as many are held
+   * @param texts the different texts that a column can have
+   * @param text the bytes of the longest of them
+   */
+  record Limits(int line, int texts, int text) {}
+
+  private CsvCodes(CsvTable table, InputStream in, long line, Limits limits) {
     this.table = table;
     this.in = in;
     this.delimiter = (byte) table.delimiter();
     this.names = table.header().size();
     this.first = table.header().get(0).getBytes(StandardCharsets.UTF_8);
     this.codes = new CellCodes[names];
-    Arrays.setAll(codes, i -> new CellCodes());
+    Arrays.setAll(codes, i -> new CellCodes(limits.texts(), limits.text()));
+    this.longest = limits.line();
+    this.bytes = new byte[8 * longest + 1];
     this.from = new int[names + 1];
     this.to = new int[names + 1];
     this.nextLine = line;
   }
 
   static CsvCodes of(CsvTable table, Parts.Opening opening, Part part) throws IOException {
+    return of(table, opening, part, USUAL);
+  }
+
+  static CsvCodes of(CsvTable table, Parts.Opening opening, Part part, Limits limits)
+      throws IOException {
     InputStream in = opening.open();
     if (part.isWhole()) {
       in = RawFormat.inflated(table.file(), new BufferedInputStream(in, 1 << 16));
@@ -70,7 +87,7 @@ final class CsvCodes implements CodedRows {
       in.skipNBytes(part.start());
       in = new Bounded(in, part.end() - part.start());
     }
-    CsvCodes rows = new CsvCodes(table, in, part.line());
+    CsvCodes rows = new CsvCodes(table, in, part.line(), limits);
     if (part.start() == 0) {
       rows.skipHeader();
     }
@@ -124,7 +141,7 @@ final class CsvCodes implements CodedRows {
   /** Finds the cells of the next line; false at the end, or where the table must go on. */
   private boolean scan() throws IOException {
     for (int empty = 0; empty < MOST_EMPTY && !handedOver; empty++) {
-      if (!ended && filled - at < LONGEST) {
+      if (!ended && filled - at < longest) {
         fill();
       }
       if (at == filled) {
