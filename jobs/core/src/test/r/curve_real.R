@@ -15,6 +15,7 @@ add <- function(study, id, y, x, covariates, keep, w = NULL, errors = "classical
   f$w <- if (is.null(w)) 1 else w
   if (!is.null(people)) f$people <- people
   f <- f[keep & complete.cases(f) & f$w > 0, ]
+  if (!is.null(people)) f <- f[ave(f$people, f$people, FUN = length) > 1, ]
   g <- f
   if (is.null(people)) { g$y <- unit(f$y, f$w); g$x <- unit(f$x, f$w) } else {
     own <- function(v) v - ave(v, f$people)
@@ -43,11 +44,8 @@ eu("ucla3/declared/passive_scrolling/rank/age/no_country/younger/ols", ucla, ran
    data.frame(age), age < 40 & !is.na(age))
 eu("ucla3/declared/chatting/winsorised/no_age/country/everyone/weighted", ucla, squeezed(chat), dummies, all, weight)
 eu("ucla3/declared/social_network_time/raw/age/no_country/poland/ols", ucla, time, data.frame(age), country == 21)
-# Ranks are among those who can enter the curve at all: an outcome (six items of which one may be missing, or the
-# three), and a predictor.
-items <- sapply(paste0("loneliness_djg_", letters[1:6]), coded)
-enters <- (!is.na(ucla) | rowSums(is.na(items)) <= 1) & (!is.na(time) | !is.na(passive) | !is.na(coded("sm_purpose_c")) | !is.na(chat))
-ranked <- function(v) { v[!enters] <- NA; rank(v, na.last = "keep") }
+# Ranks are among everybody with a value.
+ranked <- function(v) rank(v, na.last = "keep")
 eu("ucla3/declared/social_network_time/raw/age/no_country/everyone/rank", ranked(ucla), ranked(time),
    data.frame(age = ranked(age)), all)
 

@@ -114,6 +114,8 @@ for (s in specs) {
   if (s$way == "rank") for (v in c(s$y, s$x, vars)) rows[[v]] <- rank(rows[[v]], na.last = "keep")
   rows <- rows[complete.cases(rows[, c(s$y, s$x, vars)]), ]
   if (s$way == "weighted") rows <- rows[rows$w > 0, ]
+  # Within persons a single row is its own mean; it says nothing, and R's HC3 of it is 0 / 0.
+  if (s$way == "within") rows <- rows[ave(rows$id, rows$id, FUN = length) > 1, ]
   # lm loses the digits of a mean far from zero.
   for (v in c(s$y, s$x, vars)) rows[[v]] <- rows[[v]] - round(mean(rows[[v]]))
   b <- {

@@ -67,17 +67,22 @@ final class Agreements {
   }
 
   /** What is compared: NaN where one of both is missing. */
-  private record Pairs(double[] report, double[] log, long occasions, long either) {}
+  private record Pairs(double[] report, double[] log, long occasions, Exclusions excluded) {}
 
   private static Pairs pairs(Question.Agreement question, String policy, Columns columns) {
     if (question.repeated()) {
       Column reports = columns.records(policy, question.report());
       Column logs = columns.records(policy, question.log());
       Diary diary = Diary.of(logs, reports);
-      long either =
-          either(reports.means(columns.participants()), logs.means(columns.participants()));
+      Exclusions excluded =
+          Exclusions.of(
+                  question.report(),
+                  reports.means(columns.participants()),
+                  question.log(),
+                  logs.means(columns.participants()))
+              .withoutPair(diary, Lag.NONE);
       Diary means = diary.means();
-      return new Pairs(means.y(), means.x(), diary.x().length, either);
+      return new Pairs(means.y(), means.x(), diary.x().length, excluded);
     }
     double[] report = columns.numbers(policy, question.report());
     double[] log = columns.numbers(policy, question.log());
@@ -85,15 +90,8 @@ final class Agreements {
         IntStream.range(0, report.length)
             .filter(i -> !Double.isNaN(report[i]) && !Double.isNaN(log[i]))
             .count();
-    return new Pairs(report, log, both, either(report, log));
-  }
-
-  private static long either(double[] first, double[] second) {
-    long either = 0;
-    for (int person = 0; person < first.length; person++) {
-      either += !Double.isNaN(first[person]) || !Double.isNaN(second[person]) ? 1 : 0;
-    }
-    return either;
+    return new Pairs(
+        report, log, both, Exclusions.of(question.report(), report, question.log(), log));
   }
 
   private static UsageAgreement row(Question.Agreement question, String policy, Pairs pairs) {
@@ -134,11 +132,14 @@ final class Agreements {
         Finite.of(agreement.intervalOfSlope().low()),
         Finite.of(agreement.intervalOfSlope().high()),
         Finite.of(agreement.shareAbove()),
+        null,
+        null,
         agreement.interval().level(),
         (long) agreement.n(),
         (long) agreement.n(),
         pairs.occasions,
-        pairs.either - agreement.n(),
+        pairs.excluded.count(),
+        pairs.excluded.why(),
         "");
   }
 

@@ -12,24 +12,28 @@ import org.attune.stats.Interval;
  *
  * <p>The reliability of a scale is its omega, else its alpha, in the study's own sample; that of a
  * mean over days or prompts is the intraclass correlation stepped up (Spearman and Brown) to the
- * mean number of them. Each of a family's Pearson correlations gets both reliabilities, and a
- * corrected correlation beside it, whose interval takes the reliabilities as known. Where one is
- * not known the remark says so: an answer to one question has none.
+ * mean number of them, unknown where that has no value. Every correlation, effect, contrast and
+ * agreement gets both reliabilities, those of a group the whole sample's; each of a family's
+ * Pearson correlations among the effects also gets a corrected correlation beside it, whose
+ * interval takes the reliabilities as known. Where one is not known the remark says so: an answer
+ * to one question has none. A reliability of fewer participants than the smallest cell is withheld
+ * where it stands, and is not told here.
  *
- * <p>Of effects within people the reliabilities are those within people, omega else alpha; of
- * effects between people in multilevel models those between people.
+ * <p>Of correlations and effects within people the reliabilities are those within people, omega
+ * else alpha; of effects between people in multilevel models those between people.
  */
 public final class Attenuation {
 
   private final Map<String, Double> reliabilities = new HashMap<>();
   private final Map<String, Double> within = new HashMap<>();
 
-  private Attenuation(List<Reliability> rows) {
+  private Attenuation(List<Reliability> rows, int smallestCell) {
     for (Reliability row : rows) {
       boolean counts =
           row.policy().equals(Columns.DECLARED)
               && row.groupName().equals(Correlations.ALL)
-              && row.estimate() != null;
+              && row.estimate() != null
+              && row.nParticipants() >= smallestCell;
       String label = row.measure() + "@" + row.occasion();
       if (counts && row.statistic().equals("omega_within")) {
         within.put(label, row.estimate());
@@ -39,12 +43,21 @@ public final class Attenuation {
         reliabilities.put(label, row.estimate());
       } else if (counts && row.statistic().equals("alpha")) {
         reliabilities.putIfAbsent(label, row.estimate());
-      } else if (counts && row.statistic().equals("icc1") && row.nParticipants() > 0) {
-        double records = (double) row.n() / row.nParticipants();
-        double icc = row.estimate();
-        reliabilities.putIfAbsent(label, records * icc / (1 + (records - 1) * icc));
+      } else if (counts && row.statistic().equals("icc1")) {
+        double ofMeans = steppedUp(row.estimate(), (double) row.n() / row.nParticipants());
+        if (!Double.isNaN(ofMeans)) {
+          reliabilities.putIfAbsent(label, ofMeans);
+        }
       }
     }
+  }
+
+  /**
+   * The reliability of a mean of so many records; NaN where the formula's divisor is not positive.
+   */
+  private static double steppedUp(double icc, double records) {
+    double divisor = 1 + (records - 1) * icc;
+    return divisor > 0 ? records * icc / divisor : Double.NaN;
   }
 
   /**
@@ -52,28 +65,45 @@ public final class Attenuation {
    *
    * @param rows all results
    * @param known every measure of the study, whose occasions labels may leave out
+   * @param smallestCell the fewest participants a reliability may rest on
    */
-  public static List<ResultRow> apply(List<ResultRow> rows, List<Measure> known) {
+  public static List<ResultRow> apply(List<ResultRow> rows, List<Measure> known, int smallestCell) {
     Attenuation attenuation =
         new Attenuation(
             rows.stream()
                 .filter(Reliability.class::isInstance)
                 .map(Reliability.class::cast)
-                .toList());
+                .toList(),
+            smallestCell);
     attenuation.name(known);
     List<ResultRow> result = new ArrayList<>();
     for (ResultRow row : rows) {
-      if (row instanceof Effect effect) {
-        Effect told = attenuation.told(effect);
-        result.add(told);
-        if (isPearson(effect)) {
-          result.add(attenuation.corrected(told));
-        }
-      } else {
-        result.add(row);
+      ResultRow told = attenuation.told(row);
+      result.add(told);
+      if (told instanceof Effect effect && isPearson(effect)) {
+        result.add(attenuation.corrected(effect));
       }
     }
     return result;
+  }
+
+  private ResultRow told(ResultRow row) {
+    if (row instanceof Effect effect) {
+      Map<String, Double> known = of(effect.estimand());
+      return effect.reliable(known.get(effect.outcome()), known.get(effect.predictor()));
+    } else if (row instanceof Correlation correlation) {
+      Map<String, Double> known = of(correlation.estimand());
+      return correlation.reliable(
+          known.get(correlation.outcome()), known.get(correlation.predictor()));
+    } else if (row instanceof Contrast contrast) {
+      return contrast.reliable(
+          reliabilities.get(contrast.measure() + "@" + contrast.first()),
+          reliabilities.get(contrast.measure() + "@" + contrast.second()));
+    } else if (row instanceof UsageAgreement agreement) {
+      return agreement.reliable(
+          reliabilities.get(agreement.report()), reliabilities.get(agreement.log()));
+    }
+    return row;
   }
 
   private static boolean isPearson(Effect effect) {
@@ -102,10 +132,8 @@ public final class Attenuation {
         });
   }
 
-  private Effect told(Effect row) {
-    Map<String, Double> known =
-        row.estimand().equals(Estimand.BETWEEN.word()) ? reliabilities : within;
-    return row.reliable(known.get(row.outcome()), known.get(row.predictor()));
+  private Map<String, Double> of(String estimand) {
+    return estimand.equals(Estimand.BETWEEN.word()) ? reliabilities : within;
   }
 
   private Effect corrected(Effect row) {

@@ -18,9 +18,10 @@ final class Contrasts {
   }
 
   private static Contrast row(Question.Change question, Columns columns, String policy) {
-    PairedContrast found =
-        PairedContrast.of(
-            columns.numbers(policy, question.first()), columns.numbers(policy, question.second()));
+    double[] first = columns.numbers(policy, question.first());
+    double[] second = columns.numbers(policy, question.second());
+    PairedContrast found = PairedContrast.of(first, second);
+    Exclusions excluded = Exclusions.of(question.first(), first, question.second(), second);
     long n = found.n();
     return new Contrast(
         question.family(),
@@ -45,10 +46,16 @@ final class Contrasts {
         null,
         0L,
         Finite.of(found.d()),
+        Finite.of(found.intervalOfD().low()),
+        Finite.of(found.intervalOfD().high()),
         Finite.of(found.correlation()),
+        null,
+        null,
         n,
         n,
         n,
+        excluded.count(),
+        excluded.why(),
         "");
   }
 }

@@ -26,6 +26,8 @@ package org.attune.association;
  * @param pHolm p adjusted after Holm over the family
  * @param pBh p adjusted after Benjamini and Hochberg over the family
  * @param familySize tests in the family; 0 when the row is outside of any correction
+ * @param reliabilityOutcome reliability of the outcome in the study's sample; null when unknown
+ * @param reliabilityPredictor reliability of the predictor; null when unknown
  * @param n rows that enter the estimate: pairs, scores or prompts
  * @param nParticipants participants who enter the estimate; the smallest cell is counted in these
  * @param nOccasions occasions that enter the estimate: diary records for within-person rows, else
@@ -35,6 +37,8 @@ package org.attune.association;
  * @param effectiveN Kish's effective n; null when unweighted
  * @param nExcluded participants with a value of either measure, but not of all that the estimate
  *     needs
+ * @param excludedWhy how many of these lack what, each counted at the first that is missing; empty
+ *     when none is excluded
  * @param smallestEffect the smallest effect of interest that the study declares; null when none
  * @param withheld empty, or why the numbers are blank: smallest_cell, or subtraction where a
  *     withheld group could be had from a shown total
@@ -62,12 +66,15 @@ public record Correlation(
     Double pHolm,
     Double pBh,
     Long familySize,
+    Double reliabilityOutcome,
+    Double reliabilityPredictor,
     Long n,
     Long nParticipants,
     Long nOccasions,
     Double elapsedMinutes,
     Double effectiveN,
     Long nExcluded,
+    String excludedWhy,
     Double smallestEffect,
     String withheld)
     implements ResultRow {
@@ -75,6 +82,14 @@ public record Correlation(
   /** The same row with its p value adjusted over a family of that size. */
   Correlation adjusted(Double holm, Double bh, long size) {
     return Changed.of(this).with("pHolm", holm).with("pBh", bh).with("familySize", size).record();
+  }
+
+  /** The same row with the measures' reliabilities; null where they are not known. */
+  Correlation reliable(Double ofOutcome, Double ofPredictor) {
+    return Changed.of(this)
+        .with("reliabilityOutcome", ofOutcome)
+        .with("reliabilityPredictor", ofPredictor)
+        .record();
   }
 
   @Override

@@ -25,7 +25,7 @@ import org.attune.survey.SurveyCorrelation;
  * those across a night unless the family allows them.
  *
  * <p>{@code n_excluded} counts, within the group, the participants with a value of outcome or
- * predictor who do not enter the estimate.
+ * predictor who do not enter the estimate, and {@code excluded_why} for want of what.
  */
 final class Correlations {
 
@@ -38,6 +38,7 @@ final class Correlations {
   private final String policy;
   private final double[] outcome;
   private final double[] predictor;
+  private final Sample sample;
 
   private Correlations(Question.Pair question, Columns columns, String policy) {
     this.question = question;
@@ -45,6 +46,10 @@ final class Correlations {
     this.policy = policy;
     this.outcome = values(question.outcome());
     this.predictor = values(question.predictor());
+    this.sample =
+        question.design() == null
+            ? null
+            : Sample.of(question.design(), question.family(), columns, policy);
   }
 
   static List<Correlation> of(Question.Pair question, Columns columns) {
@@ -138,26 +143,30 @@ final class Correlations {
   }
 
   private Correlation row(String groupName, String groupValue, boolean[] members) {
-    Found found =
-        question.level() == Level.WITHIN
-            ? ofRecords(members)
-            : ofPeople(members, outcome, predictor);
-    long either = 0;
-    for (int person = 0; person < members.length; person++) {
-      boolean any = !Double.isNaN(outcome[person]) || !Double.isNaN(predictor[person]);
-      either += members[person] && any ? 1 : 0;
+    double[] y = only(members, outcome);
+    double[] x = only(members, predictor);
+    Exclusions excluded = Exclusions.of(question.outcome(), y, question.predictor(), x);
+    Found found;
+    if (question.level() == Level.WITHIN) {
+      found = ofRecords(members, excluded);
+    } else {
+      excluded.without(question.covariates(), columns, policy);
+      found = estimate(x, y);
+      if (sample != null) {
+        sample.of(excluded);
+      }
     }
-    return row(question, columns, policy, groupName, groupValue, found, either);
+    return row(question, columns, policy, groupName, groupValue, found, excluded);
   }
 
-  /**
-   * The row of everybody.
-   *
-   * @param either how many participants have a value of outcome or predictor
-   */
+  /** The row of everybody. */
   static Correlation everybody(
-      Question.Pair question, Columns columns, String policy, CorrelationTest test, long either) {
-    return row(question, columns, policy, ALL, ALL, Found.of(test), either);
+      Question.Pair question,
+      Columns columns,
+      String policy,
+      CorrelationTest test,
+      Exclusions excluded) {
+    return row(question, columns, policy, ALL, ALL, Found.of(test), excluded);
   }
 
   private static Correlation row(
@@ -167,7 +176,7 @@ final class Correlations {
       String groupName,
       String groupValue,
       Found found,
-      long either) {
+      Exclusions excluded) {
     return new Correlation(
         question.family(),
         question.outcome().label(),
@@ -191,12 +200,15 @@ final class Correlations {
         null,
         null,
         0L,
+        null,
+        null,
         (long) found.n(),
         (long) found.participants(),
         (long) found.n(),
         Finite.of(found.elapsed()),
         Finite.of(found.effectiveN()),
-        either - found.participants(),
+        excluded.count(),
+        excluded.why(),
         question.smallestEffect(),
         "");
   }
@@ -215,23 +227,23 @@ final class Correlations {
         .collect(Collectors.joining("+"));
   }
 
-  private Found ofRecords(boolean[] members) {
-    Diary diary =
+  private Found ofRecords(boolean[] members, Exclusions excluded) {
+    Diary pairs =
         Diary.of(
                 columns.records(policy, question.predictor()),
                 columns.records(policy, question.outcome()),
                 question.lag())
             .of(members);
+    excluded.withoutPair(pairs, question.lag());
     if (question.estimator() == Estimator.REPEATED_MEASURES) {
-      return Found.of(RepeatedMeasuresCorrelation.of(diary.participant(), diary.x(), diary.y()))
-          .elapsed(Quantiles.of(diary.repeated().elapsed(), MIDDLE)[0]);
+      Diary repeated = pairs.repeated();
+      excluded.withoutSecondPair(repeated, question.lag());
+      return Found.of(
+              RepeatedMeasuresCorrelation.of(repeated.participant(), repeated.x(), repeated.y()))
+          .elapsed(Quantiles.of(repeated.elapsed(), MIDDLE)[0]);
     }
-    Diary means = diary.means();
+    Diary means = pairs.means();
     return estimate(means.x(), means.y());
-  }
-
-  private Found ofPeople(boolean[] members, double[] y, double[] x) {
-    return estimate(only(members, x), only(members, y));
   }
 
   private Found estimate(double[] x, double[] y) {
@@ -240,14 +252,11 @@ final class Correlations {
       case SPEARMAN -> Found.of(SpearmanCorrelation.of(x, y));
       case KENDALL_TAU_B -> Found.of(KendallTauB.of(x, y));
       case PEARSON_WEIGHTED ->
-          Found.of(
-              SurveyCorrelation.of(
-                  x,
-                  y,
-                  Sample.of(question.design(), question.family(), columns, policy).drawn(),
-                  Interval.USUAL_LEVEL));
+          Found.of(SurveyCorrelation.of(x, y, sample.drawn(), Interval.USUAL_LEVEL));
       case PEARSON_PARTIAL ->
           Found.of(PartialCorrelation.of(x, y, Held.of(question.covariates(), columns, policy)));
+      case PEARSON_PERCENTILE ->
+          throw new IllegalArgumentException("Percentile intervals are of the matrix");
       case REPEATED_MEASURES ->
           throw new IllegalArgumentException("Repeated measures need a family of level within");
     };

@@ -132,13 +132,6 @@ final class Effects {
     if (question.other() != null) {
       exclusions.without(question.other().label(), numbers(question.other()));
     }
-    for (Variable covariate : question.covariates()) {
-      if (columns.people(policy, covariate).isCategorical()) {
-        exclusions.without(covariate.label(), categories(covariate));
-      } else {
-        exclusions.without(covariate.label(), numbers(covariate));
-      }
-    }
-    return exclusions;
+    return exclusions.without(question.covariates(), columns, policy);
   }
 }

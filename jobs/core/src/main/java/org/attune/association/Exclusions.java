@@ -1,6 +1,7 @@
 package org.attune.association;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,6 +26,14 @@ final class Exclusions {
       exclusions.kept[person] = !Double.isNaN(y[person]) || !Double.isNaN(x[person]);
     }
     return exclusions.without(outcome.label(), y).without(predictor.label(), x);
+  }
+
+  /** Of the people who have one of two measures, as many as lack the outcome or the predictor. */
+  static Exclusions of(
+      Variable outcome, long withoutOutcome, Variable predictor, long withoutPredictor) {
+    return new Exclusions(0)
+        .say(withoutOutcome, "without " + outcome.label())
+        .say(withoutPredictor, "without " + predictor.label());
   }
 
   /** Of the people who have a measure, nobody so far. */
@@ -55,6 +64,41 @@ final class Exclusions {
       known[person] = column[person] == null ? Double.NaN : 0;
     }
     return without(what, known);
+  }
+
+  /** Takes out who has none of some covariates, as they are held constant. */
+  Exclusions without(List<Variable> covariates, Columns columns, String policy) {
+    for (Variable covariate : covariates) {
+      double[] known = new double[kept.length];
+      for (double[] held : Held.of(List.of(covariate), columns, policy)) {
+        Arrays.setAll(known, person -> known[person] + held[person]);
+      }
+      without(covariate.label(), known);
+    }
+    return this;
+  }
+
+  /** Takes out who has no pair of records that an estimate within people can use. */
+  Exclusions withoutPair(Diary pairs, Lag lag) {
+    return without("a record of " + pair(lag), presence(pairs));
+  }
+
+  /** Takes out who has no second pair of records, which shows whether anything changes. */
+  Exclusions withoutSecondPair(Diary repeated, Lag lag) {
+    return without("a second record of " + pair(lag), presence(repeated));
+  }
+
+  private static String pair(Lag lag) {
+    return lag.isLagged() ? "one after a record of the other" : "both";
+  }
+
+  private double[] presence(Diary records) {
+    double[] presence = new double[kept.length];
+    Arrays.fill(presence, Double.NaN);
+    for (int person : records.participant()) {
+      presence[person] = 0;
+    }
+    return presence;
   }
 
   private Exclusions say(long here, String why) {

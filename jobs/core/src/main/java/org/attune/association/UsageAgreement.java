@@ -33,11 +33,15 @@ package org.attune.association;
  * @param slopeLow lower bound of its interval
  * @param slopeHigh upper bound
  * @param shareOverReporting share of the participants who report more than the log holds
+ * @param reliabilityReport reliability of the report in the study's sample; null when unknown
+ * @param reliabilityLog reliability of the logged measure; null when unknown
  * @param confLevel the level of all intervals and limits
  * @param n participants with both
  * @param nParticipants participants who enter; the smallest cell is counted in these
  * @param nOccasions records behind their means; equal to n where both are of the person
  * @param nExcluded participants with one of both only
+ * @param excludedWhy how many of these lack what, each counted at the first that is missing; empty
+ *     when none is excluded
  * @param withheld empty, or why the numbers are blank: smallest_cell
  */
 public record UsageAgreement(
@@ -68,13 +72,24 @@ public record UsageAgreement(
     Double slopeLow,
     Double slopeHigh,
     Double shareOverReporting,
+    Double reliabilityReport,
+    Double reliabilityLog,
     Double confLevel,
     Long n,
     Long nParticipants,
     Long nOccasions,
     Long nExcluded,
+    String excludedWhy,
     String withheld)
     implements ResultRow {
+
+  /** The same row with both reliabilities; null where they are not known. */
+  UsageAgreement reliable(Double ofReport, Double ofLog) {
+    return Changed.of(this)
+        .with("reliabilityReport", ofReport)
+        .with("reliabilityLog", ofLog)
+        .record();
+  }
 
   @Override
   public String table() {

@@ -20,7 +20,15 @@ sealed interface Column {
    * @param reading the policy that says which record comes before
    */
   record Quantity(boolean ofRecords, List<Part> parts, Transform transform, Lag lag, String reading)
-      implements Column {}
+      implements Column {
+
+    /** The same without the deviation from the person's own mean. */
+    Quantity uncentred() {
+      return transform == Transform.CENTRED
+          ? new Quantity(ofRecords, parts, Transform.RAW, lag, reading)
+          : this;
+    }
+  }
 
   /** A covariate: a number, or a category that becomes indicators. */
   record Covariate(boolean ofRecords, Part part, boolean category) implements Column {}

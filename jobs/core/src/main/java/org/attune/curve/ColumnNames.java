@@ -11,6 +11,7 @@ import org.attune.association.Variable;
 final class ColumnNames {
 
   private final Map<Column, String> names = new LinkedHashMap<>();
+  private final Map<String, Column> byName = new HashMap<>();
   private final Map<String, Set<Variable>> madeOf = new HashMap<>();
   private final Set<String> lagged = new LinkedHashSet<>();
 
@@ -28,6 +29,11 @@ final class ColumnNames {
     return lagged.contains(name);
   }
 
+  /** An outcome or predictor as it was before its own means were taken off, where they were. */
+  Column uncentred(String name) {
+    return byName.get(name) instanceof Column.Quantity quantity ? quantity.uncentred() : null;
+  }
+
   /** The name of a column, new or not. */
   String of(Column column) {
     String known = names.get(column);
@@ -36,6 +42,7 @@ final class ColumnNames {
     }
     String name = names.size() + ":" + told(column);
     names.put(column, name);
+    byName.put(name, column);
     Set<Variable> variables = new LinkedHashSet<>();
     if (column instanceof Column.Quantity quantity) {
       quantity.parts().forEach(part -> variables.add(part.variable()));

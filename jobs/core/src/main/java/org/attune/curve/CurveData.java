@@ -22,7 +22,8 @@ import org.attune.schema.Refusal;
  * <p>Rows are the people, where an estimator takes one value each, and after them the records of
  * the diary, where one is within persons; a column is missing on the rows of the other kind. Ranks
  * and winsorising see everybody with a value. Rows that can enter no specification (no outcome, no
- * predictor, or in no row set) are left out last, so that resamples draw none of them.
+ * predictor, or in no row set) are left out last, so that resamples draw none of them; but where an
+ * estimator ranks, which it does among everybody of a row set, only those in no row set.
  */
 public final class CurveData {
 
@@ -127,7 +128,7 @@ public final class CurveData {
         : columns.numbers(part.policy(), part.variable());
   }
 
-  /** Indicators of all categories but the first, or the number itself. */
+  /** Indicators of all categories but the first, or the number itself; a column of NaN for none. */
   private double[][] covariate(Column.Covariate covariate) {
     Column.Part part = covariate.part();
     if (!covariate.category()) {
@@ -141,6 +142,11 @@ public final class CurveData {
     Arrays.stream(labels).filter(label -> label != null).forEach(levels::add);
     if (levels.size() > 1) {
       levels.pollFirst();
+    }
+    if (levels.isEmpty()) {
+      double[] none = new double[labels.length];
+      Arrays.fill(none, Double.NaN);
+      return new double[][] {placed(none, covariate.ofRecords())};
     }
     double[][] indicators = new double[levels.size()][];
     int at = 0;
@@ -256,7 +262,7 @@ public final class CurveData {
     boolean[] explained = any(numbers, plan.outcomes());
     boolean[] explaining = any(numbers, plan.predictors());
     return IntStream.range(0, participant.length)
-        .filter(row -> explained[row] && explaining[row])
+        .filter(row -> plan.isRanked() || explained[row] && explaining[row])
         .filter(row -> rows.values().stream().anyMatch(mask -> mask[row]))
         .toArray();
   }

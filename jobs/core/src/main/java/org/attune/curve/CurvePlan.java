@@ -11,6 +11,7 @@ import org.attune.association.Reference;
 import org.attune.association.Variable;
 import org.attune.multiverse.CurveDeclaration;
 import org.attune.multiverse.Decision;
+import org.attune.multiverse.Estimator;
 import org.attune.multiverse.Model;
 import org.attune.multiverse.Option;
 import org.attune.multiverse.Specification;
@@ -19,6 +20,8 @@ import org.attune.schema.Refusal;
 /**
  * A curve settled on one study, before any data are read: its specifications, the model that each
  * asks for, and the columns that the models name, each once however many specifications share it.
+ * Columns are those of the whole curve also where a part of it is run, so that a specification
+ * gives the same in either.
  *
  * <p>The estimator within takes records of one diary; the others take one value a person, of diary
  * measures the person's mean. A scoring that is a variant reads the outcome; one that is a policy
@@ -40,7 +43,7 @@ public final class CurvePlan {
     this.naming = naming;
     this.only = List.copyOf(only);
     this.specifications = declaration.only(only);
-    this.settled = new Settling(declaration, naming, specifications);
+    this.settled = new Settling(declaration, naming, declaration.specifications());
   }
 
   /**
@@ -114,7 +117,7 @@ public final class CurvePlan {
 
   /** The model of each. */
   public List<Model> models() {
-    return List.copyOf(settled.models);
+    return specifications.stream().map(s -> settled.models.get(s.number() - 1)).toList();
   }
 
   /** The measures that the columns are made of, under whatever policy. */
@@ -161,6 +164,11 @@ public final class CurvePlan {
   /** The columns and their names, in the order in which specifications first name them. */
   Map<Column, String> names() {
     return settled.names.all();
+  }
+
+  /** Whether an estimator of the whole curve ranks. */
+  boolean isRanked() {
+    return settled.models.stream().anyMatch(model -> model.estimator() == Estimator.RANK);
   }
 
   Set<String> outcomes() {

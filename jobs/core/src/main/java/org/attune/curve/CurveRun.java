@@ -113,7 +113,8 @@ public final class CurveRun {
   public String key(String version) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((version + seed + models()).getBytes(StandardCharsets.UTF_8));
+      String asked = version + seed + models() + Arrays.toString(marks());
+      digest.update(asked.getBytes(StandardCharsets.UTF_8));
       for (int owner : variables.participant()) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(owner).array());
       }

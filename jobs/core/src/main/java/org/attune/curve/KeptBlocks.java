@@ -4,13 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,7 +25,9 @@ import org.attune.multiverse.Replication;
  * was.
  *
  * <p>They lie in a folder of the curve's own, named after everything they depend on; a block is
- * there whole or not at all. They hold summaries of replicates, nothing of a participant.
+ * there whole or not at all. Which replicates were computed together is of no matter, so a run goes
+ * on with what it finds also on another number of cores. They hold summaries of replicates, nothing
+ * of a participant.
  *
  * @param folder where the curves' blocks lie, the same on every machine
  * @param curve the curve's id
@@ -32,23 +37,48 @@ public record KeptBlocks(String folder, String curve, String key) implements Ser
 
   private static final int MARK = 0x41435631;
 
-  /** A block as it was kept; empty where it was not. */
-  public Optional<Draws> read(Replication replication, Replication.Block block) {
-    Path file = file(replication, block);
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
+  /** All blocks that were kept of a replication, in their order; none of them overlap. */
+  public List<Draws> read(Replication replication) {
+    String kind = replication.kind().word() + "-";
+    if (!Files.isDirectory(own())) {
+      return List.of();
     }
+    List<Draws> found = new ArrayList<>();
+    try (Stream<Path> files = Files.list(own())) {
+      files
+          .filter(file -> file.getFileName().toString().startsWith(kind))
+          .forEach(file -> read(file).ifPresent(found::add));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    found.sort(Comparator.comparingInt(Draws::first).thenComparingInt(draws -> -draws.count()));
+    List<Draws> apart = new ArrayList<>();
+    int next = 1;
+    for (Draws draws : found) {
+      int end = draws.first() + draws.count();
+      if (draws.first() >= next && end <= replication.replicates() + 1) {
+        apart.add(draws);
+        next = end;
+      }
+    }
+    return apart;
+  }
+
+  /** A block; empty where its file is not whole. */
+  private static Optional<Draws> read(Path file) {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       return in.readInt() == MARK ? Optional.of(read(in)) : Optional.empty();
+    } catch (EOFException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Keeps a block. */
-  public void keep(Replication replication, Replication.Block block, Draws draws) {
-    Path file = file(replication, block);
+  public void keep(Replication replication, Draws draws) {
+    Path file = file(replication, draws);
     try {
       Files.createDirectories(file.getParent());
       Path draft = Files.createTempFile(file.getParent(), "draft", "");
@@ -65,16 +95,17 @@ public record KeptBlocks(String folder, String curve, String key) implements Ser
 
   /** Removes the blocks of this curve that depend on something else: it has changed since. */
   public void clearOthers() {
-    Path own = Path.of(folder, curve, key);
-    delete(Path.of(folder, curve), each -> !own.startsWith(each) && !each.startsWith(own));
+    delete(Path.of(folder, curve), each -> !own().startsWith(each) && !each.startsWith(own()));
   }
 
-  /** Removes all blocks of this curve. */
+  /** Removes these blocks, and the folders that are empty without them. */
   public void clear() {
-    delete(Path.of(folder, curve), each -> true);
+    delete(own(), each -> true);
     try {
-      if (Files.isDirectory(Path.of(folder)) && Path.of(folder).toFile().list().length == 0) {
-        Files.delete(Path.of(folder));
+      for (Path each : List.of(Path.of(folder, curve), Path.of(folder))) {
+        if (Files.isDirectory(each) && each.toFile().list().length == 0) {
+          Files.delete(each);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -94,9 +125,12 @@ public record KeptBlocks(String folder, String curve, String key) implements Ser
     }
   }
 
-  private Path file(Replication replication, Replication.Block block) {
-    return Path.of(folder, curve, key)
-        .resolve(replication.kind().word() + "-" + block.first() + "-" + block.count());
+  private Path own() {
+    return Path.of(folder, curve, key);
+  }
+
+  private Path file(Replication replication, Draws draws) {
+    return own().resolve(replication.kind().word() + "-" + draws.first() + "-" + draws.count());
   }
 
   private static void write(Draws draws, DataOutputStream out) throws IOException {

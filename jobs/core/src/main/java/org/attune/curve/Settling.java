@@ -67,10 +67,10 @@ final class Settling {
             "Leave the permutations or the estimator out.");
       }
     }
-    Map<Model, Specification> asked = new HashMap<>();
+    Map<List<Object>, Specification> asked = new HashMap<>();
     for (Specification specification : specifications) {
       Model model = model(specification);
-      Specification twin = asked.putIfAbsent(model, specification);
+      Specification twin = asked.putIfAbsent(meaning(model), specification);
       if (twin != null) {
         throw refusal(
             "never",
@@ -79,6 +79,21 @@ final class Settling {
       }
       models.add(model);
     }
+  }
+
+  /** What makes a model another: not the order of covariates, nor what within takes off anyway. */
+  private List<Object> meaning(Model model) {
+    Object predictor =
+        model.estimator() == Estimator.WITHIN
+            ? names.uncentred(model.predictor())
+            : model.predictor();
+    return List.of(
+        model.outcome(),
+        predictor,
+        Set.copyOf(model.covariates()),
+        model.rows(),
+        model.estimator(),
+        model.weight());
   }
 
   /** The one diary of all specifications within persons. */

@@ -14,7 +14,8 @@ import java.util.List;
  * @param median the median of their standardised estimates
  * @param direction 1 or -1, the dominant direction; 0 where the median is 0 or there is none
  * @param sameSign models with an estimate in the dominant direction
- * @param significant models significant in the dominant direction
+ * @param significant models significant in the dominant direction; in that of the most where the
+ *     median is 0
  * @param opposite models significant in the other direction
  * @param stouffer the sum of their normal deviates over the root of their number
  * @param curve the sorted estimates at {@link Draws#POINTS} evenly spaced places
@@ -39,6 +40,8 @@ public record CurveSummary(
     double[] sorted = used.stream().mapToDouble(Fit::estimate).sorted().toArray();
     double median = Draws.median(sorted, sorted.length);
     int direction = sorted.length == 0 ? 0 : (int) Math.signum(median);
+    int positive = significant(used, 1);
+    int negative = significant(used, -1);
     double deviates = used.stream().mapToDouble(Fit::deviate).sum();
     return new CurveSummary(
         fits.size(),
@@ -46,8 +49,8 @@ public record CurveSummary(
         median,
         direction,
         (int) Arrays.stream(sorted).filter(e -> Math.signum(e) == direction).count(),
-        significant(used, direction),
-        significant(used, -direction),
+        Draws.dominant(median, positive, negative),
+        positive + negative - Draws.dominant(median, positive, negative),
         sorted.length == 0 ? Double.NaN : deviates / Math.sqrt(sorted.length),
         Draws.points(sorted, sorted.length));
   }
@@ -56,7 +59,7 @@ public record CurveSummary(
     return (int)
         fits.stream()
             .filter(fit -> fit.isSignificant(ALPHA))
-            .filter(fit -> direction == 0 || Math.signum(fit.estimate()) == direction)
+            .filter(fit -> Math.signum(fit.estimate()) == direction)
             .count();
   }
 

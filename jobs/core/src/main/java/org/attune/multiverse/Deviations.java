@@ -21,6 +21,16 @@ final class Deviations {
         .toArray(int[][]::new);
   }
 
+  /**
+   * The rows of those who have several: within persons a single row says nothing, for it is its own
+   * mean.
+   */
+  static int[] ofSeveral(Layer layer, int[] rows) {
+    int[] count = new int[1 + Arrays.stream(rows).map(s -> layer.participant[s]).max().orElse(0)];
+    Arrays.stream(rows).forEach(s -> count[layer.participant[s]]++);
+    return Arrays.stream(rows).filter(s -> count[layer.participant[s]] > 1).toArray();
+  }
+
   /** The deviations of a column from its mean over the rows; exact zeros where it is constant. */
   static double[] of(double[] column, int[] rows) {
     double[] values = new double[rows.length];

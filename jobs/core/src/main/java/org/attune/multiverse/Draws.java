@@ -123,7 +123,15 @@ public record Draws(
 
   /** How many models are significant in the direction of the replicate's own median. */
   int significant(int replicate) {
-    return median[replicate] > 0 ? positive[replicate] : negative[replicate];
+    return dominant(median[replicate], positive[replicate], negative[replicate]);
+  }
+
+  /** Of models significant above and below zero, those in the median's direction; of 0 the more. */
+  static int dominant(double median, int positive, int negative) {
+    if (median == 0) {
+      return Math.max(positive, negative);
+    }
+    return median > 0 ? positive : negative;
   }
 
   /** At each point of the curve the quantiles of the replicates; NaN where one has no estimate. */

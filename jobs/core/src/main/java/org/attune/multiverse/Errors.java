@@ -9,7 +9,9 @@ public enum Errors {
   CLASSICAL,
   /**
    * HC3: robust to unequal variances. With x' what covariates leave of x, e the residuals and h the
-   * leverages, the slope's variance is {@code sum (x' e / (1 - h))^2 / (sum x'^2)^2}.
+   * leverages, the slope's variance is {@code sum (x' e / (1 - h))^2 / (sum x'^2)^2}. A row of
+   * leverage 1 says nothing where covariates leave nothing of its x, as that of the one participant
+   * with some label; where they leave something, there is no such error.
    */
   HC3,
   /**
@@ -18,6 +20,8 @@ public enum Errors {
    * freedom, with g participants and k coefficients, of which participants' own means are none.
    */
   CLUSTER;
+
+  private static final double ROUNDING = 1e-10;
 
   /** The word of declarations and results. */
   public String word() {
@@ -29,7 +33,7 @@ public enum Errors {
     double square = 1 / fit.inverse();
     double[] scores = new double[fit.x().length];
     if (this == HC3) {
-      Arrays.setAll(scores, i -> fit.x()[i] * fit.errors()[i] / (1 - leverage[i]));
+      Arrays.setAll(scores, i -> score(fit, i, 1 - leverage[i], Math.sqrt(square)));
       return LeastSquares.product(scores, scores) / (square * square);
     }
     Arrays.setAll(scores, i -> fit.x()[i] * fit.errors()[i]);
@@ -42,5 +46,13 @@ public enum Errors {
     double n = scores.length;
     double k = fit.rank() + 1;
     return g / (g - 1) * (n - 1) / (n - k) * sum / (square * square);
+  }
+
+  private static double score(LeastSquares fit, int row, double free, double length) {
+    double x = fit.x()[row];
+    if (free > ROUNDING) {
+      return x * fit.errors()[row] / free;
+    }
+    return Math.abs(x) <= ROUNDING * length ? 0 : Double.NaN;
   }
 }

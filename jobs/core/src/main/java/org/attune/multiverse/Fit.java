@@ -19,7 +19,8 @@ package org.attune.multiverse;
  * @param slope the slope in the units of x and y
  * @param partialR correlation of x and y given the covariates
  * @param partialEtaSquared its square: the share of what covariates leave of y that x explains
- * @param n rows
+ * @param n rows; within persons those of participants with several, for a single one is its own
+ *     mean
  * @param participants participants among them
  * @param refitted whether the model was nearly singular and fitted anew on its rows
  */

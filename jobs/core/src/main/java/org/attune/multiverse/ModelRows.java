@@ -3,8 +3,8 @@ package org.attune.multiverse;
 import java.util.Arrays;
 
 /**
- * The rows of one model in one lane, as its regression sees them: within persons as deviations,
- * else with a constant; each row times the square root of its weight.
+ * The rows of one model in one lane, as its regression sees them: within persons as deviations of
+ * those who have several rows, else with a constant; each row times the square root of its weight.
  *
  * @param rows sorted rows of the layer
  * @param weight how often each counts, times its survey weight
@@ -19,11 +19,13 @@ record ModelRows(
   static ModelRows of(
       Layer layer, Products products, int frame, int predictor, int outcome, long set, int lane) {
     int column = layer.y(outcome);
-    int[] rows =
+    int[] complete =
         Arrays.stream(layer.complete(frame, column, column, set))
             .filter(s -> products.count(s, lane) > 0)
             .filter(s -> !Double.isNaN(products.predictor(predictor, s, lane)))
             .toArray();
+    boolean within = layer.estimator == Estimator.WITHIN;
+    int[] rows = within ? Deviations.ofSeveral(layer, complete) : complete;
     double[] count = Arrays.stream(rows).mapToDouble(s -> products.count(s, lane)).toArray();
     double[] weight = count.clone();
     if (layer.weight != null) {
@@ -38,7 +40,7 @@ record ModelRows(
     double[][] basis = new double[covariates.length][];
     Arrays.setAll(basis, c -> pick(layer.columns[covariates[c]], rows));
     double[] y = pick(layer.columns[column], rows);
-    return layer.estimator == Estimator.WITHIN
+    return within
         ? new ModelRows(rows, weight, count, basis, x, y).deviated(layer)
         : new ModelRows(rows, weight, count, withConstant(basis, rows.length), x, y);
   }

@@ -108,12 +108,17 @@ final class Observed {
     Layer layer = answer.layer;
     int x = layer.x(answer.predictor);
     int y = layer.y(answer.outcome);
-    int rows = rows(answer);
+    int rows = layer.single ? rows(answer) : 0;
+    int people = rows;
+    if (!layer.single) {
+      int[] used = layer.complete(answer.frame, x, y, answer.set);
+      used = layer.estimator == Estimator.WITHIN ? Deviations.ofSeveral(layer, used) : used;
+      rows = used.length;
+      people = people(layer, used);
+    }
     double toStandard = Math.sqrt(answer.xx / answer.yy);
     double variance = answer.residual / answer.df * answer.inverse;
     double df = answer.df;
-    int people =
-        layer.single ? rows : people(layer, layer.complete(answer.frame, x, y, answer.set));
     if (errors != Errors.CLASSICAL) {
       ModelRows model =
           ModelRows.of(

@@ -56,13 +56,34 @@ public record Replication(Kind kind, int replicates, long seed) implements Seria
 
   /** Blocks of nearly equal size, none larger than a block may be. */
   public List<Block> blocks(int largest) {
-    int number = (replicates + largest - 1) / largest;
+    return blocks(1, replicates + 1, largest);
+  }
+
+  private static List<Block> blocks(int first, int end, int largest) {
+    int count = end - first;
+    int number = (count + largest - 1) / largest;
     List<Block> blocks = new ArrayList<>();
     for (int b = 0; b < number; b++) {
-      int from = (int) ((long) replicates * b / number);
-      int to = (int) ((long) replicates * (b + 1) / number);
-      blocks.add(new Block(from + 1, to - from));
+      int from = (int) ((long) count * b / number);
+      int to = (int) ((long) count * (b + 1) / number);
+      blocks.add(new Block(first + from, to - from));
     }
+    return blocks;
+  }
+
+  /**
+   * Blocks of what is left between blocks that are there, none larger than a block may be.
+   *
+   * @param there blocks that do not overlap, in their order
+   */
+  public List<Block> blocksBetween(List<Block> there, int largest) {
+    List<Block> blocks = new ArrayList<>();
+    int next = 1;
+    for (Block block : there) {
+      blocks.addAll(blocks(next, block.first(), largest));
+      next = block.first() + block.count();
+    }
+    blocks.addAll(blocks(next, replicates + 1, largest));
     return blocks;
   }
 

@@ -69,7 +69,16 @@ record AgreementSection(List<Row> rows, List<Row> bins, Wording wording) impleme
         TableView.of(
             "How they go together",
             List.of("report", "log", "policy"),
-            List.of("r", "95 % CI", "Spearman", "95 % CI", "participants", "left out"));
+            List.of(
+                "r",
+                "95 % CI",
+                "Spearman",
+                "95 % CI",
+                "participants",
+                "left out",
+                "why left out",
+                "reliability of the report",
+                "of the log"));
     for (Row row : rows) {
       if (row.withheld().isEmpty()) {
         table.row(
@@ -80,7 +89,10 @@ record AgreementSection(List<Row> rows, List<Row> bins, Wording wording) impleme
                 Numbers.bounded(row.number("spearman"), 3),
                 Numbers.interval(row.number("spearman_low"), row.number("spearman_high"), 3),
                 Numbers.count(row.number("n_participants")),
-                Numbers.count(row.number("n_excluded"))));
+                Numbers.count(row.number("n_excluded")),
+                row.text("excluded_why").isEmpty() ? Numbers.UNDEFINED : row.text("excluded_why"),
+                Numbers.bounded(row.number("reliability_report"), 2),
+                Numbers.bounded(row.number("reliability_log"), 2)));
       } else {
         table.withheld(words(row), wording.withheld(row));
       }

@@ -49,8 +49,13 @@ record ContrastSection(List<Row> rows, Wording wording) implements Section {
                 "p Holm",
                 "p BH",
                 "d",
+                "95 % CI of d",
                 "r",
-                "participants"));
+                "participants",
+                "left out",
+                "why left out",
+                "reliability at first",
+                "at second"));
     for (Row row : rows) {
       List<String> words =
           List.of(
@@ -114,7 +119,13 @@ record ContrastSection(List<Row> rows, Wording wording) implements Section {
         Numbers.p(row.number("p_holm")),
         Numbers.p(row.number("p_bh")),
         Numbers.fixed(row.number("d"), 2),
+        Numbers.interval(
+            Numbers.fixed(row.number("d_low"), 2), Numbers.fixed(row.number("d_high"), 2)),
         Numbers.bounded(row.number("r"), Numbers.TABLE_DECIMALS),
-        Numbers.count(row.number("n_participants")));
+        Numbers.count(row.number("n_participants")),
+        Numbers.count(row.number("n_excluded")),
+        row.text("excluded_why").isEmpty() ? Numbers.UNDEFINED : row.text("excluded_why"),
+        Numbers.bounded(row.number("reliability_first"), 2),
+        Numbers.bounded(row.number("reliability_second"), 2));
   }
 }

@@ -50,7 +50,8 @@ record CorrelationTable(String caption, List<Row> rows, Wording wording) {
     heads.add("estimate");
     heads.add(Numbers.brief(level * 100) + " % CI");
     heads.addAll(List.of("t or z", "df", "p", "p Holm", "p BH", "n", "participants"));
-    heads.addAll(List.of("occasions", "effective n", "left out"));
+    heads.addAll(List.of("occasions", "effective n", "left out", "why left out"));
+    heads.addAll(List.of("reliability of the outcome", "of the other"));
     if (lagged()) {
       heads.add("minutes between, Mdn");
     }
@@ -78,7 +79,10 @@ record CorrelationTable(String caption, List<Row> rows, Wording wording) {
         Numbers.count(row.number("n_participants")),
         Numbers.count(row.number("n_occasions")),
         Numbers.fixed(row.number("effective_n"), 1),
-        Numbers.count(row.number("n_excluded")));
+        Numbers.count(row.number("n_excluded")),
+        row.text("excluded_why").isEmpty() ? Numbers.UNDEFINED : row.text("excluded_why"),
+        Numbers.bounded(row.number("reliability_outcome"), 2),
+        Numbers.bounded(row.number("reliability_predictor"), 2));
     if (lagged()) {
       cells.add(Numbers.fixed(row.number("elapsed_minutes"), 0));
     }

@@ -130,7 +130,11 @@ record EffectSection(List<Row> rows, List<SlopeLines> lines, Wording wording) im
                 "p larger than that",
                 "BF",
                 "n",
-                "participants"));
+                "participants",
+                "left out",
+                "why left out",
+                "reliability of the outcome",
+                "of the other"));
     for (Row row : of) {
       List<String> words = words(row);
       if (row.withheld().isEmpty()) {
@@ -181,6 +185,10 @@ record EffectSection(List<Row> rows, List<SlopeLines> lines, Wording wording) im
         Numbers.p(row.number("p_minimal")),
         Numbers.fixed(row.number("bayes_factor"), 2),
         Numbers.count(row.number("n")),
-        Numbers.count(row.number("n_participants")));
+        Numbers.count(row.number("n_participants")),
+        Numbers.count(row.number("n_excluded")),
+        row.text("excluded_why").isEmpty() ? Numbers.UNDEFINED : row.text("excluded_why"),
+        Numbers.bounded(row.number("reliability_outcome"), 2),
+        Numbers.bounded(row.number("reliability_predictor"), 2));
   }
 }

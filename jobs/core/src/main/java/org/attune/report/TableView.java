@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /**
  * A table to look at: words to the left, numbers to the right; it scrolls sideways on a phone.
  *
- * <p>A column of numbers that is undefined in every row is left out.
+ * <p>A column of numbers that is undefined in every row is left out. Words may stand among the
+ * numbers, where they explain one.
  */
 final class TableView {
 
@@ -94,7 +95,7 @@ final class TableView {
     }
     for (int i : line.numbers.isEmpty() ? List.<Integer>of() : shown) {
       String number = line.numbers.get(i);
-      page.open("td", "class", "num");
+      page.open("td", "class", number.length() > LONG ? "long" : "num");
       if (number.equals(Numbers.UNDEFINED)) {
         page.leaf("span", number, "title", "not defined");
       } else {

@@ -30,8 +30,7 @@ class AgreementsTest {
   private static List<Question> plan(String log, String report) {
     return AnalysisPlan.of(
             List.of(),
-            List.of(),
-            List.of(Estimator.PEARSON),
+            new AnalysisPlan.Overview(List.of(), List.of(Estimator.PEARSON), 1000),
             List.of(
                 new AnalysisPlan.Compared(
                     Reference.of(log), Reference.of(report), "usage.agreement[0]")),
@@ -72,6 +71,7 @@ class AgreementsTest {
     assertThat(row.n()).isEqualTo(4);
     assertThat(row.nOccasions()).isEqualTo(4);
     assertThat(row.nExcluded()).isEqualTo(2);
+    assertThat(row.excludedWhy()).isEqualTo("1 without said; 1 without social_minutes@usage");
     assertThat(row.unit()).isEqualTo("minute");
     assertThat(row.personMeans()).isEmpty();
   }
@@ -85,14 +85,17 @@ class AgreementsTest {
             .records("declared", 1, "said_today", "diary", 10, 30)
             .records("declared", 1, "social_minutes", "diary", 10, NONE)
             .records("declared", 2, "said_today", "diary", NONE)
-            .records("declared", 2, "social_minutes", "diary", 5);
+            .records("declared", 2, "social_minutes", "diary", 5)
+            .records("declared", 3, "said_today", "diary", NONE, 20)
+            .records("declared", 3, "social_minutes", "diary", 5);
     UsageAgreement row = answer("social_minutes@diary", "said_today", rows);
     assertThat(row.meanReport()).as("of 40 and 10").isEqualTo(25);
     assertThat(row.meanLog()).as("of 45 and 10").isEqualTo(27.5);
     assertThat(row.bias()).isEqualTo(-2.5);
     assertThat(row.n()).isEqualTo(2);
     assertThat(row.nOccasions()).isEqualTo(3);
-    assertThat(row.nExcluded()).isEqualTo(1);
+    assertThat(row.nExcluded()).isEqualTo(2);
+    assertThat(row.excludedWhy()).isEqualTo("1 without said_today; 1 without a record of both");
     assertThat(row.personMeans()).isEqualTo("said_today+social_minutes@diary");
   }
 
@@ -161,6 +164,7 @@ class AgreementsTest {
     assertThat(shown.withheld()).isEqualTo("smallest_cell");
     assertThat(shown.bias()).isNull();
     assertThat(shown.n()).isNull();
+    assertThat(shown.excludedWhy()).isNull();
   }
 
   @Test

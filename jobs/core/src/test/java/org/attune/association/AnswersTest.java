@@ -79,12 +79,15 @@ class AnswersTest {
                 null,
                 null,
                 0L,
+                null,
+                null,
                 6L,
                 6L,
                 6L,
                 null,
                 null,
                 2L,
+                "1 without lonely; 1 without hours",
                 0.1,
                 ""));
   }
@@ -306,6 +309,11 @@ class AnswersTest {
     assertThat(row.estimate()).isEqualTo(2.0);
     assertThat(row.statistic()).isCloseTo(2 / Math.sqrt(10.0 / 12), within(1e-12));
     assertThat(row.d()).isCloseTo(2 / Math.sqrt(10.0 / 3), within(1e-12));
+    // R: uniroot(function(ncp) pt(2 / sqrt(10 / 12), 3, ncp) - p, c(-10, 20))$root / 2, either p.
+    assertThat(row.dLow()).isCloseTo(-0.235301589282, within(1e-9));
+    assertThat(row.dHigh()).isCloseTo(2.337781788851, within(1e-9));
+    assertThat(row.nExcluded()).isEqualTo(1);
+    assertThat(row.excludedWhy()).isEqualTo("1 without ucla5@pre");
     assertThat(row.meanFirst()).isEqualTo(14.0);
     assertThat(row.meanSecond()).isEqualTo(12.0);
     assertThat(row.n()).isEqualTo(4);

@@ -50,12 +50,15 @@ class FamiliesTest {
         null,
         null,
         0L,
+        null,
+        null,
         50L,
         50L,
         50L,
         null,
         null,
         0L,
+        "",
         null,
         "");
   }
@@ -149,10 +152,16 @@ class FamiliesTest {
         null,
         0L,
         0.0,
+        null,
+        null,
         0.0,
+        null,
+        null,
         20L,
         20L,
         20L,
+        0L,
+        "",
         "");
   }
 

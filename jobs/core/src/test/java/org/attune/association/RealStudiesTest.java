@@ -77,7 +77,7 @@ class RealStudiesTest {
     AnalysisPlan.of(families, List.of(), known, 10)
         .questions()
         .forEach(question -> rows.addAll(Answers.answer(question, columns, keyed)));
-    return rows;
+    return Attenuation.apply(rows, known, 10);
   }
 
   private static <T> T one(List<ResultRow> rows, Class<T> type, Predicate<T> wanted) {
@@ -139,6 +139,17 @@ class RealStudiesTest {
     assertThat(linked.estimate()).isCloseTo(0.4623, FOUR_DIGITS);
     assertThat(linked.n()).isEqualTo(78);
     assertThat(linked.nExcluded()).as("one only in the diary, two only at baseline").isEqualTo(3);
+    assertThat(linked.excludedWhy()).isEqualTo("1 without ucla5@pre; 2 without lonely");
+    assertThat(passive.excludedWhy()).isEmpty();
+    assertThat(passive.reliabilityPredictor()).as("one question, within people").isNull();
+    Correlation scales = correlation(rows, "sas_sv", "pearson");
+    assertThat(scales.reliabilityOutcome()).isEqualTo(omega(rows, "ucla5", "pre"));
+    assertThat(scales.reliabilityPredictor()).isEqualTo(omega(rows, "sas_sv", "pre"));
+    // Spearman and Brown over the mean number of records, of the ICC above.
+    Reliability stable = reliability(rows, "passive_social_media", "diary");
+    double records = (double) stable.n() / stable.nParticipants();
+    assertThat(correlation(rows, "passive_social_media", "pearson").reliabilityPredictor())
+        .isCloseTo(records * .3726 / (1 + (records - 1) * .3726), FOUR_DIGITS);
 
     assertThat(reliability(rows, "passive_social_media", "diary").estimate())
         .isCloseTo(0.3726, FOUR_DIGITS);
@@ -268,6 +279,18 @@ class RealStudiesTest {
                 && row.occasion().equals(occasion)
                 && row.groupName().equals("all")
                 && (row.statistic().equals("icc1") || row.intervalMethod().equals("feldt")));
+  }
+
+  private static Double omega(List<ResultRow> rows, String measure, String occasion) {
+    return one(
+            rows,
+            Reliability.class,
+            row ->
+                row.measure().equals(measure)
+                    && row.occasion().equals(occasion)
+                    && row.groupName().equals("all")
+                    && row.statistic().equals("omega"))
+        .estimate();
   }
 
   private static String composition(List<ResultRow> rows) {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.attune.association.Columns;
 import org.attune.association.Known;
 import org.attune.association.Measure;
@@ -34,7 +36,11 @@ final class CurveFixture {
                   Measure.usage("minutes", "usage", Measure.Grain.PERSON, "minute"),
                   Measure.usage("minutes.before", "w1", Measure.Grain.PERSON, "minute"),
                   Measure.variable("alone", "diary", Measure.Grain.OCCASION, null, null, ""),
-                  Measure.variable("online", "diary", Measure.Grain.OCCASION, null, null, "")),
+                  Measure.variable("online", "diary", Measure.Grain.OCCASION, null, null, ""),
+                  Measure.variable("sad", "diary", Measure.Grain.OCCASION, null, null, ""),
+                  Measure.variable("rare", "w1", Measure.Grain.PERSON, null, null, ""),
+                  Measure.category("kind", "w1", Measure.Grain.PERSON),
+                  Measure.category("nobody", "w1", Measure.Grain.PERSON)),
               Set.of()),
           List.of(
               new Naming.Scored("lonely20", "w1", "default", "declared"),
@@ -60,8 +66,13 @@ final class CurveFixture {
 
   /** The panel; person p has the values that its name tells, so that tests can be done by head. */
   static Columns columns() {
+    return columns(p -> true);
+  }
+
+  /** The panel of some of the people. */
+  static Columns columns(IntPredicate who) {
     List<PanelValue> panel = new ArrayList<>();
-    for (int p = 0; p < PEOPLE; p++) {
+    for (int p : IntStream.range(0, PEOPLE).filter(who).toArray()) {
       String person = String.format("p%02d", p);
       panel.add(of("declared", person, "lonely20", "w1", 20.0 + p * p % 7, null));
       panel.add(
@@ -76,12 +87,17 @@ final class CurveFixture {
       panel.add(of("declared", person, "age", "w1", 20.0 + p, null));
       panel.add(of("declared", person, "below", "w1", -3.0 - p, null));
       panel.add(of("declared", person, "gender", "w1", null, p % 3 == 0 ? "man" : "woman"));
+      panel.add(of("declared", person, "rare", "w1", p == 2 ? 1.0 : 0.0, null));
+      panel.add(of("declared", person, "kind", "w1", null, p == 2 ? "odd" : "usual"));
       panel.add(of("declared", person, "weight", "w1", 1.0 + p % 2, null));
       panel.add(of("declared", person, "minutes", "usage", p == 11 ? null : 10.0 * p, null));
       panel.add(of("declared", person, "minutes.before", "w1", 1.0 + p, null));
       for (int prompt = 0; prompt < 3; prompt++) {
         panel.add(record(person, "alone", prompt, p + 10.0 * prompt));
         panel.add(record(person, "online", prompt, 100.0 * p + prompt));
+        if (prompt == 0 || p == 5) {
+          panel.add(record(person, "sad", prompt, (p + prompt) * 7 % 5));
+        }
       }
     }
     return Columns.of(panel);

@@ -92,6 +92,8 @@ class CurvePlanTest {
           {outcome: [lonely20], predictor: [minutes], subgroup: {old: ["gender>man"]}} | curves.test.subgroup | no order
           {outcome: [lonely20], predictor: [minutes], covariates: {free: [minutes]}} | curves.test.never | twice
           {outcome: [lonely20], predictor: [minutes], exclusion: {a: [], b: []}} | curves.test.never | the same
+          {outcome: [alone], predictor: [online], estimator: [within], transform: [raw, centred]} | curves.test.never | the same
+          {outcome: [lonely20], predictor: [minutes], covariates: {sets: {a: [age, below], b: [below, age]}}} | curves.test.never | the same
           {outcome: [alone], predictor: [online], estimator: [within], permutations: 9} | curves.test.permutations | many
           {outcome: [lonely20], predictor: [minutes], estimator: [weighted], weight: wait} | curves.test.weight | weight
           """)

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -89,6 +90,21 @@ class JointTestTest {
     CurveSummary curve = CurveSummary.of(List.of(Fit.NONE));
     Draws draws = draws(new double[] {0.1}, new double[] {1}, new int[] {0}, new int[] {0});
     assertThat(JointTest.of(curve, draws)).extracting(JointTest::pValue).containsOnly(Double.NaN);
+  }
+
+  /** With a median of zero neither direction is dominant: the one with more of them counts. */
+  @Test
+  void medianOfZero_countsTheDirectionWithMore() {
+    CurveSummary even = CurveSummary.of(List.of(fit(0.3, 0.01, 2.5), fit(-0.3, 0.01, -2.5)));
+    assertThat(even.direction()).isZero();
+    assertThat(List.of(even.significant(), even.opposite())).containsExactly(1, 1);
+    Draws draws =
+        draws(
+            new double[] {0, 0, 0.1},
+            new double[] {0, 0, 0},
+            new int[] {1, 0, 0},
+            new int[] {0, 2, 2});
+    assertThat(IntStream.range(0, 3).map(draws::significant)).containsExactly(1, 2, 0);
   }
 
   /** Columns of very different units, so that an effect off its scale could not be missed. */

@@ -75,6 +75,7 @@ class MultiverseAgreementTest {
 
   private static void close(NamedCsvRecord row, String name, double actual) {
     double wanted = number(row, name);
+    assertThat(wanted).as("%s of %s", name, row.getFields()).isNotNaN();
     double room =
         name.equals("p_value") ? 1e-9 * wanted : TOLERANCE * Math.max(1, Math.abs(wanted));
     assertThat(actual)

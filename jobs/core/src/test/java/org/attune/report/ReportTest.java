@@ -177,8 +177,17 @@ class ReportTest {
     assertThat(section("correlations"))
         .contains("estimand", "95 % CI", "p Holm", "p BH", "participants", "occasions", "left out")
         .contains("weight w design", "age, sas sv held constant", "gender: women")
+        .contains("why left out", "14 without social_minutes")
+        .contains("reliability of the outcome", ".86", "of the other", ".93")
         .contains("Holm and BH correct over the 3 tests of this family.")
         .contains("Each dot stands for at least 10 participants");
+  }
+
+  @Test
+  void contrasts_sayWhoIsLeftOut() {
+    assertThat(section("contrasts"))
+        .contains("95 % CI of d", "6 without ucla5@pre; 24 without ucla5@post")
+        .contains("reliability at first", ".86", "at second", ".88");
   }
 
   @Test

@@ -29,6 +29,8 @@ class CurveStudyTest {
           replicates: REPLICATES
       analyses:
       """;
+  private static final String FIRST =
+      "  first: {outcome: [ucla3_hughes], predictor: [social_minutes], replicates: 200}\n";
   private static final int SPECIFICATIONS = 2 * 4 * 4 * 2;
 
   @TempDir private Path temp;
@@ -110,6 +112,7 @@ class CurveStudyTest {
     SharedSpark.session();
     int replicates = 40_000;
     Path study = study("interrupted", replicates);
+    TinyStudy.declare(study, "curves:\n", "curves:\n" + FIRST);
     for (String step : List.of("ingest", "score", "derive")) {
       Ran.of(step, study).done();
     }
@@ -130,9 +133,12 @@ class CurveStudyTest {
 
     Ran.of("curve", study).done();
     List<RunRecord.Count> counts = RunRecord.latest(study, "curve").orElseThrow().counts();
-    long kept = count(counts, "kept from a run before");
+    long kept = count(counts, "use", "kept from a run before");
     assertThat(kept).isPositive().isLessThan(replicates);
-    assertThat(count(counts, "computed")).isEqualTo(replicates - kept);
+    assertThat(count(counts, "use", "computed")).isEqualTo(replicates - kept);
+    assertThat(count(counts, "first", "kept from a run before"))
+        .as("the curve that was finished before the other was begun")
+        .isEqualTo(200);
     assertThat(study.resolve("runs/unfinished")).doesNotExist();
     String went = Files.readString(study.resolve("results/curve_band.csv"));
     String tests = Files.readString(study.resolve("results/curve_test.csv"));
@@ -150,8 +156,9 @@ class CurveStudyTest {
     }
   }
 
-  private static long count(List<RunRecord.Count> counts, String reason) {
+  private static long count(List<RunRecord.Count> counts, String curve, String reason) {
     return counts.stream()
+        .filter(c -> c.source().equals(curve))
         .filter(c -> c.quantity().equals("bootstrap_null") && c.reason().equals(reason))
         .mapToLong(RunRecord.Count::n)
         .sum();

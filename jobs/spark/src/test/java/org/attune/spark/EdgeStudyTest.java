@@ -254,6 +254,53 @@ class EdgeStudyTest {
         .containsEntry("n", "41")
         .containsEntry("excluded_why", "6 without y; 1 without a weight");
     assertThat(Results.number(row, "std_error")).isPositive();
+    assertThat(
+            results.one(
+                "correlation",
+                "family",
+                "people",
+                "predictor",
+                "x",
+                "estimator",
+                "pearson_weighted",
+                "group_value",
+                "all"))
+        .containsEntry("n", "41")
+        .containsEntry("excluded_why", "6 without y; 1 without a weight");
+  }
+
+  @Test
+  void rows_giveAReasonForEveryoneLeftOut_andNoneWhereWithheld() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>(results.rows("correlation"));
+    rows.addAll(results.rows("effect"));
+    assertThat(rows).filteredOn(row -> row.get("withheld").isEmpty()).isNotEmpty();
+    assertThat(rows).filteredOn(row -> !row.get("withheld").isEmpty()).isNotEmpty();
+    for (Map<String, String> row : rows) {
+      if (row.get("withheld").isEmpty()) {
+        Results.reasonsAddUp(row);
+      } else {
+        assertThat(row)
+            .containsEntry("n_excluded", "")
+            .containsEntry("excluded_why", "")
+            .containsEntry("reliability_outcome", "")
+            .containsEntry("reliability_predictor", "");
+      }
+    }
+    // The first prompt of a day has none before it on that day; the other ten leave nobody out.
+    assertThat(results.where("correlation", "family", "records", "lag", "1"))
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row).containsEntry("n_excluded", "0"));
+    assertThat(
+            results.one(
+                "correlation",
+                "family",
+                "single_records",
+                "estimator",
+                "repeated_measures",
+                "policy",
+                "declared"))
+        .as("one record of everybody")
+        .containsEntry("withheld", "smallest_cell");
   }
 
   @ParameterizedTest

@@ -182,6 +182,53 @@ class EuLonelinessStudyTest {
   }
 
   @Test
+  void weightedCorrelations_leaveOutThePeopleThatTheEffectsBesideThemDo() throws IOException {
+    for (Map<String, String> row : results.where("correlation", "withheld", "")) {
+      Results.reasonsAddUp(row);
+    }
+    Map<String, String> omega =
+        results.one(
+            "reliability",
+            "measure",
+            "ucla3_hughes",
+            "statistic",
+            "omega",
+            "group_name",
+            "all",
+            "policy",
+            "declared");
+    List<Map<String, String>> weighted =
+        results.where(
+            "correlation", "family", "kinds_of_use", "weight", "w_country", "policy", "declared");
+    assertThat(weighted).hasSize(3);
+    for (Map<String, String> row : weighted) {
+      Map<String, String> effect =
+          results.one(
+              "effect",
+              "family",
+              "kinds_of_use",
+              "estimator",
+              "survey_pearson",
+              "predictor",
+              row.get("predictor"),
+              "policy",
+              "declared");
+      assertThat(Results.number(row, "n_excluded")).isPositive();
+      for (String column :
+          List.of(
+              "estimate",
+              "conf_low",
+              "n_excluded",
+              "excluded_why",
+              "reliability_outcome",
+              "reliability_predictor")) {
+        assertThat(row).containsEntry(column, effect.get(column));
+      }
+      assertThat(row).containsEntry("reliability_outcome", omega.get("estimate"));
+    }
+  }
+
+  @Test
   void time_restsOn3955People() throws IOException {
     for (String estimator : List.of("pearson", "pearson_partial")) {
       assertThat(row("time", "social_network_time", estimator, "declared").get("n"))

@@ -61,6 +61,10 @@ class FriedStudyTest {
     assertThat(Results.number(change, "statistic")).isCloseTo(3.142, within(.0005));
     assertThat(Results.number(change, "p_value")).isCloseTo(.0024, within(.00005));
     assertThat(Results.number(change, "d")).isCloseTo(.358, within(.0005));
+    assertThat(change)
+        .containsEntry("excluded_why", "3 without ucla5@post")
+        .containsEntry("reliability_first", reliability("ucla5", "pre", "omega"))
+        .containsEntry("reliability_second", reliability("ucla5", "post", "omega"));
   }
 
   @Test
@@ -364,6 +368,73 @@ class FriedStudyTest {
     assertThat(Results.number(row, "estimate")).isCloseTo(estimate, within(1e-9));
     assertThat(Results.number(row, "conf_low")).isCloseTo(low, within(1e-9));
     assertThat(Results.number(row, "conf_high")).isCloseTo(high, within(1e-9));
+  }
+
+  @Test
+  void correlations_sayWhoIsLeftOut_andHowReliableTheMeasuresAre() throws IOException {
+    for (Map<String, String> row : results.where("correlation", "withheld", "")) {
+      Results.reasonsAddUp(row);
+    }
+    Map<String, String> scales = baseline("sas_sv");
+    assertThat(scales)
+        .containsEntry("reliability_outcome", reliability("ucla5", "pre", "omega"))
+        .containsEntry("reliability_predictor", reliability("sas_sv", "pre", "omega"));
+    // Of 81 people 80 filled in the questionnaire before, 79 the diary, and 78 both.
+    Map<String, String> diary = baseline("lonely");
+    assertThat(diary).containsEntry("excluded_why", "1 without ucla5@pre; 2 without lonely");
+    double icc = icc("lonely");
+    Map<String, String> stable =
+        results.one("reliability", "measure", "lonely", "statistic", "icc1", "policy", "declared");
+    double records = Results.number(stable, "n") / Results.number(stable, "n_participants");
+    assertThat(Results.number(diary, "reliability_predictor"))
+        .isCloseTo(records * icc / (1 + (records - 1) * icc), within(1e-12));
+    assertThat(
+            results.one(
+                "correlation",
+                "family",
+                "momentary",
+                "predictor",
+                "offline_contact",
+                "estimand",
+                "within",
+                "policy",
+                "declared"))
+        .as("one question has no reliability within people")
+        .containsEntry("reliability_outcome", "")
+        .containsEntry("reliability_predictor", "");
+  }
+
+  private static Map<String, String> baseline(String predictor) throws IOException {
+    return results.one(
+        "correlation",
+        "family",
+        "baseline",
+        "predictor",
+        predictor,
+        "estimator",
+        "pearson",
+        "group_value",
+        "all",
+        "policy",
+        "declared");
+  }
+
+  private static String reliability(String measure, String occasion, String statistic)
+      throws IOException {
+    return results
+        .one(
+            "reliability",
+            "measure",
+            measure,
+            "occasion",
+            occasion,
+            "statistic",
+            statistic,
+            "group_name",
+            "all",
+            "policy",
+            "declared")
+        .get("estimate");
   }
 
   private static double alpha(String measure, String occasion) throws IOException {

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +47,17 @@ public final class Results {
   static double number(Map<String, String> row, String column) {
     assertThat(row.get(column)).as("%s of %s", column, row).isNotEmpty();
     return Double.parseDouble(row.get(column));
+  }
+
+  /** Whether the reasons of a row add up to all who are left out. */
+  static void reasonsAddUp(Map<String, String> row) {
+    long sum =
+        row.get("excluded_why").isEmpty()
+            ? 0
+            : Arrays.stream(row.get("excluded_why").split("; "))
+                .mapToLong(reason -> Long.parseLong(reason.substring(0, reason.indexOf(' '))))
+                .sum();
+    assertThat(row).containsEntry("n_excluded", String.valueOf(sum));
   }
 
   private static boolean holds(Map<String, String> row, String... conditions) {

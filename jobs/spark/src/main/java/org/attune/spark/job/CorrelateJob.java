@@ -127,7 +127,8 @@ public final class CorrelateJob extends Job {
     AnalysisPlan plan = layout.plan();
     List<ResultRow> found = answers(work, layout.panel(), layout.measures(), plan.questions());
     SignCheck signs = SignCheck.of(layout, found);
-    List<ResultRow> rows = Attenuation.apply(signs.explain(found), layout.measures());
+    List<ResultRow> rows =
+        Attenuation.apply(signs.explain(found), layout.measures(), work.study().smallestCell());
     List<Correlation> correlations =
         Families.adjust(only(rows, Correlation.class), plan.families());
     List<Contrast> contrasts = Families.adjust(only(rows, Contrast.class));

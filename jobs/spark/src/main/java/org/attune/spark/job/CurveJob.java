@@ -83,15 +83,18 @@ public final class CurveJob extends Job {
     Set<String> measures = new TreeSet<>();
     plans.forEach(plan -> measures.addAll(plan.measures()));
     Columns columns = plans.isEmpty() ? null : Measured.of(work, layout.panel(), measures);
+    List<KeptBlocks> kept = new ArrayList<>();
     List<CurveResults> results = new ArrayList<>();
     for (CurvePlan plan : plans) {
-      results.add(curve(work, plan, columns));
+      results.add(curve(work, plan, columns, kept));
     }
     publish(work, results);
+    kept.forEach(KeptBlocks::clear);
     return told(results);
   }
 
-  private static CurveResults curve(Work work, CurvePlan plan, Columns columns) {
+  private static CurveResults curve(
+      Work work, CurvePlan plan, Columns columns, List<KeptBlocks> all) {
     CurveRun run =
         CurveRun.of(
             plan,
@@ -103,13 +106,15 @@ public final class CurveJob extends Job {
             work.study().folder().resolve("runs").resolve(UNFINISHED).toString(),
             plan.id(),
             run.key(Versions.attune()));
-    kept.clearOthers();
+    if (plan.part().isEmpty()) {
+      kept.clearOthers();
+    }
+    all.add(kept);
     Map<Replication, Draws> replicates = new LinkedHashMap<>();
     for (Replication replication : run.replications()) {
       replicates.put(replication, Replicates.of(work, run, replication, kept));
     }
     CurveResults results = CurveResults.of(run, replicates);
-    kept.clear();
     count(work, results.curve(), run);
     return results;
   }

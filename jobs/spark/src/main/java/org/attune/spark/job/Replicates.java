@@ -55,13 +55,11 @@ final class Replicates {
   static Draws of(Work work, CurveRun run, Replication replication, KeptBlocks kept) {
     int threads = Math.max(1, work.spark().sparkContext().defaultParallelism());
     int largest = Math.max(1, (replication.replicates() + threads - 1) / threads);
-    List<Replication.Block> blocks =
-        replication.blocks(Math.min(run.multiverse().block(threads), largest));
-    List<Draws> done = new ArrayList<>();
-    List<Replication.Block> missing = new ArrayList<>();
-    for (Replication.Block block : blocks) {
-      kept.read(replication, block).ifPresentOrElse(done::add, () -> missing.add(block));
-    }
+    List<Draws> done = new ArrayList<>(kept.read(replication));
+    List<Replication.Block> missing =
+        replication.blocksBetween(
+            done.stream().map(d -> new Replication.Block(d.first(), d.count())).toList(),
+            Math.min(run.multiverse().block(threads), largest));
     int before = done.stream().mapToInt(Draws::count).sum();
     work.progress()
         .begin(
@@ -98,7 +96,7 @@ final class Replicates {
           .map(
               block -> {
                 Draws draws = shared.value().of(replication, block);
-                kept.keep(replication, block, draws);
+                kept.keep(replication, draws);
                 return draws;
               })
           .collect();

@@ -315,12 +315,15 @@ class StoreTest {
         .5,
         .5,
         1L,
+        null,
+        null,
         n,
         n,
         n,
         null,
         null,
         0L,
+        "",
         null,
         "");
   }
