@@ -46,7 +46,8 @@ final class CodedEvents implements EventFeed {
       Places places,
       RawTable table,
       CodedRows coded,
-      Pseudonyms pseudonyms) {
+      Pseudonyms pseudonyms,
+      int mostKinds) {
     this.log = log;
     this.rows = rows;
     this.coded = coded;
@@ -61,6 +62,7 @@ final class CodedEvents implements EventFeed {
     kinds =
         new CodedKinds(
             coded,
+            mostKinds,
             places.of(log.event().column()),
             places.of(log.application()),
             places.of(log.categoryColumn()),

@@ -22,6 +22,7 @@ import org.attune.file.Part;
 import org.attune.file.Parts;
 import org.attune.file.RawTable;
 import org.attune.file.Reading;
+import org.attune.file.TightCodes;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +124,10 @@ class CodedEventsLawsTest {
 
   @Property(tries = 400)
   void anyFile_givesTheSameEitherWay(
-      @ForAll long seed, @ForAll @IntRange(max = 6) int log, @ForAll @IntRange(max = 3) int ugly) {
+      @ForAll long seed,
+      @ForAll @IntRange(max = 6) int log,
+      @ForAll @IntRange(max = 3) int ugly,
+      @ForAll boolean tight) {
     Random random = new Random(seed);
     UsageSource source = (UsageSource) SourcesTestData.source(LOGS[log]);
     Pseudonyms names = log == 0 || log == 5 || random.nextBoolean() ? KEYED : Pseudonyms.keep();
@@ -135,7 +139,10 @@ class CodedEventsLawsTest {
     Parts.Opening opening = () -> new ByteArrayInputStream(stored);
     for (Part part : parts(name, stored, opening, reading, random)) {
       List<String> expected = oneByOne(source, names, name, opening, reading, part).lines;
-      List<String> found = coded(source, names, name, opening, reading, part).lines;
+      List<String> found =
+          tight
+              ? tight(source, names, name, opening, part, 64 << random.nextInt(3)).lines
+              : coded(source, names, name, opening, reading, part).lines;
       for (int i = 0; i < Math.min(expected.size(), found.size()); i++) {
         assertThat(found.get(i)).isEqualTo(expected.get(i));
       }
@@ -189,11 +196,36 @@ class CodedEventsLawsTest {
     assertThat(taken.quick).isGreaterThan(taken.lines.size() / 2);
   }
 
+  /** Limits that no file reached would be no test of what is beyond them. */
+  @Test
+  void limits_areReachedByFilesLikeThese() {
+    UsageSource source = (UsageSource) SourcesTestData.source(LOGS[0]);
+    byte[] bytes = file(new Random(1), 0);
+    Parts.Opening opening = () -> new ByteArrayInputStream(bytes);
+    int all = coded(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE).quick;
+    int some = tight(source, KEYED, "a.csv", opening, Part.WHOLE, 256).quick;
+    int few = tight(source, KEYED, "a.csv", opening, Part.WHOLE, 16).quick;
+    assertThat(bytes).hasSizeGreaterThan(8 * 256 * 8);
+    assertThat(some).isPositive().isLessThan(all); // kinds beyond the eighth
+    assertThat(few).isLessThan(some); // lines beyond the buffer
+  }
+
   /** What a sink was given, as texts. */
   private static final class Taken implements EventSink {
 
     private final List<String> lines = new ArrayList<>();
     private int quick;
+
+    private void all(EventFeed feed) {
+      while (feed.next(this)) {
+        assertThat(lines.size()).isLessThan(100_000);
+      }
+    }
+
+    private void refused(Refusal refusal) {
+      lines.clear(); // of a refused file nothing is used
+      lines.add(refusal.getMessage());
+    }
 
     @Override
     public void row(Mapped<UsageEvent> row) {
@@ -256,13 +288,28 @@ class CodedEventsLawsTest {
     try (RawTable table = source.shaped(RawTable.part(name, opening, reading, part));
         CodedRows rows = table.coded(opening, reading, part)) {
       assertThat(rows).isNotNull();
-      EventFeed feed = UsageEvents.of(source, names).feed(table, rows);
-      while (feed.next(taken)) {
-        assertThat(taken.lines.size()).isLessThan(100_000);
-      }
+      taken.all(UsageEvents.of(source, names).feed(table, rows));
     } catch (Refusal e) {
-      taken.lines.clear(); // of a refused file nothing is used
-      taken.lines.add(e.getMessage());
+      taken.refused(e);
+    }
+    return taken;
+  }
+
+  /** The same where little is kept in memory: eight lines, eight texts of a column and kinds. */
+  private static Taken tight(
+      UsageSource source,
+      Pseudonyms names,
+      String name,
+      Parts.Opening opening,
+      Part part,
+      int line) {
+    Taken taken = new Taken();
+    Reading reading = source.origin().reading();
+    try (RawTable table = source.shaped(RawTable.part(name, opening, reading, part));
+        CodedRows rows = TightCodes.of(table, opening, part, line, 8, 16)) {
+      taken.all(UsageEvents.of(source, names).feed(table, rows, 8));
+    } catch (Refusal e) {
+      taken.refused(e);
     }
     return taken;
   }
@@ -279,8 +326,7 @@ class CodedEventsLawsTest {
       Iterator<Mapped<UsageEvent>> rows = UsageEvents.of(source, names).apply(table);
       rows.forEachRemaining(taken::row);
     } catch (Refusal e) {
-      taken.lines.clear();
-      taken.lines.add(e.getMessage());
+      taken.refused(e);
     }
     return taken;
   }
