@@ -314,6 +314,41 @@ class SampledEffectsTest {
         .allMatch(e -> e.nExcluded() > 0 && e.excludedWhy().contains("2 without a cluster"));
   }
 
+  /** Half of the schools are one, the others another, and use is which of them. */
+  @Test
+  void predictorThatIsTheSite_hasNoErrorAndItsRowSaysWhy() {
+    List<PanelValue> sites = new ArrayList<>();
+    for (PanelValue value : people()) {
+      boolean first = value.participant().compareTo("s36") <= 0;
+      sites.add(
+          switch (value.variable()) {
+            case "school" -> moved(value, null, first ? "here" : "there");
+            case "use" -> moved(value, first ? 0.0 : 1.0, null);
+            default -> value;
+          });
+    }
+    List<Effect> rows =
+        EffectsTest.answered(
+            sites,
+            KNOWN,
+            "{outcomes: [lonely], predictors: [use], covariates: [age], clusters: school}");
+    Effect beta = rows.stream().filter(e -> e.term().equals("beta")).findFirst().orElseThrow();
+    assertThat(beta.estimate()).isNotNull();
+    assertThat(beta.stdError()).isNull();
+    assertThat(beta.pValue()).isNull();
+    assertThat(beta.remark())
+        .isEqualTo("clusters decide a coefficient alone, its error is undefined");
+    Effect partial =
+        rows.stream().filter(e -> e.term().equals("partial_r")).findFirst().orElseThrow();
+    assertThat(partial.estimate()).isNotNull();
+    assertThat(partial.remark()).isEmpty();
+  }
+
+  private static PanelValue moved(PanelValue value, Double number, String text) {
+    return new PanelValue(
+        "declared", value.participant(), value.variable(), "w1", "", null, number, text);
+  }
+
   @Test
   void studysDesign_isThatOfFamiliesWithoutOne() {
     var design = FamilyTest.tree("{weights: [w], strata: region, clusters: school}");
