@@ -53,13 +53,25 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       ReliabilityChoice reliability) {
     return of(
         families,
-        matrix,
-        List.of(Estimator.PEARSON),
+        new Overview(matrix, List.of(Estimator.PEARSON), Overview.USUAL_DRAWS),
         List.of(),
         known,
         Set.of(),
         smallestCell,
         reliability);
+  }
+
+  /**
+   * What the overview matrix is of.
+   *
+   * @param measures the measures whose pairs are all correlated
+   * @param estimators how, once each
+   * @param draws how often participants are drawn for percentile intervals
+   */
+  public record Overview(List<Reference> measures, List<Estimator> estimators, int draws) {
+
+    /** How often participants are drawn where the study says nothing. */
+    public static final int USUAL_DRAWS = 1000;
   }
 
   /**
@@ -72,15 +84,13 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
   /**
    * Settles what every reference means and enumerates the questions.
    *
-   * @param estimators how the matrix is estimated, once each
    * @param compared logged and self-reported measures whose agreement is wanted
    * @param others names of measures that could be known but are not, for what is misspelt
    * @throws Refusal where a reference is unknown, ambiguous or of the wrong kind
    */
   public static AnalysisPlan of(
       List<Family> families,
-      List<Reference> matrix,
-      List<Estimator> estimators,
+      Overview matrix,
       List<Compared> compared,
       List<Measure> known,
       Set<String> others,
@@ -88,7 +98,7 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       ReliabilityChoice reliability) {
     Enumeration all = new Enumeration(Known.of(known, others), smallestCell, reliability.seed());
     families.forEach(all::family);
-    all.matrix(matrix, estimators);
+    all.matrix(matrix);
     compared.forEach(all::agreement);
     all.used.stream()
         .filter(all.known::isRepeated)
@@ -285,7 +295,8 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
               report, log, repeated, known.sameUnit(report, log, asked.place()), smallestCell));
     }
 
-    void matrix(List<Reference> references, List<Estimator> estimators) {
+    void matrix(Overview asked) {
+      List<Reference> references = asked.measures();
       List<Variable> variables =
           references.isEmpty()
               ? used.stream().filter(known::isOfPerson).toList()
@@ -296,7 +307,9 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       }
       used.addAll(variables);
       if (variables.size() > 1) {
-        estimators.forEach(how -> questions.add(new Question.Matrix(variables, how)));
+        for (Estimator how : asked.estimators()) {
+          questions.add(new Question.Matrix(variables, how, asked.draws(), seed));
+        }
       }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.attune.regression.Ancova;
 import org.attune.regression.HedgesG;
 import org.attune.regression.OneWayAnova;
@@ -17,7 +18,9 @@ import org.attune.stats.Obstacle;
  * <p>All categories: the analysis of variance (eta_squared, with the F of equal variances and, as
  * welch_f, without), and with covariates the analysis of covariance (partial_eta_squared). Each
  * two: the difference of means with Welch's test, and Hedges' g. Categories with fewer participants
- * than the smallest cell are left out of everything, and the remark counts them.
+ * than the smallest cell are left out of everything: the remark counts them, and {@code
+ * excluded_why} the people in them, who are never fewer than the smallest cell. Of two categories
+ * only their own people are counted.
  */
 final class Comparisons {
 
@@ -71,11 +74,13 @@ final class Comparisons {
     OneWayAnova anova = OneWayAnova.of(outcome, codes);
     drafts.add(
         draft("anova", "eta_squared", anova.n(), anova.obstacle())
+            .excluded(excluded())
             .estimate(anova.etaSquared(), Double.NaN, Interval.undefined(LEVEL))
             .test(anova.f(), anova.df2(), anova.pValue())
             .numerator(anova.df1()));
     drafts.add(
         draft("welch_anova", "welch_f", anova.n(), anova.obstacle())
+            .excluded(excluded())
             .estimate(anova.welchF(), Double.NaN, Interval.undefined(LEVEL))
             .test(anova.welchF(), anova.welchDf2(), anova.welchPValue())
             .numerator(anova.df1()));
@@ -90,6 +95,10 @@ final class Comparisons {
                   ancova.n(),
                   isFlat ? Obstacle.CONSTANT : ancova.obstacle())
               .covariates(effects.covariates())
+              .excluded(
+                  excluded()
+                      .without(
+                          effects.question().covariates(), effects.columns(), effects.policy()))
               .estimate(ancova.partialEtaSquared(), Double.NaN, Interval.undefined(LEVEL))
               .test(ancova.groups().f(), ancova.groups().df2(), ancova.groups().pValue())
               .numerator(ancova.groups().df1()));
@@ -107,15 +116,42 @@ final class Comparisons {
     HedgesG g = welch.hedges();
     String which = first + " - " + second;
     long people = (long) welch.nFirst() + welch.nSecond();
+    Exclusions excluded = excluded(name -> first.equals(name) || second.equals(name));
     return List.of(
         draft("welch_t", "mean_difference", people, Obstacle.NONE)
             .other(which)
+            .excluded(excluded)
             .estimate(
                 welch.test().estimate(), welch.test().standardError(), welch.test().interval())
             .test(welch.test().statistic(), welch.test().df(), welch.test().pValue()),
         draft("hedges", "g", people, Double.isNaN(g.estimate()) ? Obstacle.CONSTANT : Obstacle.NONE)
             .other(which)
+            .excluded(excluded)
             .estimate(g.estimate(), Double.NaN, g.interval()));
+  }
+
+  private Exclusions excluded() {
+    return excluded(name -> true)
+        .without("a category of enough participants", presence(compared::contains));
+  }
+
+  /**
+   * Of the people in some categories, and of those without any where it takes all, who lack what.
+   */
+  private Exclusions excluded(Predicate<String> taken) {
+    Question.Wider question = effects.question();
+    double[] y = effects.numbers(question.outcome()).clone();
+    for (int person = 0; person < y.length; person++) {
+      y[person] = taken.test(groups[person]) ? y[person] : Double.NaN;
+    }
+    return Exclusions.of(question.outcome(), y, question.predictor(), presence(taken));
+  }
+
+  /** Zero for who is in such a category, NaN for the others. */
+  private double[] presence(Predicate<String> taken) {
+    double[] presence = new double[groups.length];
+    Arrays.setAll(presence, p -> groups[p] != null && taken.test(groups[p]) ? 0 : Double.NaN);
+    return presence;
   }
 
   /** The outcome's values in a category. */

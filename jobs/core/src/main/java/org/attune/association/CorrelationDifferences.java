@@ -19,7 +19,8 @@ import org.attune.stats.ZTest;
  * <p>The estimate is first minus second, with Zou's interval; the test is Steiger's of one sample,
  * Fisher's of two. Only people with all three values enter the first; categories with fewer than
  * the smallest cell are left out of the second. The test against the smallest effect of interest is
- * of the difference of Fisher's z.
+ * of the difference itself, with half of Zou's interval over its normal quantile as error, since a
+ * difference of .10 is another one in Fisher's z wherever the correlations lie.
  */
 final class CorrelationDifferences {
 
@@ -70,7 +71,10 @@ final class CorrelationDifferences {
           CorrelationDifference.independent(
               first.estimate(), first.n(), second.estimate(), second.n(), LEVEL);
       String which = question.other().label() + ": " + String.join(" - ", pair);
-      drafts.add(draft("fisher", which, found).people((long) first.n() + second.n()));
+      drafts.add(
+          draft("fisher", which, found)
+              .people((long) first.n() + second.n())
+              .excluded(excluded(effects, pair)));
     }
     return drafts;
   }
@@ -93,6 +97,21 @@ final class CorrelationDifferences {
     return pairs;
   }
 
+  /** Of the people in two categories, who lack outcome or predictor. */
+  static Exclusions excluded(Effects effects, List<String> pair) {
+    Question.Wider question = effects.question();
+    String[] groups = effects.categories(question.other());
+    double[] y = effects.numbers(question.outcome()).clone();
+    double[] x = effects.numbers(question.predictor()).clone();
+    for (int person = 0; person < groups.length; person++) {
+      if (groups[person] == null || !pair.contains(groups[person])) {
+        y[person] = Double.NaN;
+        x[person] = Double.NaN;
+      }
+    }
+    return Exclusions.of(question.outcome(), y, question.predictor(), x);
+  }
+
   private CorrelationTest within(String[] groups, String name) {
     double[] x = effects.numbers(effects.question().predictor()).clone();
     for (int person = 0; person < x.length; person++) {
@@ -113,21 +132,17 @@ final class CorrelationDifferences {
             .remark(found.obstacle() == Obstacle.NONE ? "" : found.obstacle().sentence());
     Double smallest = effects.smallestEffect();
     if (smallest != null) {
-      double z = fisher(found.first()) - fisher(found.second());
+      Interval zou = found.interval();
       draft.against(
           smallest,
           EquivalenceTest.of(
-              z,
-              (test.interval().high() - test.interval().low()) / (2 * Inference.zMultiplier(LEVEL)),
+              found.difference(),
+              (zou.high() - zou.low()) / (2 * Inference.zMultiplier(LEVEL)),
               Double.POSITIVE_INFINITY,
-              -fisher(smallest),
-              fisher(smallest),
+              -smallest,
+              smallest,
               ALPHA));
     }
     return draft;
-  }
-
-  private static double fisher(double r) {
-    return 0.5 * (Math.log1p(r) - Math.log1p(-r));
   }
 }

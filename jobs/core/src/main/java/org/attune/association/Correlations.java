@@ -256,6 +256,8 @@ final class Correlations {
       case PEARSON_PARTIAL ->
           Found.of(
               PartialCorrelation.of(x, y, Held.of(question.covariates(), columns, policy, x, y)));
+      case PEARSON_PERCENTILE ->
+          throw new IllegalArgumentException("Percentile intervals are of the matrix");
       case REPEATED_MEASURES ->
           throw new IllegalArgumentException("Repeated measures need a family of level within");
     };

@@ -50,8 +50,8 @@ import org.attune.stats.Disattenuation;
  * @param nParticipants participants who enter the estimate; the smallest cell is counted in these
  * @param nOccasions diary records that enter the estimate; n for rows between people
  * @param effectiveN Kish's effective n; null when unweighted
- * @param nExcluded participants with a value of either measure, but not of all that it needs; null
- *     where groups are compared
+ * @param nExcluded participants with a value of either measure, but not of all that it needs; where
+ *     two groups are compared, of those in them
  * @param excludedWhy how many of these lack what, each counted at the first that is missing; empty
  *     when none is excluded
  * @param remark empty, or why there is no number, or what to keep in mind of it

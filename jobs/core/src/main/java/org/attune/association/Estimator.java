@@ -9,6 +9,11 @@ import java.util.Optional;
 public enum Estimator {
   /** Pearson's product-moment correlation. */
   PEARSON,
+  /**
+   * Pearson's correlation with the percentile interval of participants drawn anew; of the overview
+   * matrix only, for a family's is asked for by {@code bootstrap}.
+   */
+  PEARSON_PERCENTILE,
   /** Spearman's rank correlation. */
   SPEARMAN,
   /** Kendall's tau-b. */
@@ -31,6 +36,13 @@ public enum Estimator {
   /** The estimator of a word that study.yaml may use. */
   public static Optional<Estimator> declarable(String word) {
     return DECLARABLE.stream().filter(e -> e.word().equals(word)).findFirst();
+  }
+
+  /** The estimator of a word that the matrix of study.yaml may use. */
+  public static Optional<Estimator> ofMatrix(String word) {
+    return word.equals(PEARSON_PERCENTILE.word())
+        ? Optional.of(PEARSON_PERCENTILE)
+        : declarable(word);
   }
 
   static List<String> declarableWords() {

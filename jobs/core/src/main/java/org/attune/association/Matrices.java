@@ -5,9 +5,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.attune.matrix.BootstrapSettings;
+import org.attune.matrix.CorrelationBootstrap;
 import org.attune.matrix.CorrelationMatrix;
 import org.attune.matrix.MatrixSettings;
 import org.attune.matrix.Method;
+import org.attune.stats.CorrelationTest;
 
 /**
  * The overview matrix: all pairs at once, under the declared policy and, for pairs that another one
@@ -18,7 +22,7 @@ final class Matrices {
   private Matrices() {}
 
   /** The correlations under one policy, and how many participants have each variable. */
-  private record Found(CorrelationMatrix matrix, long[] present) {
+  private record Found(CorrelationMatrix matrix, List<CorrelationTest> tests, long[] present) {
 
     static Found of(Question.Matrix question, Columns columns, String policy) {
       double[][] numbers =
@@ -30,7 +34,30 @@ final class Matrices {
               .mapToLong(of -> Arrays.stream(of).filter(value -> !Double.isNaN(value)).count())
               .toArray();
       MatrixSettings settings = MatrixSettings.of(method(question.estimator()));
-      return new Found(CorrelationMatrix.of(numbers, settings), present);
+      CorrelationMatrix matrix = CorrelationMatrix.of(numbers, settings);
+      List<CorrelationTest> tests =
+          question.estimator() == Estimator.PEARSON_PERCENTILE
+              ? drawn(matrix, numbers, question)
+              : matrix.pairs().stream().map(CorrelationMatrix.Pair::test).toList();
+      return new Found(matrix, tests, present);
+    }
+
+    /** Estimates with the intervals of draws, which test nothing. */
+    private static List<CorrelationTest> drawn(
+        CorrelationMatrix matrix, double[][] numbers, Question.Matrix question) {
+      CorrelationBootstrap drawn =
+          CorrelationBootstrap.of(numbers, BootstrapSettings.of(question.draws(), question.seed()));
+      return IntStream.range(0, matrix.pairs().size())
+          .mapToObj(
+              at ->
+                  new CorrelationTest(
+                      drawn.pairs().get(at).estimate(),
+                      Double.NaN,
+                      Double.NaN,
+                      Double.NaN,
+                      drawn.pairs().get(at).percentile(),
+                      matrix.pairs().get(at).test().n()))
+          .toList();
     }
 
     Correlation row(Question.Pair asked, int at, Columns columns, String policy) {
@@ -41,7 +68,7 @@ final class Matrices {
               present[pair.second()] - pair.test().n(),
               asked.predictor(),
               present[pair.first()] - pair.test().n());
-      return Correlations.everybody(asked, columns, policy, pair.test(), excluded);
+      return Correlations.everybody(asked, columns, policy, tests.get(at), excluded);
     }
   }
 
@@ -62,7 +89,7 @@ final class Matrices {
 
   private static Method method(Estimator estimator) {
     return switch (estimator) {
-      case PEARSON -> Method.PEARSON;
+      case PEARSON, PEARSON_PERCENTILE -> Method.PEARSON;
       case SPEARMAN -> Method.SPEARMAN;
       case KENDALL_TAU_B -> Method.KENDALL_TAU_B;
       default -> throw new IllegalArgumentException("No matrix is made of " + estimator);

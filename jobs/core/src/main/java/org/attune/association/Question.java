@@ -89,9 +89,13 @@ public sealed interface Question extends Serializable {
    * The overview: every two of some variables, each on the participants who have both.
    *
    * @param variables the variables
-   * @param estimator Pearson's, Spearman's or Kendall's correlation
+   * @param estimator Pearson's, Spearman's or Kendall's correlation, or Pearson's with its
+   *     percentile interval
+   * @param draws of participants for percentile intervals
+   * @param seed of the draws
    */
-  record Matrix(List<Variable> variables, Estimator estimator) implements Question {
+  record Matrix(List<Variable> variables, Estimator estimator, int draws, long seed)
+      implements Question {
 
     /** Each pair as a question of its own: the first with all others, then the second. */
     public List<Pair> pairs() {

@@ -72,8 +72,8 @@ record ClaimGrid(Map<String, List<Row>> hypotheses) {
             : Numbers.count(untested) + " more cannot be tested with what this study holds.";
     svg.text(0, bottom + 20, "start", rest, Svg.QUIET, "400");
     return svg.caption(
-        "Filled: the hypothesis\u2019 verdict, from its first test. Rings: its single tests, where"
-            + " several were run. All say what goes together; none says what leads to what.");
+        "Filled: the hypothesis\u2019 verdict by its declared summary, mostly that of its first"
+            + " test that can be run. Rings: its single tests, where several were run. All say what goes together; none says what leads to what.");
   }
 
   private static void line(List<Row> tests, double y, double width, Svg svg) {

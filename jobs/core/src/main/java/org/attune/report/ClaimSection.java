@@ -47,9 +47,11 @@ record ClaimSection(List<Row> rows, Wording wording, List<StudyFacts.Plan> plans
         tested
             + " of "
             + byHypothesis.size()
-            + " declared hypotheses can be tested with what this study holds. Each was settled, with"
-            + " its estimator, smallest effect of interest and correction, before the data were"
-            + " read.");
+            + " declared hypotheses can be tested with what this study holds."
+            + (plans.size() == 1
+                ? " Each was settled, with its estimator, smallest effect of interest and"
+                    + " correction, before the data were read."
+                : ""));
     plan(page);
     ClaimGrid grid = ClaimGrid.of(rows);
     if (!grid.isEmpty()) {

@@ -17,6 +17,7 @@ record CoverageMap(List<Row> spans, Labels labels) {
   private static final double TOP = 34;
   private static final double HEIGHT = 240;
   private static final double LOWEST = 3;
+  private static final int CLASSES = 5;
 
   /** One map for each source of the table {@code coverage}, where any of it is shown. */
   static List<CoverageMap> of(List<Row> rows, Labels labels) {
@@ -44,7 +45,7 @@ record CoverageMap(List<Row> spans, Labels labels) {
   Svg drawn(String id) {
     Map<String, Double> people = new LinkedHashMap<>();
     for (Row row : spans) {
-      double n = row.number("n_band");
+      double n = row.number("n_participants");
       people.merge(row.text("band"), Double.isNaN(n) ? 0 : n, Math::max);
     }
     double all = people.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -63,7 +64,7 @@ record CoverageMap(List<Row> spans, Labels labels) {
       double x = LEFT + (row.number("day_from") - 1) * day;
       double width = (row.number("day_to") - row.number("day_from") + 1) * day;
       boolean shown = row.withheld().isEmpty();
-      String fill = shown ? HeatMap.shade(row.number("covered_share")) : Svg.PAPER;
+      String fill = shown ? HeatMap.shade(row.number("covered_to")) : Svg.PAPER;
       double high = height(people.get(row.text("band")), per);
       double gap = Math.min(.5, day / 8);
       svg.box(x + gap, tops.get(row.text("band")) + .3, width - 2 * gap, high - .6, fill, "none");
@@ -72,8 +73,8 @@ record CoverageMap(List<Row> spans, Labels labels) {
     scales(Axis.over(1, last, LEFT + day / 2, RIGHT - day / 2), all, bottom, svg);
     return svg.caption(
         "Each line is a group of participants whose records are about equally complete, the most"
-            + " complete on top, as high as the group is large; none is smaller than the smallest"
-            + " cell. White: nobody\u2019s, or withheld.");
+            + " complete on top, as high as the group is large. Shares are told in classes of at"
+            + " least the smallest cell of participants. White: nobody\u2019s, or withheld.");
   }
 
   private static double height(double people, double per) {
@@ -81,13 +82,13 @@ record CoverageMap(List<Row> spans, Labels labels) {
   }
 
   private void legend(Svg svg) {
-    for (int tenth = 0; tenth <= 10; tenth += 2) {
-      double x = LEFT + 24 * (tenth / 2.0);
-      svg.box(x, 6, 22, 12, HeatMap.shade(tenth / 10.0), Svg.LINE);
+    for (int i = 0; i < CLASSES; i++) {
+      String fill = HeatMap.shade((i + 1.0) / CLASSES);
+      svg.box(LEFT + 24 * i, 6, 22, 12, fill, Svg.LINE);
     }
-    svg.text(LEFT - 6, 16, "end", "none", Svg.QUIET, "400");
-    String all = isUsage() ? "all have a usable day" : "all prompts answered";
-    svg.text(LEFT + 24 * 6 + 4, 16, "start", all, Svg.QUIET, "400");
+    svg.text(LEFT - 6, 16, "end", "0 %", Svg.QUIET, "400");
+    String all = isUsage() ? "100 % have a usable day" : "100 % of prompts answered";
+    svg.text(LEFT + 24 * CLASSES + 4, 16, "start", all, Svg.QUIET, "400");
   }
 
   private static void scales(Axis days, double people, double bottom, Svg svg) {
@@ -109,41 +110,31 @@ record CoverageMap(List<Row> spans, Labels labels) {
   }
 
   private String title() {
-    double expected = 0;
-    double covered = 0;
-    for (Row row : spans) {
-      if (row.withheld().isEmpty()) {
-        expected += row.number("n_expected");
-        covered += row.number("n_expected") * row.number("covered_share");
-      }
-    }
-    String share = Numbers.fixed(100 * covered / expected, 0) + " % of ";
+    String range = range(spans);
     return isUsage()
-        ? share + Numbers.count(expected) + " days have a usable log"
+        ? "Day by day and group by group, " + range + " have a usable log"
         : Labels.capital(labels.of(spans.get(0).text("source")))
-            + ": "
-            + share
-            + Numbers.count(expected)
-            + " prompts are answered";
+            + ": day by day and group by group, "
+            + range
+            + " of prompts are answered";
+  }
+
+  /** The lowest and the highest end of the classes that are shown. */
+  private static String range(List<Row> rows) {
+    List<Row> shown = rows.stream().filter(r -> r.withheld().isEmpty()).toList();
+    double from = shown.stream().mapToDouble(r -> r.number("covered_from")).min().orElse(0);
+    double to = shown.stream().mapToDouble(r -> r.number("covered_to")).max().orElse(1);
+    return Numbers.fixed(100 * from, 0) + " to " + Numbers.fixed(100 * to, 0) + " %";
   }
 
   private String description(Map<String, Double> people) {
-    StringBuilder text = new StringBuilder("Share covered over all days shown, by group: ");
+    StringBuilder text = new StringBuilder("Share covered on the days shown, by group: ");
     people.forEach(
         (band, n) -> {
-          List<Row> own =
-              spans.stream()
-                  .filter(r -> r.text("band").equals(band) && r.withheld().isEmpty())
-                  .toList();
-          double expected = own.stream().mapToDouble(r -> r.number("n_expected")).sum();
-          double covered =
-              own.stream()
-                  .mapToDouble(r -> r.number("n_expected") * r.number("covered_share"))
-                  .sum();
-          text.append(Numbers.count(n))
-              .append(" participants ")
-              .append(Numbers.bounded(covered / expected, 2))
-              .append("; ");
+          if (n > 0) {
+            List<Row> own = spans.stream().filter(r -> r.text("band").equals(band)).toList();
+            text.append(Numbers.count(n)).append(" participants ").append(range(own)).append("; ");
+          }
         });
     return text.toString().strip();
   }

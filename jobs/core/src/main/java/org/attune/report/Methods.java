@@ -218,6 +218,9 @@ record Methods(ReportInput input) {
     return Map.of(
         "pearson",
         "Pearson correlations were tested by t, with 95 % intervals by Fisher\u2019s z.",
+        "pearson_percentile",
+        "Pearson correlations had 95 % percentile intervals of participants drawn anew (Efron &"
+            + " Tibshirani, 1993), the same draws for all pairs.",
         "spearman",
         "Spearman correlations were tested by t, with 95 % intervals after Bonett and Wright"
             + " (2000).",

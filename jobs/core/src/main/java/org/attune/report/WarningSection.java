@@ -5,19 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.attune.report.ResultTable.Row;
 
-/** What a reader should know before trusting a number, gathered from all tables. */
+/**
+ * What a reader should know before trusting a number: instruments that are not final, rejected
+ * rows, a plan that changed, remarks of the tables that have a column for them, and curves in part.
+ */
 record WarningSection(ReportInput input) implements Section {
 
   /** Tables whose rows say something in a column of their own, with what a row is called. */
   private static final Map<String, List<String>> SAYING = saying();
+
+  private static final Pattern DECIMAL = Pattern.compile("\\d\\.\\d");
 
   private static Map<String, List<String>> saying() {
     Map<String, List<String>> saying = new LinkedHashMap<>();
     saying.put("reliability", List.of("warning", "reliability"));
     saying.put("item_quality", List.of("warning", "items"));
     saying.put("effect", List.of("remark", "wider analyses"));
+    saying.put("claim", List.of("remark", "declared hypotheses"));
+    saying.put("specification", List.of("remark", "specifications without a number"));
     return saying;
   }
 
@@ -41,6 +50,7 @@ record WarningSection(ReportInput input) implements Section {
     List<String> all = new ArrayList<>();
     instruments(all);
     rejected(all);
+    plans(all);
     remarks(all);
     curves(all);
     if (all.isEmpty()) {
@@ -79,15 +89,25 @@ record WarningSection(ReportInput input) implements Section {
     }
   }
 
+  private void plans(List<String> all) {
+    int changes = input.facts().plans().size() - 1;
+    if (changes > 0) {
+      all.add(
+          "The plan for declared hypotheses was changed "
+              + (changes == 1 ? "once" : changes + " times")
+              + " after it had been registered; what changed stands under Declared hypotheses.");
+    }
+  }
+
   /** Each different remark once, with the number of rows that bear it. */
   private void remarks(List<String> all) {
     SAYING.forEach(
         (table, said) -> {
           Map<String, Integer> counts = new TreeMap<>();
           for (Row row : input.rows(table)) {
-            String text = row.text(said.get(0));
-            if (!text.isEmpty() && (row.text("policy").isEmpty() || Correlations.declared(row))) {
-              counts.merge(text, 1, Integer::sum);
+            if (row.text("policy").isEmpty() || Correlations.declared(row)) {
+              said(table, row.text(said.get(0)))
+                  .forEach(text -> counts.merge(text, 1, Integer::sum));
             }
           }
           counts.forEach(
@@ -100,6 +120,18 @@ record WarningSection(ReportInput input) implements Section {
                           + n
                           + (n == 1 ? " row)." : " rows).")));
         });
+  }
+
+  /**
+   * What a cell says. The remark of a claim is several in one; those that tell a decimal number are
+   * results and stand beside the verdict.
+   */
+  private static List<String> said(String table, String cell) {
+    Stream<String> parts = Stream.of(cell);
+    if (table.equals("claim")) {
+      parts = Stream.of(cell.split("; ")).filter(text -> !DECIMAL.matcher(text).find());
+    }
+    return parts.filter(text -> !text.isEmpty()).toList();
   }
 
   private void curves(List<String> all) {

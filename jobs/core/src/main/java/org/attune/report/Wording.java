@@ -133,6 +133,7 @@ record Wording(Labels labels, int smallestCell) {
   static String estimator(String estimator) {
     return switch (estimator) {
       case "pearson" -> "Pearson";
+      case "pearson_percentile" -> "Pearson with percentile intervals";
       case "spearman" -> "Spearman";
       case "kendall_tau_b" -> "Kendall\u2019s tau-b";
       case "pearson_weighted" -> "weighted Pearson";

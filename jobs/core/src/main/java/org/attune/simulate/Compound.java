@@ -92,4 +92,17 @@ record Compound(Landscape landscape, List<Observed> terms, List<Double> weights)
   double within(Compound other, int days) {
     return total(other) - acrossDays(other, days);
   }
+
+  /**
+   * The covariance with another of the day after, around each person's means over all pairs of such
+   * days, up to the same factor as {@link #within} over as many days as there are pairs.
+   */
+  double withinNext(Compound next, int days) {
+    int pairs = days - 1;
+    double sum = 0;
+    for (int h = 1; h < pairs; h++) {
+      sum += (pairs - h) * (covariance(next, 1 + h) + next.covariance(this, h - 1));
+    }
+    return covariance(next, 1) - sum / (pairs * (pairs - 1.0));
+  }
 }

@@ -103,6 +103,15 @@ sealed interface Margin {
     public double variance() {
       return covariance(this, this, 1);
     }
+
+    /**
+     * Its mean where it is held at a cap: with {@code d = log(cap / mean) / sigma + sigma / 2},
+     * {@code mean Phi(d - sigma) + cap Phi(-d)}.
+     */
+    double meanUpTo(double cap) {
+      double d = Math.log(cap / mean) / sigma + sigma / 2;
+      return mean * phi(d - sigma) + cap * phi(-d);
+    }
   }
 
   /** A number that is normal itself. */

@@ -38,8 +38,12 @@ record Resident(
   /** The code for a missing answer. */
   static final int BLANK = -99;
 
-  private static final int LONGEST_DAY = 16 * 3600;
-  private static final int LONGEST_NIGHT = 17_000;
+  /** The most seconds of use by day, a third of them at most passive and a third active. */
+  static final int LONGEST_DAY = 16 * 3600;
+
+  /** The most seconds of use at night. */
+  static final int LONGEST_NIGHT = 17_000;
+
   static final ZoneId ELSEWHERE = ZoneId.of("America/New_York");
 
   /** What became of a prompt. */

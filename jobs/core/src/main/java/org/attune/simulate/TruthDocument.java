@@ -32,8 +32,12 @@ final class TruthDocument {
     all.put("world", world.id());
     all.put("participants", study.participants());
     all.put("seed", study.seed());
+    all.put("zone", world.zone().getId());
+    all.put("first_day", world.firstDay().toString());
     all.put("days", world.days());
+    all.put("without", List.copyOf(world.absent()));
     all.put("questionnaires", questionnaires());
+    all.put("minutes_of_use", use());
     all.put("between_people", between());
     all.put("within_people", within());
     all.put("gaps", gaps());
@@ -41,6 +45,7 @@ final class TruthDocument {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Truth t : expected) {
       Map<String, Object> row = new LinkedHashMap<>();
+      row.put("family", t.family());
       row.put("outcome", t.outcome());
       row.put("predictor", t.predictor());
       row.put("estimand", t.estimand());
@@ -69,6 +74,21 @@ final class TruthDocument {
       one.put("share_of_variance_of_the_trait", rounded(traitShare(scale)));
       all.put(scale.name(), one);
     }
+    return all;
+  }
+
+  private Map<String, Object> use() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    world
+        .use()
+        .forEach(
+            (kind, use) -> {
+              Map<String, Object> one = new LinkedHashMap<>();
+              one.put("mean_of_a_day", use.minutes());
+              one.put("sd_of_the_logarithm", use.spread());
+              one.put("share_of_its_variance_between_people", use.person());
+              all.put(kind, one);
+            });
     return all;
   }
 
@@ -117,6 +137,9 @@ final class TruthDocument {
       row.put("lag", effect.lag());
       row.put("standardised_slope", effect.slope());
       row.put("slope_sd", effect.deviation());
+      if (!effect.citation().isEmpty()) {
+        row.put("published", effect.citation());
+      }
       effects.add(row);
     }
     all.put("effects", effects);

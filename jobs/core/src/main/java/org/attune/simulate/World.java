@@ -1,11 +1,14 @@
 package org.attune.simulate;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,6 +58,30 @@ public record World(
   /** The kinds of use, in the order of a day's seconds. */
   static final List<String> KINDS = List.of("passive", "active", "other", "night");
 
+  /** What a questionnaire cannot be called, for it would be taken for something else. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          REPORTED,
+          PHONE,
+          DIARY,
+          "lonely",
+          "in_person",
+          "slept",
+          "stressed",
+          "passive",
+          "active",
+          "other",
+          "night",
+          "social_use",
+          "night_use",
+          "social_minutes",
+          "passive_minutes",
+          "active_minutes",
+          "night_minutes",
+          "screen_minutes");
+
+  private static final double LARGEST_LOSS = 0.005;
+
   /**
    * A questionnaire.
    *
@@ -87,8 +114,12 @@ public record World(
   /** A declared correlation between people; the citation is empty for what is not verified. */
   public record Relation(String a, String b, double r, String citation) implements Serializable {}
 
-  /** A declared effect from day to day: the average slope of people, and how far they differ. */
-  public record Effect(String of, String on, int lag, double slope, double deviation)
+  /**
+   * A declared effect from day to day: the average slope of people, and how far they differ; the
+   * citation is empty for what is not verified.
+   */
+  public record Effect(
+      String of, String on, int lag, double slope, double deviation, String citation)
       implements Serializable {}
 
   /** How careless people answer. */
@@ -164,6 +195,29 @@ public record World(
   }
 
   private void check(String file) {
+    checkNames(file);
+    checkOnce(file);
+    use.forEach((kind, one) -> checkTail(file, kind, one));
+    if (flaws.travel() > 0 && offset(Resident.ELSEWHERE) >= offset(zone)) {
+      throw new Refusal(
+          file,
+          "flaws.travel",
+          "People travel westwards to New York, but " + zone + " is not east of it.",
+          "Choose a zone further east, or leave travel out.");
+    }
+    Structure.of(this, file);
+  }
+
+  private void checkNames(String file) {
+    for (Scale scale : scales) {
+      if (TAKEN.contains(scale.name())) {
+        throw new Refusal(
+            file,
+            "scales." + scale.name(),
+            "Every world has something else called " + scale.name() + ".",
+            "Choose another name for the questionnaire.");
+      }
+    }
     Set<String> parts = new LinkedHashSet<>(parts());
     for (Relation relation : between) {
       for (String name : List.of(relation.a(), relation.b())) {
@@ -176,7 +230,7 @@ public record World(
         }
       }
     }
-    parts.removeAll(KINDS);
+    KINDS.forEach(parts::remove);
     parts.addAll(List.of(PHONE, DIARY));
     for (String name : absent) {
       if (!parts.contains(name) || name.equals(LONELINESS)) {
@@ -184,14 +238,53 @@ public record World(
             file, "without", "A study cannot be without " + name + ".", "Take it out of the list.");
       }
     }
-    if (flaws.travel() > 0 && offset(Resident.ELSEWHERE) >= offset(zone)) {
+  }
+
+  /** Of two sizes of one thing only one could be planted. */
+  private void checkOnce(String file) {
+    Set<String> instruments = new HashSet<>();
+    for (Scale scale : scales) {
+      once(file, "scales." + scale.name(), scale.instrument(), instruments);
+    }
+    Set<String> pairs = new HashSet<>();
+    for (Relation one : between) {
+      once(file, "between", String.join(" with ", new TreeSet<>(List.of(one.a(), one.b()))), pairs);
+    }
+    Set<String> effects = new HashSet<>();
+    for (Effect effect : within) {
+      once(file, "within.effects", effect.of() + " on " + effect.on(), effects);
+    }
+  }
+
+  private static void once(String file, String place, String what, Set<String> seen) {
+    if (!seen.add(what)) {
+      throw new Refusal(
+          file, place, "Expected " + what + " once, but it is there twice.", "Delete one of them.");
+    }
+  }
+
+  /** A day is not endless: where that takes more than half a percent off a mean, say so. */
+  private void checkTail(String file, String kind, Use one) {
+    double rest = Resident.LONGEST_DAY / 60.0;
+    double most =
+        switch (kind) {
+          case "other" -> rest - use.get("passive").minutes() - use.get("active").minutes();
+          case "night" -> Resident.LONGEST_NIGHT / 60.0;
+          default -> rest / 3;
+        };
+    double held = new Margin.Lognormal(one.minutes(), one.spread()).meanUpTo(most);
+    if (one.minutes() - held > LARGEST_LOSS * one.minutes()) {
       throw new Refusal(
           file,
-          "flaws.travel",
-          "People travel westwards to New York, but " + zone + " is not east of it.",
-          "Choose a zone further east, or leave travel out.");
+          "use." + kind,
+          String.format(
+              Locale.ROOT,
+              "Held at %.0f minutes, the longest that fits into a day, its mean is %.1f, not %s.",
+              most,
+              held,
+              BigDecimal.valueOf(one.minutes()).stripTrailingZeros().toPlainString()),
+          "Make its minutes or its spread smaller.");
     }
-    Structure.of(this, file);
   }
 
   private int offset(ZoneId place) {
@@ -207,8 +300,14 @@ public record World(
     return parts;
   }
 
-  /** Whether the study holds something; what the diary asks only where there is a diary. */
+  /**
+   * Whether the study holds something; what the diary asks only where there is a diary, and a diary
+   * only where it asks something.
+   */
   boolean has(String name) {
+    if (name.equals(DIARY) && absent.containsAll(ASKED)) {
+      return false;
+    }
     boolean ofDiary = ASKED.contains(name) && absent.contains(DIARY);
     boolean ofPhone = KINDS.contains(name) && absent.contains(PHONE);
     return !absent.contains(name) && !ofDiary && !ofPhone;

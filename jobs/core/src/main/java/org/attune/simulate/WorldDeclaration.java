@@ -1,5 +1,6 @@
 package org.attune.simulate;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,8 @@ final class WorldDeclaration {
         study.seed());
     line("");
     line("study: world_%s", world.id());
-    line("title: %s", world.title());
+    // a JSON string is a YAML string, whatever stands in it
+    line("title: %s", JsonNodeFactory.instance.textNode(world.title()));
     line("zone: %s", world.zone());
     line("seed: %d", study.seed());
     line("smallest_cell: 10");
@@ -162,6 +164,9 @@ final class WorldDeclaration {
     }
     if (world.has(World.PHONE)) {
       people.addAll(List.of(USUAL.split(", ")));
+    }
+    if (world.has("lonely")) {
+      people.add("lonely@diary");
     }
     List<String> today = new ArrayList<>(world.asked());
     today.remove("lonely");

@@ -3,6 +3,7 @@ package org.attune.simulate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,15 +58,16 @@ final class WorldReader {
               node.get("on").asText(),
               node.path("lag").asInt(0),
               node.get("slope").asDouble(),
-              node.path("sd").asDouble(0)));
+              node.path("sd").asDouble(0),
+              citation(node.path("evidence"))));
     }
     Set<String> absent = new TreeSet<>();
     tree.path("without").forEach(one -> absent.add(one.asText()));
     return new World(
         tree.get("world").asText(),
         tree.get("title").asText(),
-        ZoneId.of(tree.path("zone").asText("Europe/Amsterdam")),
-        LocalDate.parse(tree.path("first_day").asText("2026-03-16")),
+        zone(file, tree.path("zone").asText("Europe/Amsterdam")),
+        firstDay(file, tree.path("first_day").asText("2026-03-16")),
         tree.get("days").asInt(),
         List.copyOf(scales),
         use,
@@ -74,6 +76,23 @@ final class WorldReader {
         List.copyOf(within),
         flaws(tree.path("flaws")),
         absent);
+  }
+
+  private static ZoneId zone(String file, String text) {
+    if (!ZoneId.getAvailableZoneIds().contains(text)) {
+      throw new Refusal(
+          file, "zone", "There is no time zone " + text + ".", "Name it like Europe/Amsterdam.");
+    }
+    return ZoneId.of(text);
+  }
+
+  private static LocalDate firstDay(String file, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new Refusal(
+          file, "first_day", "There is no day " + text + ".", "Write it like 2026-03-16.");
+    }
   }
 
   private static Scale scale(String file, String name, JsonNode node) {
@@ -97,12 +116,24 @@ final class WorldReader {
     boolean whole =
         printed.size() == reversed.size()
             && order.isEmpty() != instrument.has("orders")
-            && instrument.get("scales").has("total");
+            && instrument.get("scales").has("total")
+            && instrument.get("response").has("min");
+    for (JsonNode item : instrument.get("items")) {
+      if (item.has("guarded")) {
+        throw new Refusal(
+            file,
+            "scales." + name,
+            id + " asks what needs a safety protocol, which nobody in a world could follow.",
+            "Choose an instrument without that item.");
+      }
+    }
     if (!whole || instrument.path("by_label").asBoolean(false)) {
       throw new Refusal(
           file,
           "scales." + name,
-          id + " cannot be simulated so: it needs a total over items that are answered in order.",
+          id
+              + " cannot be simulated so: it needs a total over items that are answered in order,"
+              + " by numbers.",
           "Choose another instrument, or one of its orders.");
     }
     return new Scale(

@@ -12,9 +12,10 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * - E[1/n])}, with C0 the covariance on the same day and Cd the mean one of two different days.
  * Around each person's own mean the covariance is {@code (n - 1) (C0 - Cd)}, so that the repeated
  * measures correlation does not depend on how many days are there, if it does not depend on the
- * values which. Where gaps follow use, only the means of logged days are given. A share p of
- * careless people, whose answers tell nothing, leaves {@code (1 - p)} of the covariances and adds
- * their own variance and the distance of the means, {@code p (1 - p) (difference)^2}.
+ * values which. The same holds of pairs of one evening with the next, taken as if each pair were
+ * there or not by itself. Where gaps follow use, only the means of logged days are given. A share p
+ * of careless people, whose answers tell nothing, leaves {@code (1 - p)} of the covariances and
+ * adds their own variance and the distance of the means, {@code p (1 - p) (difference)^2}.
  *
  * <p>Left out, because they are smaller than any study can see: rounding to whole seconds, minutes
  * and points, values held at the ends of their range, prorated scales, and people with fewer than
@@ -113,9 +114,9 @@ final class WorldTruth {
     return score.mean() - scale.items() * (scale.lowest() + scale.highest()) / 2.0;
   }
 
-  /** Alpha, and how much of the score's variance is the trait's. */
+  /** Alpha, where there are several items. */
   private void reliability(World.Scale scale) {
-    if (world.flaws().careless() > 0) {
+    if (world.flaws().careless() > 0 || scale.items() < 2) {
       return;
     }
     Compound score = landscape.compound(scale.name());
@@ -171,6 +172,13 @@ final class WorldTruth {
       int k = world.days();
       double r = lonely.within(x, k) / Math.sqrt(lonely.within(lonely, k) * x.within(x, k));
       add("days", "lonely", name, "within", "repeated_measures", r);
+    }
+    if (world.has("slept")) {
+      Compound slept = landscape.compound("slept");
+      int pairs = world.days() - 1;
+      double spread = lonely.within(lonely, pairs) * slept.within(slept, pairs);
+      double r = slept.withinNext(lonely, world.days()) / Math.sqrt(spread);
+      add("next_day", "lonely", "slept", "lagged", "repeated_measures", r);
     }
   }
 

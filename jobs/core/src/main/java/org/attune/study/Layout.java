@@ -194,8 +194,7 @@ public final class Layout {
       List<Family> families, List<Reference> matrix, List<AnalysisPlan.Compared> compared) {
     return AnalysisPlan.of(
         families,
-        matrix,
-        study.matrixEstimators(),
+        new AnalysisPlan.Overview(matrix, study.matrixEstimators(), study.matrixDraws()),
         compared,
         measures,
         used == null ? Set.of() : used.others(),

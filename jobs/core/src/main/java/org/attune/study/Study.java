@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.attune.association.AnalysisPlan;
 import org.attune.association.Estimator;
 import org.attune.association.Family;
 import org.attune.association.Reference;
@@ -230,8 +231,13 @@ public final class Study {
     List<Estimator> asked = new ArrayList<>();
     tree.path("matrix")
         .path("estimators")
-        .forEach(word -> asked.add(Estimator.declarable(word.asText()).orElseThrow()));
+        .forEach(word -> asked.add(Estimator.ofMatrix(word.asText()).orElseThrow()));
     return asked.isEmpty() ? List.of(Estimator.PEARSON) : List.copyOf(asked);
+  }
+
+  /** How often participants are drawn for percentile intervals of the overview matrix. */
+  public int matrixDraws() {
+    return tree.path("matrix").path("bootstrap").asInt(AnalysisPlan.Overview.USUAL_DRAWS);
   }
 
   /** The measures of the overview matrix that the study names; empty where it names none. */

@@ -30,8 +30,7 @@ class AgreementsTest {
   private static List<Question> plan(String log, String report) {
     return AnalysisPlan.of(
             List.of(),
-            List.of(),
-            List.of(Estimator.PEARSON),
+            new AnalysisPlan.Overview(List.of(), List.of(Estimator.PEARSON), 1000),
             List.of(
                 new AnalysisPlan.Compared(
                     Reference.of(log), Reference.of(report), "usage.agreement[0]")),

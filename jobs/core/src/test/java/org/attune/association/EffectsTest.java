@@ -52,7 +52,7 @@ class EffectsTest {
             new InputStreamReader(
                 Objects.requireNonNull(EffectsTest.class.getResourceAsStream(file)),
                 StandardCharsets.UTF_8))) {
-      if (file.equals("effects.csv") || file.equals("sampled.csv")) {
+      if (List.of("effects.csv", "sampled.csv", "clustered.csv").contains(file)) {
         reader.readLine();
       }
       return CsvReader.builder().ofNamedCsvRecord(reader).stream().toList();
@@ -164,6 +164,40 @@ class EffectsTest {
     assertThat(effectWithin(DIARY).covariates()).isEqualTo("day+weekday");
   }
 
+  @Test
+  void diaryOfOneDay_hasNoTrend_andTheRowSaysSo() {
+    List<Measure> known =
+        Stream.of("x", "y")
+            .map(n -> Measure.variable(n, "diary", Grain.OCCASION, null, null, ""))
+            .toList();
+    List<PanelValue> day = new ArrayList<>();
+    LocalDate today = LocalDate.of(2026, 3, 2);
+    for (PanelValue value : diary()) {
+      day.add(
+          new PanelValue(
+              "declared",
+              value.participant(),
+              value.variable(),
+              "diary",
+              value.record(),
+              today,
+              null,
+              null,
+              null,
+              null,
+              value.position(),
+              value.value(),
+              null));
+    }
+    String family = "{level: within, outcomes: [y], predictors: [x]";
+    Effect usual = effectWithin(answered(day, known, family + "}"));
+    Effect none = effectWithin(answered(day, known, family + ", model: {time: []}}"));
+    assertThat(usual.estimate()).isNotNull().isEqualTo(none.estimate());
+    assertThat(usual.covariates()).isEmpty();
+    assertThat(usual.remark()).isEqualTo("all records are of one day: no trend, no weekdays");
+    assertThat(none.remark()).isEmpty();
+  }
+
   private static Effect effectWithin(List<Effect> effects) {
     return effects.stream().filter(e -> e.term().equals("within")).findFirst().orElseThrow();
   }
@@ -180,6 +214,8 @@ class EffectsTest {
     near(effect.statistic(), number(row, "statistic"), tolerance);
     near(effect.df(), number(row, "df"), tolerance);
     near(effect.pValue(), number(row, "p_value"), tolerance);
+    near(effect.pEquivalence(), number(row, "p_equivalence"), tolerance);
+    near(effect.pMinimal(), number(row, "p_minimal"), tolerance);
     assertThat(effect.n()).isEqualTo(Long.parseLong(row.getField("n")));
   }
 
@@ -260,6 +296,50 @@ class EffectsTest {
     List<Effect> pairs = rows(PEOPLE, "welch_t");
     assertThat(pairs).extracting(Effect::other).containsExactly("k1 - k2", "k1 - k4", "k2 - k4");
     assertThat(pairs.get(0).remark()).isEqualTo("3 categories are left out for few participants");
+    // Of k3 there are three cars, of k6 and k8 one each; the fourth, of k1, has no mpg.
+    assertThat(pairs)
+        .extracting(Effect::excludedWhy)
+        .containsExactly("1 without mpg", "1 without mpg", "");
+    for (String estimator : List.of("anova", "welch_anova", "ancova")) {
+      Effect row = rows(PEOPLE, estimator).get(0);
+      assertThat(row.nParticipants()).isEqualTo(26);
+      assertThat(row.nExcluded()).isEqualTo(6);
+      assertThat(row.excludedWhy())
+          .isEqualTo("1 without mpg; 5 without a category of enough participants");
+    }
+  }
+
+  /** The fourth car has three gears and no mpg, the ninth four gears and no weight. */
+  @Test
+  void correlationsOfTwoCategories_leaveOutOnlyTheirOwn() {
+    List<Effect> rows =
+        rows(
+            answered(
+                people(),
+                List.of(
+                    Measure.variable("mpg", "w1", Grain.PERSON, null, null, ""),
+                    Measure.variable("wt", "w1", Grain.PERSON, null, null, ""),
+                    Measure.category("gear", "w1", Grain.PERSON)),
+                "{outcomes: [mpg], predictors: [wt], groups: [gear], compare: [groups],"
+                    + " bootstrap: 1000}"),
+            "fisher");
+    assertThat(rows)
+        .extracting(row -> row.other() + " " + row.n() + " " + row.excludedWhy())
+        .containsExactly(
+            "gear: g3 - g4 25 1 without mpg; 1 without wt",
+            "gear: g3 - g5 19 1 without mpg",
+            "gear: g4 - g5 16 1 without wt");
+  }
+
+  @Test
+  void everyRow_givesAReasonForEveryoneLeftOut() {
+    assertThat(Stream.concat(PEOPLE.stream(), DIARY.stream()))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(
+            row ->
+                assertThat(row.nExcluded())
+                    .as("%s %s", row.estimator(), row.term())
+                    .isEqualTo(ExclusionsTest.sum(row.excludedWhy())));
   }
 
   @Test

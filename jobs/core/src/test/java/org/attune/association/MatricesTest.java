@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.attune.matrix.BootstrapSettings;
+import org.attune.matrix.CorrelationBootstrap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +19,10 @@ class MatricesTest {
   private static final Variable MOOD = Rows.variable("mood", "diary");
   private static final Variable SAME = Rows.variable("same", "w1");
   private static final List<Variable> ALL = List.of(LONELY, HOURS, MOOD, SAME);
+
+  private static Question.Matrix matrix(Estimator estimator) {
+    return new Question.Matrix(ALL, estimator, 1000, 7);
+  }
 
   private static double[] numbers(long seed, int n, double missing) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -43,7 +49,7 @@ class MatricesTest {
   @ParameterizedTest
   @EnumSource(names = {"PEARSON", "SPEARMAN", "KENDALL_TAU_B"})
   void matrix_hasTheRowsOfItsPairs(Estimator estimator) {
-    Question.Matrix matrix = new Question.Matrix(ALL, estimator);
+    Question.Matrix matrix = matrix(estimator);
     Columns columns = rows().columns();
     List<ResultRow> expected = new ArrayList<>();
     for (Question.Pair pair : matrix.pairs()) {
@@ -68,7 +74,7 @@ class MatricesTest {
             .people("declared", "hours", "w1", 2, 2, 4, Double.NaN, 3, Double.NaN)
             .records("declared", 0, "mood", "diary", 1, 2)
             .columns();
-    List<Correlation> rows = Matrices.of(new Question.Matrix(ALL, Estimator.SPEARMAN), columns);
+    List<Correlation> rows = Matrices.of(matrix(Estimator.SPEARMAN), columns);
     assertThat(rows).hasSize(6);
     Correlation first = rows.get(0);
     assertThat(first.family()).isEqualTo("matrix");
@@ -82,5 +88,34 @@ class MatricesTest {
     assertThat(rows.get(1).estimate()).isNull();
     assertThat(rows.get(1).nExcluded()).isEqualTo(4);
     assertThat(rows.get(1).excludedWhy()).isEqualTo("4 without mood");
+  }
+
+  /** The kernel is held to R's boot; the rows carry its numbers, and no test. */
+  @Test
+  void percentileMatrix_hasTheIntervalsOfDrawnParticipants() {
+    Columns columns = rows().columns();
+    List<Correlation> usual = Matrices.of(matrix(Estimator.PEARSON), columns);
+    List<Correlation> drawn = Matrices.of(matrix(Estimator.PEARSON_PERCENTILE), columns);
+    assertThat(drawn).hasSameSizeAs(usual);
+    CorrelationBootstrap kernel =
+        CorrelationBootstrap.of(
+            ALL.stream().map(v -> columns.numbers("declared", v)).toArray(double[][]::new),
+            BootstrapSettings.of(1000, 7));
+    Correlation first = drawn.get(0);
+    assertThat(first.estimator()).isEqualTo("pearson_percentile");
+    assertThat(first.confLow()).isEqualTo(kernel.pair(0, 1).percentile().low());
+    assertThat(first.confHigh()).isEqualTo(kernel.pair(0, 1).percentile().high());
+    for (int at = 0; at < drawn.size(); at++) {
+      Correlation row = drawn.get(at);
+      assertThat(row.policy()).isEqualTo(usual.get(at).policy());
+      assertThat(row.n()).isEqualTo(usual.get(at).n());
+      assertThat(row.excludedWhy()).isEqualTo(usual.get(at).excludedWhy());
+      assertThat(row.estimate()).isEqualTo(usual.get(at).estimate());
+      assertThat(row.pValue()).isNull();
+      assertThat(row.confLow() == null)
+          .as("only the constant has no interval")
+          .isEqualTo((row.outcome() + row.predictor()).contains("same"));
+    }
+    assertThat(first.confLow()).isLessThan(first.estimate()).isNotEqualTo(usual.get(0).confLow());
   }
 }

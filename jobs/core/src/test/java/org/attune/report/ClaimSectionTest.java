@@ -18,7 +18,8 @@ class ClaimSectionTest {
           "b".repeat(64),
           List.of("hypothesis lab1 (new)", "curves in study.yaml"));
 
-  private static Map<String, String> row(String... further) {
+  /** A claim that was tested, with further cells. */
+  static Map<String, String> row(String... further) {
     Map<String, String> row =
         new HashMap<>(
             Map.ofEntries(
@@ -65,8 +66,10 @@ class ClaimSectionTest {
     assertThat(page(List.of(FIRST), row()))
         .contains(
             "The plan was registered on 2026-03-01 09:00:00 UTC (SHA-256 aaaaaaaaaaaa). It has not"
-                + " changed since.");
-    assertThat(page(List.of(), row())).doesNotContain("The plan was registered");
+                + " changed since.")
+        .contains("correction, before the data were read.");
+    assertThat(page(List.of(), row()))
+        .doesNotContain("The plan was registered", "before the data were read");
   }
 
   @Test
@@ -76,7 +79,8 @@ class ClaimSectionTest {
             "It was changed once since; the verdicts below are of the plan of 2026-04-02 10:30:00"
                 + " UTC (bbbbbbbbbbbb), which differs from the first in: hypothesis lab1 (new);"
                 + " curves in study.yaml.")
-        .contains("Every change of the plan");
+        .contains("Every change of the plan")
+        .doesNotContain("before the data were read");
     assertThat(page(List.of(FIRST, CHANGED, FIRST), row()))
         .contains("It was changed 2 times since", "which is the first one again.");
   }

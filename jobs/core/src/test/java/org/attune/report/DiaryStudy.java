@@ -73,4 +73,25 @@ final class DiaryStudy {
             "offline_contact", "Meaningful offline contact <in the last three hours>"),
         Map.of("prompt_expired", "The prompt expired without an answer."));
   }
+
+  /** The same facts of a study whose plan was registered so often. */
+  static StudyFacts facts(String title, List<StudyFacts.Plan> plans) {
+    StudyFacts plain = facts(title);
+    return new StudyFacts(
+        plain.id(),
+        plain.title(),
+        plain.zone(),
+        plain.seed(),
+        plain.smallestCell(),
+        plain.policies(),
+        plain.instruments(),
+        plain.versions(),
+        plain.date(),
+        plain.inputs(),
+        plain.rules(),
+        plain.families(),
+        plain.labels(),
+        plain.reasons(),
+        plans);
+  }
 }

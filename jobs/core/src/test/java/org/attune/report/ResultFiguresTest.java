@@ -20,7 +20,8 @@ class ResultFiguresTest {
     return cells;
   }
 
-  private static Map<String, String> span(String band, String n, String from, String share) {
+  private static Map<String, String> span(
+      String band, String n, String day, String from, String to) {
     return cells(
         "kind",
         "usage",
@@ -29,17 +30,15 @@ class ResultFiguresTest {
         "band",
         band,
         "day_from",
-        from,
+        day,
         "day_to",
-        from,
-        "n_band",
-        n,
+        day,
         "n_participants",
         n,
-        "n_expected",
-        n,
-        "covered_share",
-        share);
+        "covered_from",
+        from,
+        "covered_to",
+        to);
   }
 
   private static long count(String text, String part) {
@@ -49,9 +48,9 @@ class ResultFiguresTest {
   @Test
   void coverage_hasALineForEachGroup_asHighAsTheGroupIsLarge() {
     List<Map<String, String>> rows = new ArrayList<>();
-    rows.add(span("1", "30", "1", "1"));
-    rows.add(span("1", "30", "2", "1"));
-    rows.add(span("2", "10", "1", "0.5"));
+    rows.add(span("1", "30", "1", "0.8", "1"));
+    rows.add(span("1", "30", "2", "0.6", "0.8"));
+    rows.add(span("2", "10", "1", "0.4", "0.6"));
     rows.add(
         cells(
             "kind",
@@ -69,12 +68,12 @@ class ResultFiguresTest {
     CoverageMap map = CoverageMap.of(Rows.table("coverage", rows).rows(), LABELS).get(0);
     String svg = map.drawn(map.name()).standalone();
     assertThat(map.name()).isEqualTo("coverage-usage");
-    assertThat(svg).contains("93 % of 70 days have a usable log");
+    assertThat(svg).contains("Day by day and group by group, 40 to 100 % have a usable log");
     assertThat(count(svg, "height=\"179.4\"")).as("30 of 40 people, 240 high").isEqualTo(2);
     assertThat(count(svg, "height=\"59.4\"")).as("10 of 40 people").isEqualTo(2);
     assertThat(svg)
-        .contains(HeatMap.shade(.5))
-        .contains("30 participants 1.00; 10 participants .50");
+        .contains(HeatMap.shade(.6), HeatMap.shade(.8), HeatMap.shade(1))
+        .contains("30 participants 60 to 100 %; 10 participants 40 to 60 %");
   }
 
   @Test
@@ -295,5 +294,48 @@ class ResultFiguresTest {
     assertThat(new Methods(input).paragraph())
         .contains("a random intercept and random slope", "autoregressive residuals")
         .doesNotContain("HC3", "U-shapes");
+  }
+
+  @Test
+  void changedPlansAndRemarks_areWarnings() {
+    List<Map<String, String>> claims =
+        List.of(
+            ClaimSectionTest.row(
+                "remark", "a variance of the model is estimated as zero; no weekdays"),
+            ClaimSectionTest.row("remark", "average slope 0.17; no weekdays"),
+            ClaimSectionTest.row("remark", ""));
+    List<Map<String, String>> specifications =
+        List.of(
+            cells(
+                "number",
+                "1",
+                "estimator",
+                "ols",
+                "errors",
+                "classical",
+                "remark",
+                "not_identified"));
+    String page =
+        warnings(
+            DiaryStudy.facts(
+                "a title",
+                List.of(
+                    new StudyFacts.Plan("2026-03-01T09:00:00Z", "a", List.of()),
+                    new StudyFacts.Plan("2026-03-02T09:00:00Z", "b", List.of("x")))),
+            List.of(Rows.table("claim", claims), Rows.table("specification", specifications)));
+    assertThat(page)
+        .contains("The plan for declared hypotheses was changed once after it had been registered")
+        .contains("Declared hypotheses: no weekdays (2 rows).")
+        .contains(
+            "Declared hypotheses: a variance of the model is estimated as zero (1 row).",
+            "Specifications without a number: not identified (1 row).")
+        .doesNotContain("0.17");
+    assertThat(warnings(DiaryStudy.facts("a title"), List.of())).doesNotContain("was changed");
+  }
+
+  private static String warnings(StudyFacts facts, List<ResultTable> tables) {
+    Markup page = new Markup().open("div");
+    new WarningSection(new ReportInput(facts, tables)).write(page);
+    return page.close().toString();
   }
 }

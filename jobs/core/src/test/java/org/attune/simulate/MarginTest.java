@@ -52,6 +52,14 @@ class MarginTest {
   }
 
   @Test
+  void lognormalHeldAtACap_hasTheMeanThatRIntegrates() {
+    // R 4: integrate(function(z) pmin(m * exp(s * z - s^2 / 2), c) * dnorm(z), -10, 10)
+    Margin.Lognormal lognormal = new Margin.Lognormal(180, 0.7);
+    assertThat(lognormal.meanUpTo(320)).isCloseTo(161.268118075, within(1e-6));
+    assertThat(lognormal.meanUpTo(17_000 / 60.0)).isCloseTo(156.17629086, within(1e-6));
+  }
+
+  @Test
   void slider_isRoundedAndHeldAtTheEnds() {
     Margin.Steps slider = Margin.Steps.slider(35, 22);
     assertThat(slider.value(0)).isEqualTo(35);

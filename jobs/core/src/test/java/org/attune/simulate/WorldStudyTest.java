@@ -21,7 +21,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.attune.file.RawTable;
+import org.attune.schema.Documents;
 import org.attune.schema.Refusal;
+import org.attune.schema.Shipped;
 import org.attune.source.Source;
 import org.attune.source.UsageEvent;
 import org.attune.source.UsageEvents;
@@ -118,6 +120,28 @@ class WorldStudyTest {
     assertThat(temp.resolve("raw/diary")).doesNotExist();
   }
 
+  /** What any world may be called, and a diary from which every question is taken. */
+  @Test
+  void studyOfAnOddTitleWithoutQuestions_passesTheCheckup() throws IOException {
+    String odd =
+        Shipped.text("worlds/confounded.yaml")
+            .replace(
+                "title: A world in which stress moves both",
+                "title: \"Stress: it's [both] # or \\\"neither\\\"\"")
+            .replace(
+                "stress: {instrument: pss10, loading: 0.70}",
+                "stress: {instrument: ios, loading: 0.70}");
+    World world =
+        World.read("odd.yaml", odd)
+            .over(5)
+            .without(Set.of("lonely", "in_person", "slept", "stressed"));
+    WorldStudy.of(world, 30, 3).write(temp);
+    Study study = Study.open(temp);
+    assertThat(Checkup.whole(study).problems()).isEmpty();
+    assertThat(study.title()).isEqualTo("Stress: it's [both] # or \"neither\"");
+    assertThat(temp.resolve("raw/diary")).doesNotExist();
+  }
+
   @Test
   void truthFile_statesWhatIsPlantedAndWhatIsExpected() throws IOException {
     WorldStudy.of(World.shipped("published"), 10, 3).write(temp);
@@ -125,6 +149,13 @@ class WorldStudyTest {
     JsonNode company = truth.get("within_people").get("effects").get(0);
     assertThat(company.get("standardised_slope").asDouble()).isEqualTo(-0.15);
     assertThat(company.get("slope_sd").asDouble()).isEqualTo(0.10);
+    assertThat(truth.at("/minutes_of_use/night/mean_of_a_day").asDouble()).isEqualTo(14);
+    assertThat(truth.at("/minutes_of_use/other/sd_of_the_logarithm").asDouble()).isEqualTo(0.5);
+    assertThat(truth.at("/minutes_of_use/passive/share_of_its_variance_between_people").asDouble())
+        .isEqualTo(0.5);
+    assertThat(truth.get("zone").asText()).isEqualTo("Europe/Amsterdam");
+    assertThat(truth.get("first_day").asText()).isEqualTo("2026-03-16");
+    assertThat(truth.get("without")).isEmpty();
     assertThat(truth.get("gaps").get("share_of_days").asDouble()).isEqualTo(0.06);
     double share = truth.at("/questionnaires/loneliness/share_of_variance_of_the_trait").asDouble();
     assertThat(share).isBetween(0.9, 0.97);
@@ -133,6 +164,41 @@ class WorldStudyTest {
     assertThat(expected(truth, "phq8@w1")).isCloseTo(0.5 * Math.sqrt(share * low), within(0.005));
     assertThat(Files.readAllLines(temp.resolve("expected/truth.csv")))
         .hasSize(truth.get("expected").size() + 1);
+  }
+
+  /**
+   * Every pair that a study asks for has its truth, and no truth is of a pair that none asks for.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "lonely", "slept,phone", "diary", "reported_use,phone"})
+  void truths_areOfThePairsThatAreAsked(String without) {
+    Set<String> absent = without.isEmpty() ? Set.of() : Set.of(without.split(","));
+    WorldStudy study = WorldStudy.of(World.shipped("published").without(absent), 30, 3);
+    List<String> asked = new ArrayList<>();
+    JsonNode families =
+        Documents.read("study.yaml", WorldDeclaration.of(study), "study").get("analyses");
+    for (Map.Entry<String, JsonNode> family : families.properties()) {
+      for (JsonNode predictor : family.getValue().get("predictors")) {
+        String outcome = family.getValue().get("outcomes").get(0).asText();
+        asked.add(String.join(" ", family.getKey(), outcome, predictor.asText()));
+      }
+    }
+    assertThat(WorldTruth.of(study).expected())
+        .filteredOn(t -> Set.of("people", "days", "next_day").contains(t.family()))
+        .extracting(t -> String.join(" ", t.family(), t.outcome(), t.predictor()))
+        .containsExactlyInAnyOrderElementsOf(asked);
+  }
+
+  @Test
+  void evidenceOfEffects_isToldWhereItWasVerified() {
+    String text = Shipped.text("worlds/published.yaml");
+    String verified =
+        text.replace(
+            "slope: -0.15, sd: 0.10, evidence: {tag: none}",
+            "slope: -0.15, sd: 0.10, evidence: {tag: verified, source: Somebody 2020}");
+    assertThat(verified).isNotEqualTo(text);
+    WorldStudy study = WorldStudy.of(World.read("mine.yaml", verified), 30, 3);
+    assertThat(TruthDocument.of(study, List.of()).toString()).contains("published=Somebody 2020");
   }
 
   private static double expected(JsonNode truth, String predictor) {

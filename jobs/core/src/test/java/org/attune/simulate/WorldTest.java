@@ -3,6 +3,7 @@ package org.attune.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.attune.schema.Refusal;
@@ -91,6 +92,24 @@ class WorldTest {
         "effects: []|effects: [{of: night_use, on: lonely, slope: 0.1}]|effects",
         "effects: []|effects: [{of: in_person, on: lonely, slope: 0.9, sd: 0.6}]|twentieth",
         "memory: 0.2|memory: 0.2, colour: red|colour",
+        "phq8|djg6|by numbers",
+        "phq8|djg11|by numbers",
+        "phq8|phq9|safety protocol",
+        "phq8|ucla20_v3|ucla20_v3 once",
+        "depression: {|lonely: {|called lonely",
+        "depression: {|night: {|called night",
+        "depression: {|passive: {|called passive",
+        "depression: {|reported_use: {|called reported_use",
+        "depression: {|phone: {|called phone",
+        "depression: {|diary: {|called diary",
+        "depression: {|social_minutes: {|called social_minutes",
+        "r: 0.5}|r: 0.5}\\n  - {of: [depression, loneliness], r: 0.1}|depression with loneliness once",
+        "effects: []|effects: [{of: in_person, on: lonely, slope: .1}, {of: in_person, on: lonely, slope: .2}]|in_person on lonely once",
+        "world: small|world: small\\nzone: Mars/Base|Mars/Base",
+        "world: small|world: small\\nfirst_day: 2026-02-30|2026-02-30",
+        "passive: {minutes: 40, spread: 0.5|passive: {minutes: 180, spread: 0.7|use.passive",
+        "active: {minutes: 30, spread: 0.5|active: {minutes: 180, spread: 0.7|use.active",
+        "night: {minutes: 12, spread: 0.5|night: {minutes: 180, spread: 0.7|its mean is 156.2, not 180",
         "world: small|world: small\\nwithout: [loneliness]|loneliness",
         "world: small|world: small\\nzone: America/Los_Angeles\\nflaws: {travel: 0.1}|westwards"
       })
@@ -100,6 +119,42 @@ class WorldTest {
     assertThatThrownBy(() -> World.read("small.yaml", text))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining(told);
+  }
+
+  /** Every shipped instrument is simulated or refused, and what is simulated has finite truths. */
+  @Test
+  void anyInstrument_isSimulatedOrRefused() {
+    List<String> refused = new ArrayList<>();
+    for (String id : Shipped.names("instruments", ".yaml")) {
+      try {
+        World world = World.read("small.yaml", SMALL.replace("phq8", id));
+        WorldStudy study = WorldStudy.of(world, 10, 1);
+        List<Truth> expected = WorldTruth.of(study).expected();
+        assertThat(expected).as(id).allMatch(t -> Double.isFinite(t.value()));
+        assertThat(TruthDocument.of(study, expected).toString()).as(id).doesNotContain("NaN");
+        boolean isOneItem = world.scales().get(1).items() == 1;
+        assertThat(expected.stream().filter(t -> t.estimator().equals("alpha")))
+            .as(id)
+            .hasSize(isOneItem ? 1 : 2);
+        assertThat(Worlds.people(world, 1, 1).get(0).answers()[1]).doesNotContain(Resident.BLANK);
+      } catch (Refusal refusal) {
+        refused.add(id);
+      }
+    }
+    assertThat(refused)
+        .as("answered in words, read by label, in several orders, guarded, or twice in this world")
+        .containsExactlyInAnyOrder(
+            "djg11",
+            "djg6",
+            "incom6",
+            "mmos8",
+            "mos_sss19",
+            "phq9",
+            "promis_sleep_4a",
+            "promis_sleep_8a",
+            "promis_sleep_8b",
+            "rses",
+            "ucla20_v3");
   }
 
   @Test

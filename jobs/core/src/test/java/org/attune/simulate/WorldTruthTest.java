@@ -3,11 +3,13 @@ package org.attune.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.attune.schema.Shipped;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,7 +70,67 @@ class WorldTruthTest {
       double r = repeated(people, (p, d) -> p.evenings()[d][0], (p, d) -> p.evenings()[d][a]);
       assertThat(r).as(name).isCloseTo(truths.get(name), within(WITHIN));
     }
+    double next = repeated(people, 1, (p, d) -> p.evenings()[d][0], (p, d) -> p.evenings()[d][2]);
+    assertThat(next).isCloseTo(truths.get("lonely_slept_lagged_repeated_measures"), within(WITHIN));
+    assertThat(next).isBetween(-0.10, -0.05);
     assertThat(checked).isEqualTo(11);
+  }
+
+  /** Of three days, each there by half: one, two or all of them, given one at least. */
+  @Test
+  void expectationOfOneOverDays_isThatCountedByHand() {
+    double byHand = (3 / 8.0 * 1 + 3 / 8.0 / 2 + 1 / 8.0 / 3) / (7 / 8.0);
+    assertThat(WorldTruth.inverse(3, 0.5, 1)).isCloseTo(byHand, within(1e-12));
+    assertThat(WorldTruth.inverse(3, 0.5, 2))
+        .isCloseTo((3 / 8.0 / 2 + 1 / 8.0 / 3) / (4 / 8.0), within(1e-12));
+    assertThat(WorldTruth.inverse(4, 1, 3)).isEqualTo(0.25);
+  }
+
+  /**
+   * With strong correlations, and two of five days missing, what is left out would show: of 40,000
+   * people a correlation has a standard error below .005, four of which are allowed, and as means
+   * of all five days it would be further away than that.
+   */
+  @Test
+  void missingDays_weakenStrongCorrelationsAsStated() {
+    World world =
+        World.read(
+                "strong.yaml",
+                Shipped.text("worlds/gaps_by_use.yaml")
+                    .replace("[loneliness, passive], r: 0.08", "[loneliness, passive], r: 0.60"))
+            .over(5)
+            .with(new World.Flaws(0, 0.4, 0, 0.4, 0, 0, 0, World.Careless.MIXED, 0, false, 0));
+    List<Resident> people = Worlds.people(world, 9, 40_000);
+    Map<String, Double> stated = expected(world);
+    Map<String, Double> whole = expected(world.with(Worlds.SOUND));
+    String logged = "ucla20_v3_w1_passive_minutes_between_pearson";
+    double minutes =
+        present(people, 3, (p, d) -> p.logged()[d] ? minutes(p, d, "passive_minutes") : Double.NaN);
+    assertThat(minutes).isCloseTo(stated.get(logged), within(0.02));
+    assertThat(minutes).isLessThan(whole.get(logged) - 0.02);
+    String evenings = "ucla20_v3_w1_lonely_diary_between_pearson";
+    double lonely =
+        present(
+            people,
+            1,
+            (p, d) -> p.prompts()[d] == Resident.Prompt.ANSWERED ? p.evenings()[d][0] : Double.NaN);
+    assertThat(lonely).isCloseTo(stated.get(evenings), within(0.02));
+    assertThat(lonely).isLessThan(whole.get(evenings) - 0.02);
+  }
+
+  /** Loneliness with the mean of the days that are there, of people with so many of them. */
+  private static double present(List<Resident> people, int least, Daily value) {
+    World world = World.shipped("gaps_by_use");
+    List<double[]> pairs = new ArrayList<>();
+    for (Resident p : people) {
+      double[] there = days(p).mapToDouble(d -> value.of(p, d)).filter(v -> v == v).toArray();
+      if (there.length >= least) {
+        pairs.add(new double[] {Worlds.score(world, p, "loneliness"), Worlds.mean(there)});
+      }
+    }
+    return Worlds.correlation(
+        pairs.stream().mapToDouble(x -> x[0]).toArray(),
+        pairs.stream().mapToDouble(x -> x[1]).toArray());
   }
 
   /**
@@ -177,17 +239,22 @@ class WorldTruthTest {
   }
 
   private static double repeated(List<Resident> people, Daily y, Daily x) {
+    return repeated(people, 0, y, x);
+  }
+
+  /** Of y with x so many days before. */
+  private static double repeated(List<Resident> people, int lag, Daily y, Daily x) {
     double xy = 0;
     double xx = 0;
     double yy = 0;
     for (Resident p : people) {
-      int n = p.seconds().length;
-      double mx = days(p).mapToDouble(d -> x.of(p, d)).sum() / n;
-      double my = days(p).mapToDouble(d -> y.of(p, d)).sum() / n;
+      int n = p.seconds().length - lag;
+      double mx = IntStream.range(0, n).mapToDouble(d -> x.of(p, d)).sum() / n;
+      double my = IntStream.range(0, n).mapToDouble(d -> y.of(p, d + lag)).sum() / n;
       for (int d = 0; d < n; d++) {
-        xy += (x.of(p, d) - mx) * (y.of(p, d) - my);
+        xy += (x.of(p, d) - mx) * (y.of(p, d + lag) - my);
         xx += (x.of(p, d) - mx) * (x.of(p, d) - mx);
-        yy += (y.of(p, d) - my) * (y.of(p, d) - my);
+        yy += (y.of(p, d + lag) - my) * (y.of(p, d + lag) - my);
       }
     }
     return xy / Math.sqrt(xx * yy);

@@ -335,10 +335,14 @@ class StudyTest {
         StudyFolder.in(folder)
             .with(
                 "analyses:\n",
-                "matrix: {measures: [time, age], estimators: [kendall_tau_b, pearson]}\nanalyses:\n")
+                "matrix: {measures: [time, age], estimators: [kendall_tau_b,"
+                    + " pearson_percentile], bootstrap: 2000}\nanalyses:\n")
             .open();
     assertThat(both.matrix()).extracting(Object::toString).containsExactly("time", "age");
-    assertThat(both.matrixEstimators()).containsExactly(Estimator.KENDALL_TAU_B, Estimator.PEARSON);
+    assertThat(both.matrixEstimators())
+        .containsExactly(Estimator.KENDALL_TAU_B, Estimator.PEARSON_PERCENTILE);
+    assertThat(both.matrixDraws()).isEqualTo(2000);
+    assertThat(usual.matrixDraws()).isEqualTo(1000);
   }
 
   @Test

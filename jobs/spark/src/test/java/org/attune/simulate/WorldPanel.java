@@ -189,7 +189,7 @@ public final class WorldPanel {
     }
     List<World.Effect> within = new ArrayList<>();
     for (World.Effect e : w.within()) {
-      within.add(new World.Effect(e.of(), e.on(), e.lag(), sign * e.slope(), deviation));
+      within.add(new World.Effect(e.of(), e.on(), e.lag(), sign * e.slope(), deviation, ""));
     }
     return new World(
         w.id(),

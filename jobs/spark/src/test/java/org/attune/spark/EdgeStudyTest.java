@@ -270,8 +270,9 @@ class EdgeStudyTest {
   }
 
   @Test
-  void correlations_giveAReasonForEveryoneLeftOut_andNoneWhereWithheld() throws IOException {
-    List<Map<String, String>> rows = results.rows("correlation");
+  void rows_giveAReasonForEveryoneLeftOut_andNoneWhereWithheld() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>(results.rows("correlation"));
+    rows.addAll(results.rows("effect"));
     assertThat(rows).filteredOn(row -> row.get("withheld").isEmpty()).isNotEmpty();
     assertThat(rows).filteredOn(row -> !row.get("withheld").isEmpty()).isNotEmpty();
     for (Map<String, String> row : rows) {

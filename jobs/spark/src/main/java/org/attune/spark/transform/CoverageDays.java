@@ -43,7 +43,7 @@ public final class CoverageDays {
    *
    * @param days the table usage_day
    * @param prompts the table compliance_day
-   * @param smallestCell the fewest participants in a group
+   * @param smallestCell the fewest participants that a class of shares describes
    */
   public static List<Coverage> apply(Dataset<Row> days, Dataset<Row> prompts, int smallestCell) {
     Dataset<Row> ofUsage =
@@ -85,7 +85,7 @@ public final class CoverageDays {
       alike.add(new Alike(row.getLong(0), row.getLong(1), row.getLong(2)));
       last = Math.max(last, row.getLong(3));
     }
-    Map<Alike, Integer> bands = CoverageBands.of(alike, smallestCell);
+    Map<Alike, Integer> bands = CoverageBands.of(alike, Coverage.CLASSES * smallestCell);
     List<Row> lookup = new ArrayList<>();
     bands.forEach(
         (a, band) -> lookup.add(RowFactory.create(a.covered(), a.expected(), (long) band)));
@@ -106,7 +106,7 @@ public final class CoverageDays {
       long band = row.getLong(0);
       long from = row.getLong(1) * width + 1;
       rows.add(
-          new Coverage(
+          Coverage.of(
               kind,
               source,
               band,
@@ -115,8 +115,8 @@ public final class CoverageDays {
               people(bands, band),
               row.getLong(2),
               row.getLong(3),
-              (double) row.getLong(4) / row.getLong(3),
-              ""));
+              row.getLong(4),
+              smallestCell));
     }
     rows.sort(Comparator.comparingLong(Coverage::band).thenComparingLong(Coverage::dayFrom));
     return rows;

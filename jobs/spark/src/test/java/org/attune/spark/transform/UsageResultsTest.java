@@ -122,15 +122,15 @@ class UsageResultsTest {
   @ValueSource(ints = {1, 7})
   void coverage_followsDaysOfGroups(int partitions) {
     List<Row> days = new ArrayList<>();
-    for (String person : List.of("a", "b", "c", "d")) {
-      for (int d = 0; d < 3; d++) {
-        boolean valid = d != 1 || person.equals("a") || person.equals("b");
-        days.add(day(person, d, true, valid, 24.0, 1.0));
+    for (int person = 0; person < 22; person++) {
+      for (int d = 0; d < (person == 0 ? 2 : 3); d++) {
+        boolean valid = d != 1 || person < 10 || person == 21;
+        days.add(day("p" + person, d, true, valid, 24.0, 1.0));
       }
     }
-    days.add(day("b", -1, false, false, null, null));
+    days.add(day("p5", -1, false, false, null, null));
     List<Row> prompts = new ArrayList<>();
-    for (String person : List.of("a", "b")) {
+    for (String person : List.of("a", "b", "c", "d")) {
       prompts.add(
           row(
               "compliance_day",
@@ -159,19 +159,18 @@ class UsageResultsTest {
             Coverage::band,
             Coverage::dayFrom,
             Coverage::dayTo,
-            Coverage::nBand,
             Coverage::nParticipants,
-            Coverage::nExpected,
-            Coverage::coveredShare)
-        .as("the day before the first log does not count")
+            Coverage::coveredFrom,
+            Coverage::coveredTo)
+        .as("groups hold five cells of two; the day before the first log does not count")
         .containsExactly(
-            tuple("usage", "all", 1L, 1L, 1L, 2L, 2L, 2L, 1.0),
-            tuple("usage", "all", 1L, 2L, 2L, 2L, 2L, 2L, 1.0),
-            tuple("usage", "all", 1L, 3L, 3L, 2L, 2L, 2L, 1.0),
-            tuple("usage", "all", 2L, 1L, 1L, 2L, 2L, 2L, 1.0),
-            tuple("usage", "all", 2L, 2L, 2L, 2L, 2L, 2L, 0.0),
-            tuple("usage", "all", 2L, 3L, 3L, 2L, 2L, 2L, 1.0),
-            tuple("diary", "evening", 1L, 1L, 1L, 2L, 2L, 4L, .5));
+            tuple("usage", "all", 1L, 1L, 1L, 11L, .8, 1.0),
+            tuple("usage", "all", 1L, 2L, 2L, 11L, .8, 1.0),
+            tuple("usage", "all", 1L, 3L, 3L, 11L, .8, 1.0),
+            tuple("usage", "all", 2L, 1L, 1L, 11L, .8, 1.0),
+            tuple("usage", "all", 2L, 2L, 2L, 11L, 0.0, .2),
+            tuple("usage", "all", 2L, 3L, 3L, 11L, .8, 1.0),
+            tuple("diary", "evening", 1L, 1L, 1L, 4L, .5, 1.0));
   }
 
   @ParameterizedTest
