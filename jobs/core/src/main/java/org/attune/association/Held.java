@@ -62,17 +62,25 @@ public final class Held {
   /**
    * What is held constant beside other columns.
    *
-   * @param beside outcome and predictors, NaN where a person has none
+   * @param outcome NaN where a person has none
+   * @param predictors likewise
    */
-  public static Held of(List<Covariate> covariates, double[]... beside) {
+  public static Held of(List<Covariate> covariates, double[] outcome, double[]... predictors) {
+    double[][] beside = Arrays.copyOf(predictors, predictors.length + 1);
+    beside[predictors.length] = outcome;
     return new Held(List.copyOf(covariates), beside);
   }
 
   /** The columns of a study's variables. */
   static double[][] of(
-      List<Variable> covariates, Columns columns, String policy, double[]... beside) {
-    return of(covariates.stream().map(one -> Covariate.of(one, columns, policy)).toList(), beside)
-        .columns();
+      List<Variable> covariates,
+      Columns columns,
+      String policy,
+      double[] outcome,
+      double[]... predictors) {
+    List<Covariate> values =
+        covariates.stream().map(one -> Covariate.of(one, columns, policy)).toList();
+    return of(values, outcome, predictors).columns();
   }
 
   /** Leaves out who alone holds a label; says whether there was somebody. */
