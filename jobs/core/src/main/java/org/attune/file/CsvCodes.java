@@ -258,7 +258,11 @@ final class CsvCodes implements CodedRows {
     int start = from[0];
     while (to[0] - start >= first.length) {
       if (Arrays.equals(bytes, start, start + first.length, first, 0, first.length)) {
-        return first.length == 0 && start < to[0] && bytes[start] > ' ';
+        int rest = start + first.length;
+        while (rest < to[0] && bytes[rest] <= ' ') {
+          rest++;
+        }
+        return rest < to[0];
       }
       if (bytes[start++] > ' ') { // neither a blank nor a letter beyond ASCII, which may be one
         return true;

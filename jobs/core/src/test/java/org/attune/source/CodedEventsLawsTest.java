@@ -24,6 +24,9 @@ import org.attune.file.RawTable;
 import org.attune.file.Reading;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows in numbers give what the same rows give one by one: events, rejections and refusals. */
 class CodedEventsLawsTest {
@@ -46,7 +49,9 @@ class CodedEventsLawsTest {
         + " application: app, event: {column: ev, application: ['1'], zone: [open]}, missing:"
         + " {'1743300000': blank}}",
     "{kind: usage, files: a.csv, participant: id, start: from, opened: to, application: app,"
-        + " event: notification, identifiers: {app: pseudonymise, other: drop}, decimal: ','}"
+        + " event: notification, identifiers: {app: pseudonymise, other: drop}, decimal: ','}",
+    "{kind: usage, files: a.csv, participant: {column: id, rules: [lower]}, start: from, zone:"
+        + " {column: tz}, application: app}"
   };
 
   private static final String[] COLUMNS = {
@@ -90,6 +95,7 @@ class CodedEventsLawsTest {
     "12,5",
     "12.75",
     "99999999999",
+    "9500000000",
     "\u00e9t\u00e9",
     "\u2003blank\u2003",
     "\ud83d\ude00",
@@ -117,7 +123,7 @@ class CodedEventsLawsTest {
 
   @Property(tries = 400)
   void anyFile_givesTheSameEitherWay(
-      @ForAll long seed, @ForAll @IntRange(max = 5) int log, @ForAll @IntRange(max = 3) int ugly) {
+      @ForAll long seed, @ForAll @IntRange(max = 6) int log, @ForAll @IntRange(max = 3) int ugly) {
     Random random = new Random(seed);
     UsageSource source = (UsageSource) SourcesTestData.source(LOGS[log]);
     Pseudonyms names = log == 0 || log == 5 || random.nextBoolean() ? KEYED : Pseudonyms.keep();
@@ -135,6 +141,42 @@ class CodedEventsLawsTest {
       }
       assertThat(found).hasSameSizeAs(expected);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'2025-03-01T10:00:00Z,UTC'",
+    "'2025-03-01T10:00:00Z,Moon'",
+    "'soon,UTC'",
+    "'1970-01-01,UTC'"
+  })
+  void idsMadeEqual_areRefusedOnlyWhereARowOfBothIsUsed(String cells) {
+    UsageSource source = (UsageSource) SourcesTestData.source(LOGS[6]);
+    String good = ",2025-03-01T10:00:00Z,UTC,a\n";
+    byte[] bytes =
+        ("id,from,tz,app\np0" + good + "P1," + cells + ",a\np1" + good)
+            .getBytes(StandardCharsets.UTF_8);
+    Parts.Opening opening = () -> new ByteArrayInputStream(bytes);
+    assertThat(coded(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE).lines)
+        .hasSize(cells.startsWith("2025") && cells.endsWith("UTC") ? 1 : 3)
+        .isEqualTo(oneByOne(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE).lines);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id,from,app", "id ,from ,app", "\u2003id\u2003,from,app"})
+  void idsThatBeginLikeTheHeader_areTakenForItOnlyWhereTheyAreIt(String again) {
+    UsageSource source = (UsageSource) SourcesTestData.source(LOGS[6].replace("tz", "app"));
+    String row = ",2025-03-01T10:00:00Z,UTC\n";
+    byte[] bytes =
+        ("id,from,app\nid1" + row + again + "\nid2" + row + "id\u2003" + row + "id 3" + row)
+            .getBytes(StandardCharsets.UTF_8);
+    Parts.Opening opening = () -> new ByteArrayInputStream(bytes);
+    Taken taken = coded(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE);
+    assertThat(taken.lines)
+        .hasSize(5)
+        .isEqualTo(oneByOne(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE).lines);
+    assertThat(taken.lines.get(1)).contains("REPEATED_HEADER");
+    assertThat(taken.quick).isEqualTo(2); // the first is looked at, as is what may be the header
   }
 
   @Test
