@@ -43,6 +43,10 @@ class ExclusionsTest {
 
   /** One person for each reason; the first lacks the age and the weight too, the fourth both. */
   private static Columns people() {
+    return panel().columns();
+  }
+
+  private static Rows panel() {
     double[] weights = numbers(3, 1, 7);
     weights[8 - 1] = 0;
     return new Rows()
@@ -52,8 +56,7 @@ class ExclusionsTest {
         .people("declared", "w", "w1", weights)
         .categories("country", "w1", labels("it", "fr", 6))
         .categories("region", "w1", labels("north", "north", 9))
-        .categories("school", "w1", labels("a", "b", 10))
-        .columns();
+        .categories("school", "w1", labels("a", "b", 10));
   }
 
   private static Question.Pair asked(
@@ -324,5 +327,33 @@ class ExclusionsTest {
               assertThat(effect.nExcluded()).isEqualTo(row.nExcluded());
               assertThat(effect.nParticipants()).isEqualTo(row.nParticipants());
             });
+  }
+
+  /** Drawn are clusters, so that who is in none is left out of the draws, but of nothing else. */
+  @Test
+  void twoCategories_leaveOutOnlyTheirOwn_andOfDrawnClustersWhoIsInNone() {
+    String[] lots = new String[PEOPLE];
+    Arrays.setAll(lots, person -> person == 10 - 1 ? null : "lot" + person % 5);
+    List<Measure> known = new ArrayList<>();
+    for (String name : List.of("lonely", "hours")) {
+      known.add(Measure.variable(name, "w1", Measure.Grain.PERSON, null, null, ""));
+    }
+    for (String name : List.of("country", "lot")) {
+      known.add(Measure.category(name, "w1", Measure.Grain.PERSON));
+    }
+    List<Effect> rows =
+        EffectsTest.answered(
+            panel().categories("lot", "w1", lots).list(),
+            known,
+            "{outcomes: [lonely], predictors: [hours], groups: [country], compare: [groups],"
+                + " clusters: lot, bootstrap: 1000}");
+    String why = "2 without lonely; 1 without hours";
+    assertThat(rows)
+        .filteredOn(row -> row.other().equals("country: fr - it"))
+        .extracting(row -> row.estimator() + " " + row.n() + " " + row.excludedWhy())
+        .containsExactly(
+            "fisher 15 " + why,
+            "difference_percentile 14 " + why + "; 1 without a cluster",
+            "difference_bca 14 " + why + "; 1 without a cluster");
   }
 }
