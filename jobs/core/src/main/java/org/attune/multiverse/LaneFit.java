@@ -80,13 +80,18 @@ final class LaneFit {
       double[] diagonal = sums[index(columns[j], columns[j])];
       double[] left = reduced(pivot, diagonal, j, j);
       double[] inv = j == d - 2 ? inverse : inverted;
-      Lanes.reciprocal(inv, left, lanes);
-      Lanes.addSize(warning, diagonal, inv, lanes);
+      Lanes.invert(inv, warning, left, diagonal, lanes);
       for (int i = j + 1; i < d; i++) {
         int at = index(i, j);
-        u[at] = reduced(ownU[at], sums[index(columns[i], columns[j])], i, j);
         l[at] = i == d - 1 && j == d - 2 ? slope : ownL[at];
-        Lanes.times(l[at], u[at], inv, lanes);
+        u[at] = pairs(ownU[at], sums[index(columns[i], columns[j])], i, j);
+        if (j % 2 == 0) {
+          Lanes.times(l[at], u[at], inv, lanes);
+        } else {
+          double[] last = u[index(i, j - 1)];
+          Lanes.lessTimes(ownU[at], l[at], u[at], last, l[index(j, j - 1)], inv, lanes);
+          u[at] = ownU[at];
+        }
       }
     }
     double[] left = reduced(residual, sums[index(columns[d - 1], columns[d - 1])], d - 1, d - 1);
@@ -94,21 +99,25 @@ final class LaneFit {
       System.arraycopy(left, 0, residual, 0, lanes);
     }
     centre(sums, columns);
-    Lanes.reciprocal(inverted, residual, lanes);
-    Lanes.addSize(warning, yy, inverted, lanes);
+    Lanes.invert(inverted, warning, residual, yy, lanes);
   }
 
   /** The entry less what the columns before j explain of it; the entry itself where none are. */
   private double[] reduced(double[] out, double[] entry, int i, int j) {
+    double[] from = pairs(out, entry, i, j);
+    if (j % 2 == 0) {
+      return from;
+    }
+    Lanes.less(out, from, u[index(i, j - 1)], l[index(j, j - 1)], lanes);
+    return out;
+  }
+
+  /** The same, less what the columns before j explain two by two; an odd last one is left. */
+  private double[] pairs(double[] out, double[] entry, int i, int j) {
     double[] from = entry;
-    int t = 0;
-    for (; t + 1 < j; t += 2) {
+    for (int t = 0; t + 1 < j; t += 2) {
       Lanes.less(
           out, from, u[index(i, t)], l[index(j, t)], u[index(i, t + 1)], l[index(j, t + 1)], lanes);
-      from = out;
-    }
-    if (t < j) {
-      Lanes.less(out, from, u[index(i, t)], l[index(j, t)], lanes);
       from = out;
     }
     return from;

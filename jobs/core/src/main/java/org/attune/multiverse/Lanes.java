@@ -33,10 +33,13 @@ final class Lanes {
     }
   }
 
-  /** out = out + |a b|. */
-  static void addSize(double[] out, double[] a, double[] b, int lanes) {
+  /** out = a - u l, and times = out c. */
+  static void lessTimes(
+      double[] out, double[] times, double[] a, double[] u, double[] l, double[] c, int lanes) {
     for (int r = 0; r < lanes; r++) {
-      out[r] = out[r] + Math.abs(a[r] * b[r]);
+      double left = a[r] - u[r] * l[r];
+      out[r] = left;
+      times[r] = left * c[r];
     }
   }
 
@@ -84,10 +87,12 @@ final class Lanes {
     }
   }
 
-  /** out = 1 / a. */
-  static void reciprocal(double[] out, double[] a, int lanes) {
+  /** out = 1 / a, and sum = sum + |b / a|. */
+  static void invert(double[] out, double[] sum, double[] a, double[] b, int lanes) {
     for (int r = 0; r < lanes; r++) {
-      out[r] = 1 / a[r];
+      double inverse = 1 / a[r];
+      out[r] = inverse;
+      sum[r] += Math.abs(b[r] * inverse);
     }
   }
 }

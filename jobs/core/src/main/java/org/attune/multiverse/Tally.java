@@ -94,7 +94,7 @@ final class Tally implements Solver.Sink {
       }
       int significant = size > Draws.CRITICAL ? 1 : 0;
       int above = off[lane] > 0 ? significant : 0;
-      deviates[lane] += off[lane] > 0 ? size : -size;
+      deviates[lane] += Math.copySign(size, off[lane]);
       positive[lane] += above;
       negative[lane] += significant - above;
     }
