@@ -11,7 +11,7 @@ import java.util.Set;
 import org.attune.file.Numbers;
 import org.attune.file.RawRow;
 import org.attune.file.Reason;
-import org.attune.source.UsageEvent.Kind;
+import org.attune.schema.EventKind;
 import org.attune.source.UsageEvent.Platform;
 
 /** Maps the rows of one file of a usage log: one event each, or one for each ready total. */
@@ -23,11 +23,17 @@ final class Events {
   private static final int MOST_KNOWN = 1 << 16;
 
   /** What happens to a device rather than in an application. */
-  private static final Set<Kind> OF_DEVICES =
+  private static final Set<EventKind> OF_DEVICES =
       EnumSet.of(
-          Kind.UNLOCK, Kind.LOCK, Kind.SCREEN_ON, Kind.SCREEN_OFF, Kind.HEARTBEAT, Kind.ZONE);
+          EventKind.UNLOCK,
+          EventKind.LOCK,
+          EventKind.SCREEN_ON,
+          EventKind.SCREEN_OFF,
+          EventKind.HEARTBEAT,
+          EventKind.ZONE);
 
-  private static final Set<Kind> DIRECTED = EnumSet.of(Kind.CALL, Kind.MESSAGE, Kind.INTERACTION);
+  private static final Set<EventKind> DIRECTED =
+      EnumSet.of(EventKind.CALL, EventKind.MESSAGE, EventKind.INTERACTION);
 
   private static final Set<String> PLACES = Set.of("home", "elsewhere");
 
@@ -57,7 +63,7 @@ final class Events {
       String id,
       String device,
       Ownership owner,
-      Kind kind,
+      EventKind kind,
       Clock.Moment when) {}
 
   Mapped<UsageEvent> map(RawRow row) {
@@ -80,7 +86,8 @@ final class Events {
     if (id == null) {
       return rows.rejected(row, log.origin().participant(), Reason.NO_PARTICIPANT, null);
     }
-    Kind kind = log.totals().isEmpty() ? log.event().find(kindWord(row), decimal) : Kind.TOTAL;
+    EventKind kind =
+        log.totals().isEmpty() ? log.event().find(kindWord(row), decimal) : EventKind.TOTAL;
     if (kind == null) {
       return rows.rejected(row, log.event().column(), Reason.UNKNOWN_EVENT, null);
     }
@@ -93,7 +100,7 @@ final class Events {
   }
 
   private Mapped<UsageEvent> placed(
-      RawRow row, String id, String device, Ownership owner, Kind kind) {
+      RawRow row, String id, String device, Ownership owner, EventKind kind) {
     String zone = rows.known(row, log.place().column());
     String start = rows.known(row, log.start());
     if (start == null) {
@@ -117,7 +124,7 @@ final class Events {
       return rows.rejected(row, field, when.fault(), expected(when.fault()));
     }
     if (when.start() == null) {
-      boolean always = kind == Kind.ZONE;
+      boolean always = kind == EventKind.ZONE;
       return rows.rejected(
           row,
           log.start(),
@@ -125,11 +132,11 @@ final class Events {
           always ? null : "A day after 1 January 1970.");
     }
     boolean outside = owner != null && !owner.covers(when.start());
-    if (outside && kind != Kind.ZONE) {
+    if (outside && kind != EventKind.ZONE) {
       return rows.rejected(row, log.start(), Reason.OUTSIDE_STUDY, null);
     }
     Frame frame = new Frame(rows.called(id), id, devices.apply(device), owner, kind, when);
-    return kind == Kind.TOTAL ? totals(row, frame) : timed(row, frame);
+    return kind == EventKind.TOTAL ? totals(row, frame) : timed(row, frame);
   }
 
   private static String expected(Reason fault) {
@@ -167,7 +174,7 @@ final class Events {
   }
 
   private Mapped<UsageEvent> described(RawRow row, Frame frame, Instant end, String application) {
-    Kind kind = frame.kind;
+    EventKind kind = frame.kind;
     UsageEvent.Direction direction = null;
     if (DIRECTED.contains(kind)) {
       String word = rows.known(row, log.direction().column());
@@ -181,11 +188,11 @@ final class Events {
       return rows.rejected(row, log.platform().column(), Reason.UNKNOWN_PLATFORM, null);
     }
     String category = OF_DEVICES.contains(kind) ? null : category(row, application);
-    if (kind == Kind.PLACE && (category == null || !PLACES.contains(category))) {
+    if (kind == EventKind.PLACE && (category == null || !PLACES.contains(category))) {
       return rows.rejected(row, log.categoryColumn(), Reason.UNKNOWN_PLACE, null);
     }
     Double amount = null;
-    if (kind == Kind.COPRESENCE && log.amount() != null) {
+    if (kind == EventKind.COPRESENCE && log.amount() != null) {
       amount = rows.number(row, log.amount());
       if (amount != null && !(amount >= 0)) {
         return rows.rejected(row, log.amount(), Reason.BAD_AMOUNT, null);
@@ -210,8 +217,8 @@ final class Events {
   }
 
   /** Whether an event of this kind has another side. */
-  static boolean isSocial(Kind kind) {
-    return DIRECTED.contains(kind) || kind == Kind.COPRESENCE;
+  static boolean isSocial(EventKind kind) {
+    return DIRECTED.contains(kind) || kind == EventKind.COPRESENCE;
   }
 
   /** What a device is called. */

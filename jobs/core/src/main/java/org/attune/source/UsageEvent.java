@@ -3,6 +3,7 @@ package org.attune.source;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Locale;
+import org.attune.schema.EventKind;
 
 /**
  * One event of a usage log; the components are the columns of the contract {@code usage_event}.
@@ -33,7 +34,7 @@ public record UsageEvent(
     String zone,
     String device,
     Platform platform,
-    Kind kind,
+    EventKind kind,
     String application,
     String category,
     Action action,
@@ -46,47 +47,6 @@ public record UsageEvent(
     String file,
     long line)
     implements Serializable {
-
-  /** What an event is. */
-  public enum Kind {
-    /** An application in the foreground. */
-    APPLICATION,
-    /** The screen unlocked. */
-    UNLOCK,
-    /** The screen locked. */
-    LOCK,
-    /** The screen switched on, still locked. */
-    SCREEN_ON,
-    /** The screen switched off. */
-    SCREEN_OFF,
-    /** A call. */
-    CALL,
-    /** A message; never its text. */
-    MESSAGE,
-    /** A notification. */
-    NOTIFICATION,
-    /** A post, comment, reaction or view on a platform. */
-    INTERACTION,
-    /** A visit of a web site. */
-    VISIT,
-    /** A sensed conversation; never its sound. */
-    CONVERSATION,
-    /** Devices of others nearby. */
-    COPRESENCE,
-    /** A stay at a kind of place; never where it is. */
-    PLACE,
-    /** A sign that the logger was running. */
-    HEARTBEAT,
-    /** The device's zone changed. */
-    ZONE,
-    /** A ready total of the local day on which it starts. */
-    TOTAL;
-
-    /** The name as tables hold it. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   /** What kind of use an event was. */
   public enum Action {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.attune.schema.EventKind;
 
 /**
  * A log of what happened on participants' devices: one event a row, or ready totals of a day.
@@ -41,7 +42,7 @@ public record UsageSource(
     String end,
     Lasting lasting,
     Place place,
-    Coded<UsageEvent.Kind> event,
+    Coded<EventKind> event,
     String application,
     Takes takes,
     Categories categories,
@@ -139,7 +140,7 @@ public record UsageSource(
             end,
             lasting,
             Place.of(node, at, origin.zone()),
-            Coded.of(node, "event", at, UsageEvent.Kind.class, UsageEvent.Kind.APPLICATION),
+            Coded.of(node, "event", at, EventKind.class, EventKind.APPLICATION),
             domain
                 ? Declared.text(application, "domain", at + ".application")
                 : Declared.optional(node, "application", at),

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.attune.file.Closest;
+import org.attune.schema.EventKind;
 import org.attune.schema.Refusal;
 import org.attune.source.DiarySource;
 import org.attune.source.Source;
@@ -112,7 +113,7 @@ final class UsageDeclaration {
 
   private UsageRules.Recorded recorded() {
     JsonNode records = node.path("records");
-    Map<UsageLog.Platform, Set<UsageLog.Kind>> byPlatform = new EnumMap<>(UsageLog.Platform.class);
+    Map<UsageLog.Platform, Set<EventKind>> byPlatform = new EnumMap<>(UsageLog.Platform.class);
     if (records.isObject()) {
       records
           .properties()
@@ -126,9 +127,9 @@ final class UsageDeclaration {
     return new UsageRules.Recorded(byPlatform, kinds(records));
   }
 
-  private static Set<UsageLog.Kind> kinds(JsonNode words) {
-    Set<UsageLog.Kind> kinds = EnumSet.noneOf(UsageLog.Kind.class);
-    words.forEach(word -> kinds.add(UsageLog.Kind.of(word.asText())));
+  private static Set<EventKind> kinds(JsonNode words) {
+    Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+    words.forEach(word -> kinds.add(EventKind.of(word.asText())));
     return kinds;
   }
 

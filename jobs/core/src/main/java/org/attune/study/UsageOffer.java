@@ -12,10 +12,10 @@ import org.attune.association.Measure;
 import org.attune.schema.Column;
 import org.attune.schema.ColumnType;
 import org.attune.schema.Contract;
+import org.attune.schema.EventKind;
 import org.attune.source.DiarySource;
 import org.attune.source.Source;
 import org.attune.source.UsageSource;
-import org.attune.usage.UsageLog;
 import org.attune.usage.UsageMeasure;
 
 /**
@@ -85,17 +85,17 @@ final class UsageOffer {
     return false;
   }
 
-  private static Set<UsageLog.Kind> kinds(JsonNode declared) {
+  private static Set<EventKind> kinds(JsonNode declared) {
     JsonNode event = declared.path("event");
-    Set<UsageLog.Kind> kinds = EnumSet.noneOf(UsageLog.Kind.class);
+    Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
     if (declared.has("totals")) {
       return kinds;
     }
     if (!event.isObject()) {
-      kinds.add(UsageLog.Kind.of(event.asText("application")));
+      kinds.add(EventKind.of(event.asText("application")));
       return kinds;
     }
-    Arrays.stream(UsageLog.Kind.values())
+    Arrays.stream(EventKind.values())
         .filter(kind -> event.has(kind.name().toLowerCase(Locale.ROOT)))
         .forEach(kinds::add);
     return kinds;

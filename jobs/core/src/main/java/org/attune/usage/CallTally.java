@@ -1,7 +1,7 @@
 package org.attune.usage;
 
+import org.attune.schema.EventKind;
 import org.attune.usage.UsageLog.Direction;
-import org.attune.usage.UsageLog.Kind;
 
 /** Calls, cut at the borders, and messages of one day, segment or window. */
 final class CallTally {
@@ -43,8 +43,8 @@ final class CallTally {
       top[way] = Words.NONE;
     }
     longestCall = 0;
-    for (int i = 0; i < pieces.count(Kind.CALL); i++) {
-      int event = pieces.episodes.moments[Kind.CALL.ordinal()][i];
+    for (int i = 0; i < pieces.count(EventKind.CALL); i++) {
+      int event = pieces.episodes.moments[EventKind.CALL.ordinal()][i];
       longestCall = Math.max(longestCall, length(log, event));
       if (log.direction[event] >= 0) {
         everywhere[log.direction[event]].add(log.contact[event], 1);
@@ -79,8 +79,8 @@ final class CallTally {
 
   void add(Pieces pieces, Cut cut) {
     UsageLog log = pieces.log;
-    int n = pieces.count(Kind.CALL);
-    int[] events = pieces.episodes.moments[Kind.CALL.ordinal()];
+    int n = pieces.count(EventKind.CALL);
+    int[] events = pieces.episodes.moments[EventKind.CALL.ordinal()];
     for (int i = Tally.firstFrom(log, events, n, cut.from - longestCall);
         i < n && log.start[events[i]] < cut.to;
         i++) {

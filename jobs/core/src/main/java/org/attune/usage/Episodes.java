@@ -1,7 +1,7 @@
 package org.attune.usage;
 
 import java.util.Arrays;
-import org.attune.usage.UsageLog.Kind;
+import org.attune.schema.EventKind;
 import org.attune.usage.UsageRepair.Rule;
 
 /**
@@ -23,9 +23,9 @@ final class Episodes {
   final Intervals sessions = new Intervals();
 
   /** For each kind the events of that kind, in order, where they count as moments. */
-  final int[][] moments = new int[Kind.values().length][16];
+  final int[][] moments = new int[EventKind.values().length][16];
 
-  final int[] counts = new int[Kind.values().length];
+  final int[] counts = new int[EventKind.values().length];
 
   private final UsageRules.Limits limits;
   private final Clocks clocks;

@@ -1,45 +1,45 @@
 package org.attune.usage;
 
 import java.util.Set;
+import org.attune.schema.EventKind;
 import org.attune.usage.UsageLog.Direction;
-import org.attune.usage.UsageLog.Kind;
 
 /**
  * What a log must record for a measure to exist. Where a person's log never shows it and the study
  * does not declare it recorded, the measure is missing, not zero.
  */
 enum Facet {
-  APPLICATIONS("", Kind.APPLICATION),
-  NAMES("application", Kind.APPLICATION),
-  CATEGORIES("category", Kind.APPLICATION),
-  ACTIONS("action", Kind.APPLICATION),
-  UNLOCKS("", Kind.UNLOCK),
-  UNLOCKED("", Kind.UNLOCK),
-  SCREEN("", Kind.APPLICATION, Kind.UNLOCK),
-  MESSAGES("", Kind.MESSAGE),
-  MESSAGE_CONTACTS("contact", Kind.MESSAGE),
-  CALLS("", Kind.CALL),
-  CALL_CONTACTS("contact", Kind.CALL),
-  CONTACTS("contact", Kind.MESSAGE, Kind.CALL),
-  NOTIFICATIONS("", Kind.NOTIFICATION),
-  OPENINGS("opened", Kind.NOTIFICATION),
-  INTERACTIONS("action", Kind.INTERACTION),
-  REACTIONS("direction", Kind.INTERACTION),
-  CONVERSATIONS("", Kind.CONVERSATION),
-  SCANS("", Kind.COPRESENCE),
-  PLACES("", Kind.PLACE),
-  VISITS("", Kind.VISIT),
-  DOMAINS("application", Kind.VISIT),
-  VISIT_CATEGORIES("category", Kind.VISIT),
+  APPLICATIONS("", EventKind.APPLICATION),
+  NAMES("application", EventKind.APPLICATION),
+  CATEGORIES("category", EventKind.APPLICATION),
+  ACTIONS("action", EventKind.APPLICATION),
+  UNLOCKS("", EventKind.UNLOCK),
+  UNLOCKED("", EventKind.UNLOCK),
+  SCREEN("", EventKind.APPLICATION, EventKind.UNLOCK),
+  MESSAGES("", EventKind.MESSAGE),
+  MESSAGE_CONTACTS("contact", EventKind.MESSAGE),
+  CALLS("", EventKind.CALL),
+  CALL_CONTACTS("contact", EventKind.CALL),
+  CONTACTS("contact", EventKind.MESSAGE, EventKind.CALL),
+  NOTIFICATIONS("", EventKind.NOTIFICATION),
+  OPENINGS("opened", EventKind.NOTIFICATION),
+  INTERACTIONS("action", EventKind.INTERACTION),
+  REACTIONS("direction", EventKind.INTERACTION),
+  CONVERSATIONS("", EventKind.CONVERSATION),
+  SCANS("", EventKind.COPRESENCE),
+  PLACES("", EventKind.PLACE),
+  VISITS("", EventKind.VISIT),
+  DOMAINS("application", EventKind.VISIT),
+  VISIT_CATEGORIES("category", EventKind.VISIT),
   REPORTS("");
 
   private final String key;
   private final int kinds;
 
-  Facet(String key, Kind... of) {
+  Facet(String key, EventKind... of) {
     this.key = key;
     int bits = 0;
-    for (Kind kind : of) {
+    for (EventKind kind : of) {
       bits |= kind.bit();
     }
     kinds = bits;
@@ -50,9 +50,10 @@ enum Facet {
   }
 
   /** Whether a log can give it whose declaration has these kinds of event and these keys. */
-  boolean isDeclared(Set<Kind> declared, Set<String> keys) {
-    boolean locks = declared.contains(Kind.LOCK) || declared.contains(Kind.SCREEN_OFF);
-    boolean unlocked = this == UNLOCKED || this == SCREEN && !declared.contains(Kind.APPLICATION);
+  boolean isDeclared(Set<EventKind> declared, Set<String> keys) {
+    boolean locks = declared.contains(EventKind.LOCK) || declared.contains(EventKind.SCREEN_OFF);
+    boolean unlocked =
+        this == UNLOCKED || this == SCREEN && !declared.contains(EventKind.APPLICATION);
     return (key.isEmpty() || keys.contains(key))
         && (!unlocked || locks)
         && declared.stream().anyMatch(kind -> among(kind.bit()));
@@ -90,17 +91,17 @@ enum Facet {
   }
 
   /** The facets that kinds give which a study declares recorded. */
-  static long of(Set<Kind> declared, long seen) {
+  static long of(Set<EventKind> declared, long seen) {
     long bits = 0;
     for (Facet facet : values()) {
-      for (Kind kind : declared) {
+      for (EventKind kind : declared) {
         bits |= facet.among(kind.bit()) ? facet.bit() : 0;
       }
     }
-    boolean locks = declared.contains(Kind.LOCK) || declared.contains(Kind.SCREEN_OFF);
+    boolean locks = declared.contains(EventKind.LOCK) || declared.contains(EventKind.SCREEN_OFF);
     if (!locks) {
       bits &= ~UNLOCKED.bit();
-      bits &= declared.contains(Kind.APPLICATION) ? -1L : ~SCREEN.bit();
+      bits &= declared.contains(EventKind.APPLICATION) ? -1L : ~SCREEN.bit();
     }
     bits &= ~ACTIONS.bit() & ~OPENINGS.bit();
     // A log that names no application or category says nothing about them, declared or not.

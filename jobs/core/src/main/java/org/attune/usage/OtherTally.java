@@ -1,8 +1,8 @@
 package org.attune.usage;
 
+import org.attune.schema.EventKind;
 import org.attune.usage.UsageLog.Action;
 import org.attune.usage.UsageLog.Direction;
-import org.attune.usage.UsageLog.Kind;
 
 /** Notifications, interactions, web visits and what was sensed around the person. */
 final class OtherTally {
@@ -71,8 +71,8 @@ final class OtherTally {
 
   private void notifications(Pieces pieces, Cut cut) {
     UsageLog log = pieces.log;
-    int[] events = pieces.episodes.moments[Kind.NOTIFICATION.ordinal()];
-    int n = pieces.count(Kind.NOTIFICATION);
+    int[] events = pieces.episodes.moments[EventKind.NOTIFICATION.ordinal()];
+    int n = pieces.count(EventKind.NOTIFICATION);
     for (int i = Tally.firstFrom(log, events, n, cut.from);
         i < n && log.start[events[i]] < cut.to;
         i++) {
@@ -88,8 +88,8 @@ final class OtherTally {
 
   private void interactions(Pieces pieces, Cut cut) {
     UsageLog log = pieces.log;
-    int[] events = pieces.episodes.moments[Kind.INTERACTION.ordinal()];
-    int n = pieces.count(Kind.INTERACTION);
+    int[] events = pieces.episodes.moments[EventKind.INTERACTION.ordinal()];
+    int n = pieces.count(EventKind.INTERACTION);
     for (int i = Tally.firstFrom(log, events, n, cut.from);
         i < n && log.start[events[i]] < cut.to;
         i++) {

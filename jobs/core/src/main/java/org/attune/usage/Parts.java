@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.attune.schema.EventKind;
 
 /** The segments and windows of one participant. */
 final class Parts {
@@ -199,7 +200,7 @@ final class Parts {
   }
 
   private boolean heartbeats() {
-    return pieces.count(UsageLog.Kind.HEARTBEAT) > 0;
+    return pieces.count(EventKind.HEARTBEAT) > 0;
   }
 
   /** Whether the logger ran in some of it, or something reaches into it, as far as is known. */

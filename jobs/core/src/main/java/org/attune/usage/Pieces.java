@@ -1,6 +1,6 @@
 package org.attune.usage;
 
-import org.attune.usage.UsageLog.Kind;
+import org.attune.schema.EventKind;
 
 /** One participant's time, each moment of each kind of use belonging to one event only. */
 final class Pieces {
@@ -47,11 +47,11 @@ final class Pieces {
     screen();
     scans();
     sense();
-    messages.read(log, episodes.moments[Kind.MESSAGE.ordinal()], count(Kind.MESSAGE));
+    messages.read(log, episodes.moments[EventKind.MESSAGE.ordinal()], count(EventKind.MESSAGE));
   }
 
   /** How many events of a kind count as moments. */
-  int count(Kind kind) {
+  int count(EventKind kind) {
     return episodes.counts[kind.ordinal()];
   }
 
@@ -63,7 +63,7 @@ final class Pieces {
   /** The start of the first event. */
   long first() {
     int i = 0;
-    while (log.kind[i] == Kind.ZONE.ordinal()) {
+    while (log.kind[i] == EventKind.ZONE.ordinal()) {
       i++;
     }
     return log.start[i];
@@ -73,7 +73,7 @@ final class Pieces {
   long last() {
     long last = Long.MIN_VALUE;
     for (int i = log.size - 1; i >= 0 && last == Long.MIN_VALUE; i--) {
-      if (log.kind[i] != Kind.ZONE.ordinal()) {
+      if (log.kind[i] != EventKind.ZONE.ordinal()) {
         last = log.start[i] + 1;
       }
     }
@@ -134,11 +134,11 @@ final class Pieces {
   /** Every sign of life stands for the time around it, where the logger gives signs at all. */
   private void sense() {
     sensed.clear();
-    if (count(Kind.HEARTBEAT) == 0) {
+    if (count(EventKind.HEARTBEAT) == 0) {
       return;
     }
     for (int i = 0; i < log.size; i++) {
-      if (log.kind[i] != Kind.ZONE.ordinal() && log.kind[i] != Kind.TOTAL.ordinal()) {
+      if (log.kind[i] != EventKind.ZONE.ordinal() && log.kind[i] != EventKind.TOTAL.ordinal()) {
         long from = log.start[i] - vouches;
         long to = log.start[i] + vouches;
         int last = sensed.size - 1;

@@ -1,6 +1,7 @@
 package org.attune.usage;
 
 import java.util.Arrays;
+import org.attune.schema.EventKind;
 
 /**
  * The time of one participant's log, cut at each local midnight, each change of the clock and each
@@ -61,7 +62,7 @@ final class Spans {
 
   private static int first(UsageLog log) {
     for (int i = 0; i < log.size; i++) {
-      if (log.kind[i] != UsageLog.Kind.ZONE.ordinal()) {
+      if (log.kind[i] != EventKind.ZONE.ordinal()) {
         return i;
       }
     }
@@ -82,8 +83,7 @@ final class Spans {
     int[] changes = new int[16];
     int n = 0;
     for (int i = 0; i < log.size; i++) {
-      boolean everyDevice =
-          log.kind[i] == UsageLog.Kind.ZONE.ordinal() && log.device[i] == Words.NONE;
+      boolean everyDevice = log.kind[i] == EventKind.ZONE.ordinal() && log.device[i] == Words.NONE;
       if (log.device[i] != device && !everyDevice) {
         continue;
       }

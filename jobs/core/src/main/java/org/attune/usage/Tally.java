@@ -1,12 +1,13 @@
 package org.attune.usage;
 
 import java.util.List;
+import org.attune.schema.EventKind;
 
 /** The sums of one day, segment or window, reused from one to the next. */
 final class Tally {
 
   /** Kinds that are no sign of the log on their day: zone history, and totals by themselves. */
-  private static final int SILENT = UsageLog.Kind.ZONE.bit() | UsageLog.Kind.TOTAL.bit();
+  private static final int SILENT = EventKind.ZONE.bit() | EventKind.TOTAL.bit();
 
   final ScreenTally screen;
   final ApplicationTally use;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.attune.usage.UsageLog.Kind;
+import org.attune.schema.EventKind;
 
 /**
  * Ready values of local days, such as those that iOS Screen Time shows.
@@ -28,8 +28,8 @@ final class Totals {
   void read(Pieces pieces, Clocks clocks) {
     log = pieces.log;
     byDay.clear();
-    for (int i = 0; i < pieces.count(Kind.TOTAL); i++) {
-      int event = pieces.episodes.moments[Kind.TOTAL.ordinal()][i];
+    for (int i = 0; i < pieces.count(EventKind.TOTAL); i++) {
+      int event = pieces.episodes.moments[EventKind.TOTAL.ordinal()][i];
       if (measure(event).isEmpty()) {
         repairs.count(UsageRepair.Rule.TOTAL_UNKNOWN);
       } else {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.attune.schema.EventKind;
 
 /**
  * Turns one participant's usage log into the rows of the usage tables: the door of this package,
@@ -91,7 +92,7 @@ public final class UsageFeatures {
   }
 
   private boolean heartbeats() {
-    return pieces.count(UsageLog.Kind.HEARTBEAT) > 0;
+    return pieces.count(EventKind.HEARTBEAT) > 0;
   }
 
   private UsageFeature person(List<UsageDay> days, List<long[]> hours) {

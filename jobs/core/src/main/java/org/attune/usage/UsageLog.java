@@ -2,6 +2,7 @@ package org.attune.usage;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.attune.schema.EventKind;
 
 /**
  * One participant's usage events as columns, reused from participant to participant.
@@ -14,36 +15,6 @@ public final class UsageLog {
 
   /** Stands for an end that the log does not give. */
   public static final long UNKNOWN = Long.MIN_VALUE;
-
-  /** What an event is; the column {@code kind} of the contract {@code usage_event}. */
-  public enum Kind {
-    APPLICATION,
-    UNLOCK,
-    LOCK,
-    SCREEN_ON,
-    SCREEN_OFF,
-    CALL,
-    MESSAGE,
-    NOTIFICATION,
-    INTERACTION,
-    VISIT,
-    CONVERSATION,
-    COPRESENCE,
-    PLACE,
-    HEARTBEAT,
-    ZONE,
-    TOTAL;
-
-    /** The kind that the contract's word names. */
-    public static Kind of(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    /** Its place in a set of kinds. */
-    int bit() {
-      return 1 << ordinal();
-    }
-  }
 
   /** What kind of use an event was; its code is its ordinal, that of null -1. */
   public enum Action {
@@ -121,7 +92,7 @@ public final class UsageLog {
   }
 
   /** Adds an event that has nothing but times, a zone and a kind. */
-  public void add(long startMicros, long endMicros, Kind kindOfEvent, int zoneId) {
+  public void add(long startMicros, long endMicros, EventKind kindOfEvent, int zoneId) {
     add(
         startMicros,
         endMicros,
@@ -144,7 +115,7 @@ public final class UsageLog {
    *
    * @param startMicros when it began, in microseconds since 1970-01-01T00:00Z
    * @param endMicros when it ended, or {@link #UNKNOWN}
-   * @param kindCode the ordinal of its {@link Kind}
+   * @param kindCode the ordinal of its {@link EventKind}
    * @param zoneId the zone of its device at the start
    * @param deviceId the device, or {@link Words#NONE}
    * @param platformCode the ordinal of its {@link Platform}, or {@link #NONE}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.attune.schema.EventKind;
 
 /**
  * The catalogue of measures of a day, segment or window: one constant for each column, in the order
@@ -197,7 +198,7 @@ public enum UsageMeasure {
    * @param kinds the kinds of event that it is declared to hold
    * @param keys what else it declares, by the keys of study.yaml, such as {@code category}
    */
-  public boolean isDeclared(Set<UsageLog.Kind> kinds, Set<String> keys) {
+  public boolean isDeclared(Set<EventKind> kinds, Set<String> keys) {
     return facet.isDeclared(kinds, keys);
   }
 

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.attune.schema.EventKind;
 
 /**
  * What a study decides about its usage logs. {@link #of} gives the house's rules; each {@code with}
@@ -85,8 +86,7 @@ public record UsageRules(
    * @param byPlatform for the logs of one platform
    * @param byAll for every log
    */
-  public record Recorded(
-      Map<UsageLog.Platform, Set<UsageLog.Kind>> byPlatform, Set<UsageLog.Kind> byAll)
+  public record Recorded(Map<UsageLog.Platform, Set<EventKind>> byPlatform, Set<EventKind> byAll)
       implements Serializable {
 
     /** Keeps copies that nobody can change. */
@@ -101,8 +101,8 @@ public record UsageRules(
     }
 
     /** The kinds declared for somebody with devices of these platforms. */
-    Set<UsageLog.Kind> kinds(Set<UsageLog.Platform> platforms) {
-      Set<UsageLog.Kind> kinds = EnumSet.noneOf(UsageLog.Kind.class);
+    Set<EventKind> kinds(Set<UsageLog.Platform> platforms) {
+      Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
       kinds.addAll(byAll);
       platforms.forEach(p -> kinds.addAll(byPlatform.getOrDefault(p, Set.of())));
       return kinds;

@@ -261,7 +261,7 @@ class ContractTest {
   void words_ofRecordsAreTheContractsWords() {
     assertThat(Contract.of("usage_event").column("kind").allowed())
         .containsExactlyElementsOf(
-            Arrays.stream(UsageEvent.Kind.values()).map(UsageEvent.Kind::label).toList());
+            Arrays.stream(EventKind.values()).map(EventKind::label).toList());
     assertThat(Contract.of("usage_event").column("action").allowed())
         .containsExactlyElementsOf(
             Arrays.stream(UsageEvent.Action.values()).map(UsageEvent.Action::label).toList());

@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
+import org.attune.schema.EventKind;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +84,7 @@ class DonationTest {
                 KEYED.apply("p1"),
                 Instant.parse("2018-12-31T11:00:00Z"),
                 "Europe/Amsterdam",
-                UsageEvent.Kind.MESSAGE,
+                EventKind.MESSAGE,
                 "whatsapp",
                 "messaging",
                 null,
@@ -94,7 +95,7 @@ class DonationTest {
                 KEYED.apply("p1"),
                 Instant.parse("2018-12-31T11:01:00Z"),
                 "Europe/Amsterdam",
-                UsageEvent.Kind.MESSAGE,
+                EventKind.MESSAGE,
                 "whatsapp",
                 "messaging",
                 UsageEvent.Action.ACTIVE,
@@ -105,7 +106,7 @@ class DonationTest {
                 KEYED.apply("p2"),
                 Instant.parse("2023-05-01T10:00:00Z"),
                 "Europe/Amsterdam",
-                UsageEvent.Kind.INTERACTION,
+                EventKind.INTERACTION,
                 "tiktok",
                 "social",
                 UsageEvent.Action.PASSIVE,

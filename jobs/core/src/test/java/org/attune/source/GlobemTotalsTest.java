@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.attune.file.RealData;
+import org.attune.schema.EventKind;
 import org.junit.jupiter.api.Test;
 
 /** GLOBEM's ready daily features: 973 person-days of 20 people in two years, 1,136 columns. */
@@ -41,7 +42,7 @@ class GlobemTotalsTest {
             "unlock_minutes_min",
             "unlock_minutes_sd");
     assertThat(events)
-        .allMatch(e -> e.kind() == UsageEvent.Kind.TOTAL && e.endAt() == null && !e.inferred())
+        .allMatch(e -> e.kind() == EventKind.TOTAL && e.endAt() == null && !e.inferred())
         .allMatch(e -> e.platform() != null);
     assertThat(events.stream().map(UsageEvent::participant).distinct()).hasSize(20);
     assertThat(logs.rejected().keySet()).containsExactly("no_total");

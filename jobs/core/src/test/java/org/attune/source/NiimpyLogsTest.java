@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.attune.file.RealData;
+import org.attune.schema.EventKind;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,7 +70,7 @@ class NiimpyLogsTest {
                 "singleuser_AwareApplicationNotifications.csv",
                 "participant: user, category: {list: attune}")
             .events();
-    assertThat(events).hasSize(99).allMatch(e -> e.kind() == UsageEvent.Kind.NOTIFICATION);
+    assertThat(events).hasSize(99).allMatch(e -> e.kind() == EventKind.NOTIFICATION);
     assertThat(events.get(0).application()).isEqualTo("android");
   }
 
@@ -117,7 +118,7 @@ class NiimpyLogsTest {
                 "sl_activity.csv",
                 "participant: user, duration_seconds: 3600, zone: America/New_York")
             .events();
-    assertThat(events).hasSize(55_907).allMatch(e -> e.kind() == UsageEvent.Kind.HEARTBEAT);
+    assertThat(events).hasSize(55_907).allMatch(e -> e.kind() == EventKind.HEARTBEAT);
     assertThat(events.stream().map(UsageEvent::participant).distinct()).hasSize(38);
     assertThat(events.get(0).startAt()).isEqualTo(Instant.parse("2013-03-27T11:00:00Z"));
     assertThat(events.get(0).endAt()).isEqualTo(Instant.parse("2013-03-27T12:00:00Z"));

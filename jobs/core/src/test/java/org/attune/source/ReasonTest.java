@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.attune.file.Reason;
 import org.attune.schema.Contract;
+import org.attune.schema.EventKind;
 import org.junit.jupiter.api.Test;
 
 class ReasonTest {
@@ -25,7 +26,7 @@ class ReasonTest {
   void statusesKindsAndActions_areThoseOfTheContracts() {
     assertThat(Arrays.stream(Status.values()).map(Status::label))
         .containsExactlyElementsOf(Contract.of("prompt").column("status").allowed());
-    assertThat(Arrays.stream(UsageEvent.Kind.values()).map(UsageEvent.Kind::label))
+    assertThat(Arrays.stream(EventKind.values()).map(EventKind::label))
         .containsExactlyElementsOf(Contract.of("usage_event").column("kind").allowed());
     assertThat(Arrays.stream(UsageEvent.Action.values()).map(UsageEvent.Action::label))
         .containsExactlyElementsOf(Contract.of("usage_event").column("action").allowed());

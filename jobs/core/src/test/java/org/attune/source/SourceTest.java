@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
+import org.attune.schema.EventKind;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class SourceTest {
                     + " zone: {column: tz}}");
     assertThat(usage.categories().of("com.x")).isEqualTo("social");
     assertThat(usage.categories().of("com.y")).isEqualTo("other");
-    assertThat(usage.event().find("unlock", '.')).isEqualTo(UsageEvent.Kind.UNLOCK);
+    assertThat(usage.event().find("unlock", '.')).isEqualTo(EventKind.UNLOCK);
     assertThat(usage.event().find("lock", '.')).isNull();
     assertThat(usage.place()).isEqualTo(new Place("tz", null));
     assertThat(usage.forms()).isEmpty();

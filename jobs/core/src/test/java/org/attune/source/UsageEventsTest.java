@@ -8,6 +8,7 @@ import java.util.List;
 import org.attune.file.RealData;
 import org.attune.file.Reason;
 import org.attune.file.Tables;
+import org.attune.schema.EventKind;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class UsageEventsTest {
                 "America/New_York",
                 null,
                 null,
-                UsageEvent.Kind.APPLICATION,
+                EventKind.APPLICATION,
                 "com.chat",
                 "social",
                 UsageEvent.Action.PASSIVE,
@@ -60,7 +61,7 @@ class UsageEventsTest {
   @Test
   void unlock_hasNoApplicationAndMayHaveNoEnd() {
     UsageEvent event = one("7,1584349200,NA,,com.chat,,unlock").records().get(0);
-    assertThat(event.kind()).isEqualTo(UsageEvent.Kind.UNLOCK);
+    assertThat(event.kind()).isEqualTo(EventKind.UNLOCK);
     assertThat(event.application()).isNull();
     assertThat(event.category()).isNull();
     assertThat(event.endAt()).isNull();
@@ -135,7 +136,7 @@ class UsageEventsTest {
         .isEqualTo(Instant.parse("2020-03-16T10:00:01.250Z"));
     assertThat(rows.get(1).records().get(0).endAt())
         .isEqualTo(Instant.parse("2020-03-16T10:00:00Z"));
-    assertThat(rows.get(0).records().get(0).kind()).isEqualTo(UsageEvent.Kind.APPLICATION);
+    assertThat(rows.get(0).records().get(0).kind()).isEqualTo(EventKind.APPLICATION);
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.attune.export.ExportFormat;
-import org.attune.source.UsageEvent.Kind;
+import org.attune.schema.EventKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,7 +86,7 @@ class UsageFormatsTest {
     assertThat(Logs.count(events, e -> e.kind().label()))
         .isEqualTo(
             Map.of("application", 3L, "screen_on", 1L, "unlock", 1L, "screen_off", 1L, "lock", 1L));
-    assertThat(events.stream().filter(e -> e.kind() == Kind.APPLICATION))
+    assertThat(events.stream().filter(e -> e.kind() == EventKind.APPLICATION))
         .extracting(
             e ->
                 e.application()
@@ -181,7 +181,7 @@ class UsageFormatsTest {
     Logs.write(
         raw, "conversation_u01.csv", "start_timestamp, end_timestamp\n1364359102,1364359812\n");
     UsageEvent event = logs("studentlife_conversation", "*.csv", "").events().get(0);
-    assertThat(event.kind()).isEqualTo(Kind.CONVERSATION);
+    assertThat(event.kind()).isEqualTo(EventKind.CONVERSATION);
     assertThat(event.participant()).isEqualTo("u01");
     assertThat(Duration.between(event.startAt(), event.endAt())).hasSeconds(710);
   }
@@ -193,7 +193,7 @@ class UsageFormatsTest {
         "w.csv",
         "panelist_id,timestamp,url,duration\nA,2020-03-01 10:00:00,https://www.reddit.com/r/x,12\n");
     UsageEvent event = logs("web_visits", "w.csv", ", category: {list: attune}").events().get(0);
-    assertThat(event.kind()).isEqualTo(Kind.VISIT);
+    assertThat(event.kind()).isEqualTo(EventKind.VISIT);
     assertThat(event.application()).isEqualTo("reddit.com");
     assertThat(event.category()).isEqualTo("social");
     assertThat(event.endAt()).isEqualTo(event.startAt().plusSeconds(12));

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.attune.schema.EventKind;
 import org.attune.schema.Refusal;
 import org.attune.usage.Segment;
 import org.attune.usage.UsageLog;
@@ -93,9 +94,9 @@ class UsageDeclarationTest {
             new UsageRules.Recorded(
                 Map.of(
                     UsageLog.Platform.ANDROID,
-                    Set.of(UsageLog.Kind.APPLICATION, UsageLog.Kind.UNLOCK),
+                    Set.of(EventKind.APPLICATION, EventKind.UNLOCK),
                     UsageLog.Platform.IOS,
-                    Set.of(UsageLog.Kind.UNLOCK)),
+                    Set.of(EventKind.UNLOCK)),
                 Set.of()));
     assertThat(rules.segments())
         .isEqualTo(
@@ -116,7 +117,7 @@ class UsageDeclarationTest {
   @Test
   void recordsOfAllPlatforms_areAList() {
     assertThat(rules("usage: {records: [application]}").recorded().byAll())
-        .containsExactly(UsageLog.Kind.APPLICATION);
+        .containsExactly(EventKind.APPLICATION);
   }
 
   @ParameterizedTest

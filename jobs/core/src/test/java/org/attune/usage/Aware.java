@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import org.attune.schema.EventKind;
 import org.attune.usage.UsageLog.Direction;
-import org.attune.usage.UsageLog.Kind;
 
 /** The AWARE tables beside the RAPIDS answers, read into logs by a few lines of our own. */
 final class Aware {
@@ -79,7 +79,7 @@ final class Aware {
     for (Map<String, String> row : rows(folder.resolveSibling("multiple_timezones.csv"))) {
       if (row.get("device_id").equals(device)) {
         history.put(micros(row), row.get("tzcode"));
-        log.add(micros(row), UsageLog.UNKNOWN, Kind.ZONE, log.words().id(row.get("tzcode")));
+        log.add(micros(row), UsageLog.UNKNOWN, EventKind.ZONE, log.words().id(row.get("tzcode")));
       }
     }
     return moment -> history.floorEntry(moment).getValue();
@@ -87,9 +87,11 @@ final class Aware {
 
   /** Adds the states of the screen. */
   void screen(UsageLog log, String device, LongFunction<String> zone) {
-    Kind[] states = {Kind.SCREEN_OFF, Kind.SCREEN_ON, Kind.LOCK, Kind.UNLOCK};
+    EventKind[] states = {
+      EventKind.SCREEN_OFF, EventKind.SCREEN_ON, EventKind.LOCK, EventKind.UNLOCK
+    };
     for (Map<String, String> row : of("screen", device)) {
-      Kind kind = states[Integer.parseInt(row.get("screen_status"))];
+      EventKind kind = states[Integer.parseInt(row.get("screen_status"))];
       log.add(micros(row), UsageLog.UNKNOWN, kind, log.words().id(zone.apply(micros(row))));
     }
   }
@@ -122,7 +124,7 @@ final class Aware {
           log,
           micros(row),
           UsageLog.UNKNOWN,
-          Kind.APPLICATION,
+          EventKind.APPLICATION,
           zone.apply(micros(row)),
           name,
           group.equals(name) && micros(row) < before ? "group" : "other",
@@ -174,7 +176,7 @@ final class Aware {
         log,
         start,
         start + seconds * 1_000_000L,
-        Kind.CALL,
+        EventKind.CALL,
         zone.apply(start),
         null,
         null,
@@ -186,7 +188,7 @@ final class Aware {
       UsageLog log,
       long start,
       long end,
-      Kind kind,
+      EventKind kind,
       String zone,
       String application,
       String category,

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.attune.schema.EventKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,7 +109,7 @@ class UsageCasesTest {
       log.add(
           micros(e.get("start").asText(), zone) + later,
           e.has("end") ? micros(e.get("end").asText(), zone) + later : UsageLog.UNKNOWN,
-          (byte) UsageLog.Kind.of(e.get("kind").asText()).ordinal(),
+          (byte) EventKind.of(e.get("kind").asText()).ordinal(),
           words.id(zone),
           Words.NONE,
           UsageLog.NONE,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.attune.schema.Column;
 import org.attune.schema.ColumnType;
 import org.attune.schema.Contract;
+import org.attune.schema.EventKind;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue of measures and the contracts of the tables say the same. */
@@ -94,7 +95,7 @@ class UsageContractsTest {
   @Test
   void kindsActionsDirectionsAndPlatforms_areTheContractsWords() {
     Contract event = Contract.of("usage_event");
-    assertThat(words(UsageLog.Kind.values())).isEqualTo(event.column("kind").allowed());
+    assertThat(words(EventKind.values())).isEqualTo(event.column("kind").allowed());
     assertThat(words(UsageLog.Action.values())).isEqualTo(event.column("action").allowed());
     assertThat(words(UsageLog.Direction.values())).isEqualTo(event.column("direction").allowed());
     assertThat(words(UsageLog.Platform.values())).isEqualTo(event.column("platform").allowed());

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.attune.schema.EventKind;
 import org.junit.jupiter.api.Test;
 
 /** Every expected number is worked out by hand from the times in the case. */
@@ -50,8 +51,8 @@ class UsageDaysTest {
     for (int hour = 0; hour < 72; hour++) {
       if (hour / 24 != 1) {
         long at = start + hour * 3_600_000_000L + 1_800_000_000L;
-        log.add(at, UsageLog.UNKNOWN, UsageLog.Kind.HEARTBEAT, utc);
-        log.add(at, at + 60_000_000L, UsageLog.Kind.APPLICATION, utc);
+        log.add(at, UsageLog.UNKNOWN, EventKind.HEARTBEAT, utc);
+        log.add(at, at + 60_000_000L, EventKind.APPLICATION, utc);
       }
     }
     List<UsageDay> days = UsageFeatures.of(RULES).apply("p", log, List.of()).days();

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.attune.schema.EventKind;
 import org.attune.source.EventSink;
 import org.attune.source.Mapped;
 import org.attune.source.UsageEvent;
@@ -33,7 +34,7 @@ final class EventPacker implements EventSink {
   private final Map<UsageEvent, Integer> likes = new IdentityHashMap<>();
   private final Map<String, Person> people = new IdentityHashMap<>();
   private final int[] cells = new int[Word.WHAT.length];
-  private final String[] kinds = labels(UsageEvent.Kind.values());
+  private final String[] kinds = labels(EventKind.values());
   private final String[] actions = labels(UsageEvent.Action.values());
   private final String[] directions = labels(UsageEvent.Direction.values());
   private final String[] platforms = labels(UsageEvent.Platform.values());

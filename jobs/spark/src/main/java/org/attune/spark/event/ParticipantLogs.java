@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.attune.schema.EventKind;
 import org.attune.usage.UsageLog;
 import org.attune.usage.Words;
 
@@ -125,7 +126,7 @@ public final class ParticipantLogs {
   private int code(Word column, String word) {
     return switch (column) {
       case PARTICIPANT -> participant(word);
-      case KIND -> UsageLog.code(UsageLog.Kind.class, word);
+      case KIND -> UsageLog.code(EventKind.class, word);
       case PLATFORM -> UsageLog.code(UsageLog.Platform.class, word);
       case ACTION -> UsageLog.code(UsageLog.Action.class, word);
       case DIRECTION -> UsageLog.code(UsageLog.Direction.class, word);

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.attune.schema.Contract;
+import org.attune.schema.EventKind;
 import org.attune.source.UsageEvent;
 import org.attune.spark.SharedSpark;
 import org.attune.spark.row.Rows;
@@ -191,7 +192,7 @@ class BucketFileTest {
               random.nextInt(9) == 0 ? "Asia/Kolkata" : "Europe/Berlin",
               random.nextInt(5) == 0 ? "d\u00e9vice" : null,
               random.nextInt(5) == 0 ? UsageEvent.Platform.IOS : null,
-              UsageEvent.Kind.values()[kind],
+              EventKind.values()[kind],
               random.nextInt(3) == 0 ? null : "app" + random.nextInt(3),
               null,
               random.nextInt(3) == 0 ? UsageEvent.Action.ACTIVE : null,
@@ -215,7 +216,7 @@ class BucketFileTest {
         "UTC",
         null,
         null,
-        UsageEvent.Kind.TOTAL,
+        EventKind.TOTAL,
         null,
         null,
         null,
@@ -238,7 +239,7 @@ class BucketFileTest {
         "Europe/Amsterdam",
         null,
         null,
-        UsageEvent.Kind.APPLICATION,
+        EventKind.APPLICATION,
         app,
         null,
         null,

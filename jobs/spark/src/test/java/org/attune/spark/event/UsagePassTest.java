@@ -20,6 +20,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.attune.schema.Column;
 import org.attune.schema.Contract;
+import org.attune.schema.EventKind;
 import org.attune.schema.Refusal;
 import org.attune.source.UsageEvent;
 import org.attune.spark.SharedSpark;
@@ -210,7 +211,7 @@ class UsagePassTest {
                 i % 11 == 0 ? "Europe/Lisbon" : "Europe/Amsterdam",
                 null,
                 null,
-                unlock ? UsageEvent.Kind.UNLOCK : UsageEvent.Kind.APPLICATION,
+                unlock ? EventKind.UNLOCK : EventKind.APPLICATION,
                 unlock ? null : "app" + i % 3,
                 unlock || i % 8 == 0 ? null : i % 2 == 0 ? "social" : "news",
                 person < 3 || unlock

@@ -17,6 +17,7 @@ import org.attune.association.Composition;
 import org.attune.instrument.ItemScore;
 import org.attune.instrument.ScaleScore;
 import org.attune.schema.Contract;
+import org.attune.schema.EventKind;
 import org.attune.source.UsageEvent;
 import org.attune.spark.Tables;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class RowsTest {
           "Europe/Amsterdam",
           null,
           UsageEvent.Platform.ANDROID,
-          UsageEvent.Kind.APPLICATION,
+          EventKind.APPLICATION,
           "app",
           null,
           UsageEvent.Action.PASSIVE,
