@@ -1,6 +1,7 @@
 package org.attune.multiverse;
 
 import java.util.Random;
+import org.attune.stats.DrawSums;
 
 /**
  * How fast the engine's innermost loops run on arrays that stay in the nearest memory: {@code java
@@ -16,7 +17,7 @@ final class LanesSpeed {
 
   private final double[][] sums = new double[ARRAYS][LANES];
   private final double[][] given = new double[ARRAYS][LANES];
-  private final double[] scalars = new double[8];
+  private final double[] scalars = new double[16];
 
   private LanesSpeed() {
     Random random = new Random(1);
@@ -56,15 +57,17 @@ final class LanesSpeed {
       case "tile" ->
           speed.time(
               "tile",
-              8,
+              16,
               (g, w, k) ->
-                  Lanes.tile(
+                  DrawSums.tile(
                       g[4 * k],
                       g[4 * k + 1],
                       g[4 * k + 2],
                       g[4 * k + 3],
-                      w[2 * k],
-                      w[2 * k + 1],
+                      w[4 * k],
+                      w[4 * k + 1],
+                      w[4 * k + 2],
+                      w[4 * k + 3],
                       s,
                       LANES));
       case "less" -> speed.time("less", 1, (g, w, k) -> Lanes.less(g[k], w[k], w[k + 4], w[k + 8], LANES));

@@ -24,8 +24,9 @@ logged <- round(0.5 * said + 20 + 15 * rnorm(n), 3)
 year <- sample(2018:2024, n, TRUE)
 weight <- round(runif(n, 0.3, 3), 4)
 stratum <- sample(c("north", "south"), n, TRUE)
+turn <- round(x^2 + 0.5 * sin(7 * seq_len(n)), 6) # drawn from nothing, so that all else stays as it was
 people <- data.frame(id = sprintf("P%03d", 1:n), age, gender, x, other, m, y, group, arm, before, after, part, rest, said, logged,
-  year, weight, stratum)
+  year, weight, stratum, turn)
 write.csv(people, file.path(out, "people.csv"), row.names = FALSE, quote = FALSE, na = "")
 
 persons <- 60; days <- 14
@@ -54,6 +55,22 @@ slope <- function(test, fit, term, d, v = vcovHC(fit, type = "HC3")) {
   add(test, b, b - q * se, b + q * se, 2 * pt(-abs(b / se), df), tost(b, se, df, d), length(residuals(fit)))
 }
 z <- function(v) (v - mean(v)) / sd(v)
+correlated <- function(test, r, p, error, n) {
+  ends <- tanh(atanh(r) + c(-1, 1) * qnorm(1 - (1 - level) / 2) * error)
+  add(test, r, ends[1], ends[2], p, tost(atanh(r), error, Inf, atanh(if (test == "repeated_measures") 0.05 else 0.10)), n)
+}
+
+d <- na.omit(people[c("y", "x")])
+correlated("pearson", cor(d$x, d$y), cor.test(d$x, d$y)$p.value, 1 / sqrt(nrow(d) - 3), nrow(d))
+rho <- cor(d$x, d$y, method = "spearman")
+correlated("spearman", rho, cor.test(d$x, d$y, method = "spearman", exact = FALSE, continuity = FALSE)$p.value,
+  sqrt((1 + rho^2 / 2) / (nrow(d) - 3)), nrow(d))
+d <- na.omit(people[c("y", "x", "age")])
+r <- cor(resid(lm(x ~ age, d)), resid(lm(y ~ age, d)))
+correlated("pearson_partial", r, coef(summary(lm(y ~ x + age, d)))["x", 4], 1 / sqrt(nrow(d) - 4), nrow(d))
+fit <- lm(y ~ factor(id) + x, records); squares <- anova(fit)[["Sum Sq"]]
+correlated("repeated_measures", unname(sign(coef(fit)["x"])) * sqrt(squares[2] / sum(squares[2:3])), anova(fit)["x", 5],
+  1 / sqrt(fit$df.residual - 1), nrow(records))
 
 d <- na.omit(people[c("y", "x", "age", "gender")])
 slope("regression", lm(z(y) ~ z(x) + age + gender, d), 2, 0.10)
@@ -83,7 +100,7 @@ rm <- (r1 + r2) / 2
 psi <- r12 * (1 - 2 * rm^2) - 0.5 * rm^2 * (1 - 2 * rm^2 - r12^2)
 se <- sqrt(2 - 2 * psi / (1 - rm^2)^2) / sqrt(k - 3)
 dz <- atanh(r1) - atanh(r2)
-add("dependent_correlations", r1 - r2, zou(-1), zou(1), 2 * pnorm(-abs(dz / se)), tost(dz, se, Inf, atanh(0.10)), k)
+add("dependent_correlations", r1 - r2, zou(-1), zou(1), 2 * pnorm(-abs(dz / se)), tost(r1 - r2, (zou(1) - zou(-1)) / (2 * qnorm(1 - (1 - level) / 2)), Inf, 0.10), k)
 
 ncp <- function(t, df, p) uniroot(function(c) pt(t, df, c) - p, c(-12, 14), tol = 1e-12)$root
 d <- na.omit(people[c("y", "group")]); g <- split(d$y, d$group); g <- g[order(-sapply(g, mean))]
@@ -119,6 +136,27 @@ fit <- svyglm(y ~ x + age + gender, sub)
 unit <- sd_w(d$x) / sd_w(d$y); b <- coef(fit)[2] * unit; se <- sqrt(vcov(fit)[2, 2]) * unit
 df <- nrow(d) - 2 - 3; q <- qt(1 - (1 - level) / 2, df)
 add("weighted_regression", b, b - q * se, b + q * se, 2 * pt(-abs(b / se), df), tost(b, se, df, 0.10), nrow(d))
+
+# the same sample for correlations, their difference, an interaction and a share
+moments <- update(design, xx = x^2, yy = y^2, oo = other^2, xy = x * y, oy = other * y)
+of_t <- function(test, b, se, df, d0, n) {
+  q <- qt(1 - (1 - level) / 2, df)
+  add(test, b, b - q * se, b + q * se, 2 * pt(-abs(b / se), df), tost(b, se, df, d0), n)
+}
+s <- subset(moments, !is.na(y))
+r <- svycontrast(svymean(~x + y + xx + yy + xy, s), quote((xy - x * y) / sqrt((xx - x^2) * (yy - y^2))))
+of_t("weighted_pearson", atanh(coef(r)), drop(SE(r)) / (1 - coef(r)^2), degf(s), atanh(0.10), sum(!is.na(y)))
+for (c in c("estimate", "low", "high")) rows[nrow(rows), c] <- tanh(rows[nrow(rows), c])
+both <- svycontrast(svymean(~x + y + other + xx + yy + oo + xy + oy, s),
+  quote((xy - x * y) / sqrt((xx - x^2) * (yy - y^2)) - (oy - other * y) / sqrt((oo - other^2) * (yy - y^2))))
+of_t("weighted_difference", coef(both), drop(SE(both)), degf(s), 0.10, sum(!is.na(y)))
+zw <- function(v) { v <- v - weighted.mean(v[!is.na(y)], weight[!is.na(y)]); v / sqrt(weighted.mean(v[!is.na(y)]^2, weight[!is.na(y)]) * k / (k - 1)) }
+k <- sum(!is.na(y))
+fit <- svyglm(a ~ b * c, subset(update(design, a = zw(y), b = zw(x), c = zw(m)), !is.na(y)))
+of_t("weighted_moderation", coef(fit)[4], sqrt(vcov(fit)[4, 4]), k - 2 - 3, 0.05, k)
+every <- ifelse(seq_len(n) <= 100, !(seq_len(n) %in% zero), NA)
+share <- svymean(~every, subset(update(design, every = as.numeric(every)), !is.na(every)))
+of_t("weighted_share", coef(share) - 0.5, drop(SE(share)), 100 - 2, 0.05, 100)
 
 # records: standard deviations around people's means, on rows less people
 unit <- function(v, id) sqrt(sum((v - ave(v, id))^2) / (length(v) - length(unique(id))))

@@ -22,8 +22,9 @@ import org.attune.survey.SurveyCorrelation;
  *
  * <p>A correlation's error on Fisher's scale is that of its 95 % interval, from which the interval
  * at another level and the test against the smallest effect follow. Of a difference, first less
- * second: Zou's interval, Steiger's test, and the test against the smallest effect on Fisher's
- * scale. With weights, Pearson's correlation and the difference have the errors of the design.
+ * second: Zou's interval, Steiger's test, and the test of the difference itself against the
+ * smallest effect, with half of Zou's interval over the normal quantile as its error. With weights,
+ * Pearson's correlation and the difference have the errors of the design.
  */
 final class Correlated {
 
@@ -125,14 +126,13 @@ final class Correlated {
     double second = r(rows, 0, 2);
     CorrelationDifference found =
         CorrelationDifference.overlapping(first, second, r(rows, 1, 2), rows.n(), asked.level());
-    Interval ofZ = found.test().interval();
-    double error = (ofZ.high() - ofZ.low()) / (2 * Inference.zMultiplier(asked.level()));
+    double width = found.interval().high() - found.interval().low();
+    double error = width / (2 * Inference.zMultiplier(asked.level()));
     return new Found(
         found.difference(),
         found.interval(),
         found.test().pValue(),
-        Found.equivalence(
-            fisher(first) - fisher(second), error, Double.NaN, fisher(asked.smallest())),
+        Found.equivalence(found.difference(), error, Double.NaN, asked.smallest()),
         rows.n(),
         rows.n(),
         found.obstacle() == org.attune.stats.Obstacle.NONE

@@ -18,8 +18,9 @@ import org.attune.survey.SurveyMean;
  *
  * <p>Share: of the participants with valid days, those with use on every one of them, less one
  * half; Wilson's interval, the score test of one half, and score tests of the bounds. It is
- * withheld where either side has fewer people than the smallest cell. With weights, the weighted
- * share and the design's t interval. Agrees with R's {@code prop.test(correct = FALSE)} to 1e-10.
+ * withheld where either side has fewer people than the smallest cell, of those who are in the
+ * sample that is declared. With weights, the weighted share and the design's t interval. Agrees
+ * with R's {@code prop.test(correct = FALSE)} to 1e-10.
  *
  * <p>Bias: the mean of report less log over the standard deviation of these differences, with the
  * interval of noncentral t, and the paired t test.
@@ -33,16 +34,17 @@ final class Described {
   static Found share(Asked asked) {
     Variable variable = asked.variable(Role.OUTCOME);
     Records records = Records.of(asked.columns(), List.of(variable), List.of(Columns.DECLARED));
-    double[] every = new double[asked.columns().participants()];
-    Arrays.fill(every, Double.NaN);
+    double[] everybody = new double[asked.columns().participants()];
+    Arrays.fill(everybody, Double.NaN);
     int[] people = records.participants();
     double[] values = records.numbers(Columns.DECLARED, variable);
     for (int row = 0; row < values.length; row++) {
       if (!Double.isNaN(values[row])) {
-        double before = Double.isNaN(every[people[row]]) ? 1 : every[people[row]];
-        every[people[row]] = values[row] > 0 ? before : 0;
+        double before = Double.isNaN(everybody[people[row]]) ? 1 : everybody[people[row]];
+        everybody[people[row]] = values[row] > 0 ? before : 0;
       }
     }
+    double[] every = asked.sampled(everybody);
     long n = Arrays.stream(every).filter(value -> !Double.isNaN(value)).count();
     long yes = Arrays.stream(every).filter(value -> value == 1).count();
     if (Math.min(yes, n - yes) < asked.smallestCell()) {

@@ -26,11 +26,11 @@ import org.attune.stats.Obstacle;
  * holds for all pairs; p is Welch's, and no pair may differ by the smallest effect or more for
  * there to be no difference (the largest p of two one-sided t tests). A claimed direction needs
  * groups that are numbers, 0 and 1: g is then that of 1 less 0. Groups of fewer people than the
- * smallest cell are left out.
+ * smallest cell are left out. The remark says which group is higher.
  *
  * <p>Arms: the difference of arm 1 and arm 0 afterwards with what was before held constant, over
- * the pooled standard deviation before, which is taken as known. Who lacks one of both is left out
- * and counted.
+ * the pooled standard deviation before, which is taken as known. Who lacks one of both is left out,
+ * and counted from the smallest cell on.
  */
 final class Grouped {
 
@@ -52,7 +52,7 @@ final class Grouped {
     String[] labels = asked.categories(Role.GROUP);
     double[] y = asked.numbers(Role.OUTCOME);
     Map<String, double[]> groups = new LinkedHashMap<>();
-    for (String label : Sloped.Held.distinct(labels)) {
+    for (String label : Labels.distinct(labels)) {
       double[] members = members(y, labels, label);
       if (members.length > 0) {
         groups.put(label, members);
@@ -92,7 +92,14 @@ final class Grouped {
         equivalence = Math.max(equivalence, found.equivalence());
         if (largest == null || found.estimate() > largest.estimate()) {
           largest = found;
-          which = "the largest difference is that of " + names.get(i) + " and " + names.get(j);
+          which =
+              "the largest difference is that of "
+                  + names.get(i)
+                  + " and "
+                  + names.get(j)
+                  + ", of which "
+                  + names.get(i)
+                  + " is higher";
         }
       }
     }
@@ -104,7 +111,7 @@ final class Grouped {
             people(groups),
             people(groups),
             remark)
-        .remarked(pairs == 1 ? "" : which);
+        .remarked(pairs == 1 ? names.get(0) + " is higher than " + names.get(1) : which);
   }
 
   private static double anova(Map<String, double[]> groups) {

@@ -38,11 +38,12 @@ import org.attune.stats.Inference;
  * <p>within_between: the slope of a person's deviations. within_contrast: the difference of two
  * such slopes, as the coefficient of half the difference of both predictors beside half their sum.
  * moderation_within: the coefficient of deviations times the moderator, which is the person's
- * (standardised over people) or the record's own deviation. random_slopes: the standard deviation
- * of slopes; p is that of the likelihood ratio against one slope for all, an equal mixture of chi
- * squares of one and two degrees of freedom, since a variance lies at its bound under the null; its
- * equivalence test takes the distance to the bound in errors read from the upper end of the 90 %
- * profile interval, so that p is .05 just where this end is the bound.
+ * (standardised over people) or the record's own deviation; of two categories, of being in the
+ * second. random_slopes: the standard deviation of slopes; p is that of the likelihood ratio
+ * against one slope for all, an equal mixture of chi squares of one and two degrees of freedom,
+ * since a variance lies at its bound under the null; its equivalence test takes the distance to the
+ * bound in errors read from the upper end of the 90 % profile interval, so that p is .05 just where
+ * this end is the bound.
  *
  * <p>Coefficients are tested on Satterthwaite's degrees of freedom, on those of {@code nlme} where
  * the former do not exist. Records without a time have no memory and no trend; copies of a record
@@ -62,6 +63,7 @@ final class Occasional {
   private final double[] day;
   private final boolean timed;
   private final boolean placed;
+  private boolean categoriesAreTwo = true;
 
   private Occasional(Asked asked) {
     this.asked = asked;
@@ -78,7 +80,7 @@ final class Occasional {
     Lag lag = asked.lag();
     double[][] columns = new double[predictors.size()][];
     for (int c = 0; c < columns.length; c++) {
-      double[] same = records.numbers(Columns.DECLARED, predictors.get(c));
+      double[] same = column(records, predictors.get(c));
       columns[c] = lag.isLagged() ? records.before(same, Columns.DECLARED, lag) : same;
     }
     double[][] needed = Arrays.copyOf(columns, columns.length + 1);
@@ -96,6 +98,22 @@ final class Occasional {
             && Arrays.stream(position).noneMatch(Double::isNaN)
             && Arrays.stream(day).noneMatch(Double::isNaN);
     placed = timed && isOnce(participant, position);
+  }
+
+  /** A variable of the records; of a moderator's two labels, whether the record has the second. */
+  private double[] column(Records records, Variable variable) {
+    Measure moderator =
+        asked.match().measures().getOrDefault(Role.MODERATOR, List.of()).stream()
+            .filter(measure -> measure.kind() == Measure.Kind.CATEGORY)
+            .filter(measure -> Asked.variable(measure).equals(variable))
+            .findFirst()
+            .orElse(null);
+    if (moderator == null) {
+      return records.numbers(Columns.DECLARED, variable);
+    }
+    double[] second = Labels.indicator(records.categories(Columns.DECLARED, variable));
+    categoriesAreTwo = second != null;
+    return categoriesAreTwo ? second : new double[records.count()];
   }
 
   /** Whether no place comes twice in a person. */
@@ -188,6 +206,7 @@ final class Occasional {
             Arrays.stream(weekday).mapToDouble(w -> w == here ? 1 : 0).toArray());
       }
     }
+    columns.values().removeIf(Occasional::isConstant);
     return columns;
   }
 
@@ -271,7 +290,7 @@ final class Occasional {
   private Found moderation() {
     double[] within = deviations(x[0]);
     double[] moderator = moderator();
-    if (moderator == null) {
+    if (moderator == null || !categoriesAreTwo) {
       return Found.none(y.length, people(), "the moderator has not two categories");
     }
     double[] product = new double[y.length];
@@ -294,7 +313,7 @@ final class Occasional {
     }
     double[] ofPeople =
         asked.isCategory(Role.MODERATOR)
-            ? Sloped.Held.indicator(asked.categories(Role.MODERATOR))
+            ? Labels.indicator(asked.categories(Role.MODERATOR))
             : asked.numbers(Role.MODERATOR);
     if (ofPeople == null) {
       return null;

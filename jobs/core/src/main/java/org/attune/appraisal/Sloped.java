@@ -1,10 +1,7 @@
 package org.attune.appraisal;
 
 import java.util.Arrays;
-import java.util.List;
-import org.attune.association.Columns;
-import org.attune.association.Measure;
-import org.attune.association.Variable;
+import org.attune.association.Held;
 import org.attune.claim.Role;
 import org.attune.regression.Regression;
 import org.attune.regression.Scale;
@@ -17,9 +14,9 @@ import org.attune.survey.SurveyRegression;
  * Slopes between people, of variables over their standard deviations: of a predictor with others
  * held constant, of the logarithm of a ratio, of years, and the interaction with a moderator.
  *
- * <p>Errors are HC3; with weights, those of the design. The moderator is over its standard
- * deviation too, and the interaction is that of the standardised variables. A ratio needs both of
- * its parts above zero; the remark counts who has not.
+ * <p>Errors are HC3; with weights, those of the design, and standard deviations are weighted. The
+ * moderator is over its standard deviation too, and the interaction is that of the standardised
+ * variables. A ratio needs both of its parts above zero; the remark says where somebody has not.
  */
 final class Sloped {
 
@@ -34,14 +31,14 @@ final class Sloped {
   }
 
   private static Found slope(Asked asked, double[] x, String remark) {
-    List<double[]> held =
-        Held.of(asked.columns(), asked.match().measures().getOrDefault(Role.GIVEN, List.of()));
-    double[][] all = new double[held.size() + 1][];
+    double[] y = asked.numbers(Role.OUTCOME);
+    Held held = Held.of(asked.covariates(), asked.sampled(y), x);
+    double[][] columns = held.columns();
+    double[][] all = new double[columns.length + 1][];
     all[0] = x;
-    for (int c = 0; c < held.size(); c++) {
-      all[c + 1] = held.get(c);
-    }
-    return fit(asked, asked.numbers(Role.OUTCOME), all, 0, Scale.STANDARDISED, remark);
+    System.arraycopy(columns, 0, all, 1, columns.length);
+    return fit(asked, held.only(y), all, 0, Scale.STANDARDISED, remark)
+        .remarked(held.leavesOut() ? "who alone holds a category of what is held is left out" : "");
   }
 
   private static Found ratio(Asked asked) {
@@ -62,13 +59,13 @@ final class Sloped {
   private static Found moderation(Asked asked) {
     double[] moderator =
         asked.isCategory(Role.MODERATOR)
-            ? Held.indicator(asked.categories(Role.MODERATOR))
+            ? Labels.indicator(asked.categories(Role.MODERATOR))
             : asked.numbers(Role.MODERATOR);
     if (moderator == null) {
       return Found.none(0, asked.columns().participants(), "the moderator has not two categories");
     }
     double[][] z =
-        Asked.standardised(asked.numbers(Role.OUTCOME), asked.numbers(Role.PREDICTOR), moderator);
+        asked.inUnits(asked.numbers(Role.OUTCOME), asked.numbers(Role.PREDICTOR), moderator);
     double[] product = new double[moderator.length];
     Arrays.setAll(product, person -> z[1][person] * z[2][person]);
     return fit(asked, z[0], new double[][] {product, z[1], z[2]}, 0, Scale.AS_GIVEN, "");
@@ -95,42 +92,5 @@ final class Sloped {
         ? Found.none(n, n, obstacle.sentence())
         : Found.of(
             test, asked.smallest(), n, n, obstacle == Obstacle.NONE ? remark : obstacle.sentence());
-  }
-
-  /** Categories as numbers. */
-  static final class Held {
-
-    private Held() {}
-
-    /** Numbers as they are; of categories an indicator of each label but the first. */
-    static List<double[]> of(Columns columns, List<Measure> measures) {
-      return measures.stream().flatMap(measure -> one(columns, measure).stream()).toList();
-    }
-
-    /** What is declared decides: of a category the panel holds labels only. */
-    private static List<double[]> one(Columns columns, Measure measure) {
-      Variable variable = Asked.variable(measure);
-      if (measure.kind() != Measure.Kind.CATEGORY) {
-        return List.of(columns.numbers(Columns.DECLARED, variable));
-      }
-      String[] labels = columns.categories(Columns.DECLARED, variable);
-      return distinct(labels).stream().skip(1).map(label -> indicator(labels, label)).toList();
-    }
-
-    /** Whether somebody has the second of two labels; null where there are not two. */
-    static double[] indicator(String[] labels) {
-      List<String> two = distinct(labels);
-      return two.size() == 2 ? indicator(labels, two.get(1)) : null;
-    }
-
-    private static double[] indicator(String[] labels, String label) {
-      return Arrays.stream(labels)
-          .mapToDouble(here -> here == null ? Double.NaN : here.equals(label) ? 1 : 0)
-          .toArray();
-    }
-
-    static List<String> distinct(String[] labels) {
-      return Arrays.stream(labels).filter(label -> label != null).distinct().sorted().toList();
-    }
   }
 }

@@ -149,7 +149,9 @@ final class Bootstraps {
               draft
                   .other(question.other().label() + ": " + String.join(" - ", pair))
                   .people(rows.n())
-                  .excluded(CorrelationDifferences.excluded(effects, pair)));
+                  .excluded(
+                      Regressions.clustered(
+                          effects, CorrelationDifferences.excluded(effects, pair))));
       drafts.addAll(here);
     }
     return drafts;

@@ -254,7 +254,8 @@ final class Correlations {
       case PEARSON_WEIGHTED ->
           Found.of(SurveyCorrelation.of(x, y, sample.drawn(), Interval.USUAL_LEVEL));
       case PEARSON_PARTIAL ->
-          Found.of(PartialCorrelation.of(x, y, Held.of(question.covariates(), columns, policy)));
+          Found.of(
+              PartialCorrelation.of(x, y, Held.of(question.covariates(), columns, policy, x, y)));
       case PEARSON_PERCENTILE ->
           throw new IllegalArgumentException("Percentile intervals are of the matrix");
       case REPEATED_MEASURES ->

@@ -95,7 +95,18 @@ final class Effects {
 
   /** What is held constant, as numbers. */
   double[][] held() {
-    return Held.of(question.covariates(), columns, policy);
+    return Held.of(
+        question.covariates(), columns, policy, numbers(question.outcome()), predictorIsThere());
+  }
+
+  /** NaN where a person has no predictor, be it a number or a category. */
+  private double[] predictorIsThere() {
+    if (question.analysis() != Question.Wider.Analysis.COMPARISON) {
+      return numbers(question.predictor());
+    }
+    return Arrays.stream(categories(question.predictor()))
+        .mapToDouble(label -> label == null ? Double.NaN : 0)
+        .toArray();
   }
 
   /** The names of what is held constant. */

@@ -68,14 +68,19 @@ final class Exclusions {
 
   /** Takes out who has none of some covariates, as they are held constant. */
   Exclusions without(List<Variable> covariates, Columns columns, String policy) {
+    double[] beside = new double[kept.length];
+    Arrays.setAll(beside, person -> kept[person] ? 0 : Double.NaN);
+    double[][] held = Held.of(covariates, columns, policy, beside);
+    if (held.length == 0) {
+      return this;
+    }
     for (Variable covariate : covariates) {
+      Held.Covariate values = Held.Covariate.of(covariate, columns, policy);
       double[] known = new double[kept.length];
-      for (double[] held : Held.of(List.of(covariate), columns, policy)) {
-        Arrays.setAll(known, person -> known[person] + held[person]);
-      }
+      Arrays.setAll(known, person -> values.isThere(person) ? 0 : Double.NaN);
       without(covariate.label(), known);
     }
-    return this;
+    return without("a category that somebody shares", held[0]);
   }
 
   /** Takes out who has no pair of records that an estimate within people can use. */

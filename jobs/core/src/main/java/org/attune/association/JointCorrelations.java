@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.attune.stats.CorrelationBayesFactor;
 import org.attune.stats.CorrelationTest;
 import org.attune.stats.EquivalenceTest;
+import org.attune.stats.Inference;
 import org.attune.stats.MaxT;
 import org.attune.stats.PearsonCorrelation;
 
@@ -64,7 +65,7 @@ final class JointCorrelations {
     for (double[] y : outcomes) {
       for (double[] x : predictors) {
         Sums sums = Sums.of(x, y, drawn);
-        z[test] = 0.5 * (Math.log1p(sums.r) - Math.log1p(-sums.r));
+        z[test] = Inference.fisherZ(sums.r);
         errors[test++] = sums.n > 3 ? 1 / Math.sqrt(sums.n - 3) : Double.NaN;
       }
     }

@@ -62,17 +62,13 @@ final class RobustCorrelations {
         ? draft
         : draft.against(
             smallest,
-            EquivalenceTest.of(
-                fisher(r),
+            EquivalenceTest.ofFisherZ(
+                r,
                 found.standardError() / ((1 - r) * (1 + r)),
                 Double.POSITIVE_INFINITY,
-                -fisher(smallest),
-                fisher(smallest),
+                -smallest,
+                smallest,
                 ALPHA));
-  }
-
-  private static double fisher(double r) {
-    return 0.5 * (Math.log1p(r) - Math.log1p(-r));
   }
 
   private static EffectDraft draft(Effects effects, String estimator, CorrelationTest test) {

@@ -82,12 +82,12 @@ final class SurveyEstimates {
             ? draft
             : draft.against(
                 smallest,
-                EquivalenceTest.of(
-                    fisher(found.estimate()),
+                EquivalenceTest.ofFisherZ(
+                    found.estimate(),
                     found.standardErrorOfZ(),
                     found.df(),
-                    -fisher(smallest),
-                    fisher(smallest),
+                    -smallest,
+                    smallest,
                     ALPHA)));
   }
 
@@ -146,9 +146,5 @@ final class SurveyEstimates {
         .people(people)
         .effectiveN(effectiveN)
         .remark(obstacle.sentence());
-  }
-
-  private static double fisher(double r) {
-    return 0.5 * (Math.log1p(r) - Math.log1p(-r));
   }
 }

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
  * @param confLevel the interval's level
  * @param pValue the p value of what the test asks
  * @param adjustedP the same, adjusted over the family
+ * @param equivalenceP the p value of the two one-sided tests against the smallest effect
+ * @param adjustedEquivalenceP the same, adjusted over the family
  * @param family the family
  * @param standing confirmatory or supporting
  * @param familySize tests of the family and standing that could be run; 0 where this one could not
@@ -63,6 +65,8 @@ public record Claim(
     Double confLevel,
     Double pValue,
     Double adjustedP,
+    Double equivalenceP,
+    Double adjustedEquivalenceP,
     String family,
     String standing,
     Long familySize,
@@ -81,7 +85,8 @@ public record Claim(
     implements Serializable {
 
   /**
-   * The rows of all tests, in their order.
+   * The rows of all tests, in their order. Confirmatory tests alone decide the verdict on their
+   * hypothesis: where the first gives no number, none beside it steps in.
    *
    * @param found what was found, by the match that it was found for; a test that can be run but has
    *     no finding rests on fewer people than the smallest cell
@@ -90,6 +95,7 @@ public record Claim(
       Matching matching, Constructs constructs, Map<Match, Finding> found) {
     Map<String, List<Verdict>> verdicts =
         matching.matches().stream()
+            .filter(m -> m.standing() == Hypothesis.Standing.CONFIRMATORY)
             .collect(
                 Collectors.groupingBy(
                     m -> m.hypothesis().id(),
@@ -140,8 +146,10 @@ public record Claim(
         shown == null ? null : number(shown.interval().level()),
         shown == null ? null : number(shown.pValue()),
         shown == null ? null : number(shown.adjustedP()),
+        shown == null ? null : number(shown.equivalenceP()),
+        shown == null ? null : number(shown.adjustedEquivalenceP()),
         hypothesis.family(),
-        hypothesis.standing(test).word(),
+        match.standing().word(),
         (long) familySize,
         match.smallestEffect(),
         shown == null ? null : Long.valueOf(shown.n()),

@@ -10,7 +10,9 @@ import org.attune.stats.Interval;
  * @param pValue the p value of what the test asks: two-sided against zero for an association, of
  *     the two one-sided tests where at most a small one is claimed
  * @param adjustedP that p value adjusted over its family
- * @param equivalenceP the p value of the two one-sided tests, which may only take a claim back
+ * @param equivalenceP the p value of the two one-sided tests against the smallest effect
+ * @param adjustedEquivalenceP that p value adjusted over the same family, by which an association
+ *     is shown to be negligible
  * @param n rows that enter
  * @param participants participants who enter
  * @param curveMedian the median of the specification curve that goes with it
@@ -25,6 +27,7 @@ public record Finding(
     double pValue,
     double adjustedP,
     double equivalenceP,
+    double adjustedEquivalenceP,
     long n,
     long participants,
     double curveMedian,
@@ -42,6 +45,7 @@ public record Finding(
       double pValue,
       double adjustedP,
       double equivalenceP,
+      double adjustedEquivalenceP,
       long n,
       long participants) {
     return new Finding(
@@ -50,6 +54,7 @@ public record Finding(
         pValue,
         adjustedP,
         equivalenceP,
+        adjustedEquivalenceP,
         n,
         participants,
         Double.NaN,
@@ -66,6 +71,7 @@ public record Finding(
         pValue,
         adjustedP,
         equivalenceP,
+        adjustedEquivalenceP,
         n,
         participants,
         curveMedian,
@@ -82,6 +88,7 @@ public record Finding(
         pValue,
         adjustedP,
         equivalenceP,
+        adjustedEquivalenceP,
         n,
         participants,
         median,
@@ -98,6 +105,7 @@ public record Finding(
         pValue,
         adjustedP,
         equivalenceP,
+        adjustedEquivalenceP,
         n,
         participants,
         -curveMedian,

@@ -23,7 +23,7 @@ import org.attune.schema.Shipped;
  * @param articles where the claim was read
  * @param family the family that it is corrected in
  * @param summary how the tests become one verdict
- * @param tests the family's test, then those that support it
+ * @param tests in order of preference
  * @param notes what a reader of the verdict should know; empty for nothing
  * @param evidence what is known from elsewhere
  * @param decides the canonical text of what decides its verdict, words left out
@@ -136,14 +136,9 @@ public record Hypothesis(
     return List.copyOf(all.values());
   }
 
-  /** The part that a test has in its family. */
-  public Standing standing(DeclaredTest test) {
-    return tests.get(0).id().equals(test.id()) ? Standing.CONFIRMATORY : Standing.SUPPORTING;
-  }
-
   /** The part of a test in its family; each part is corrected as a family of its own. */
   public enum Standing {
-    /** The family's test. */
+    /** One that decides the verdict on its hypothesis. */
     CONFIRMATORY,
     /** One beside it. */
     SUPPORTING;

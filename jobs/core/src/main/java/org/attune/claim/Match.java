@@ -15,6 +15,7 @@ import org.attune.association.Measure;
  * @param measures by role what stands for its constructs; empty where the test cannot be run
  * @param obstacle why the test cannot be run
  * @param reason the same in words, without a full stop; empty where it can
+ * @param standing its part in its family
  */
 public record Match(
     Hypothesis hypothesis,
@@ -22,13 +23,19 @@ public record Match(
     Procedure procedure,
     Map<Role, List<Measure>> measures,
     Unanswerable obstacle,
-    String reason) {
+    String reason,
+    Hypothesis.Standing standing) {
 
   /** Keeps the measures unmodifiable, roles in their order. */
   public Match {
     Map<Role, List<Measure>> copy = new EnumMap<>(Role.class);
     measures.forEach((role, all) -> copy.put(role, List.copyOf(all)));
     measures = Collections.unmodifiableMap(copy);
+  }
+
+  /** The same with another part in its family. */
+  Match standing(Hypothesis.Standing part) {
+    return new Match(hypothesis, test, procedure, measures, obstacle, reason, part);
   }
 
   /** Whether the test can be run, as far as is known before data are read. */
@@ -51,6 +58,6 @@ public record Match(
 
   /** Which tests it is corrected with: those of its family that have the same standing. */
   String correctedWith() {
-    return hypothesis.family() + "/" + hypothesis.standing(test);
+    return hypothesis.family() + "/" + standing;
   }
 }

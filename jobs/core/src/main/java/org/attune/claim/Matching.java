@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attune.association.Measure;
 import org.attune.association.Measure.Grain;
 
@@ -20,6 +21,10 @@ import org.attune.association.Measure.Grain;
  * before the mean of records, and of several occasions the first on which predictor and outcome
  * were both asked, else the first of each; within people all of a test comes from the first diary,
  * in the outcome's order of preference, that holds it.
+ *
+ * <p>What decides the verdict on a hypothesis is confirmatory: its first test that can be run, or,
+ * where the weakest or the strongest decides, every one that can. The others are supporting. So no
+ * verdict on a hypothesis comes from outside of the family in which its errors are counted.
  *
  * @param matches in the order of the hypotheses and their tests
  */
@@ -38,11 +43,29 @@ public record Matching(List<Match> matches) {
     constructs.require(hypotheses);
     List<Match> matches = new ArrayList<>();
     for (Hypothesis hypothesis : hypotheses) {
+      List<Match> own = new ArrayList<>();
       for (DeclaredTest test : hypothesis.tests()) {
-        matches.add(new One(hypothesis, test, constructs, holdings, available).match());
+        own.add(new One(hypothesis, test, constructs, holdings, available).match());
       }
+      matches.addAll(placed(hypothesis.summary(), own));
     }
     return new Matching(List.copyOf(matches));
+  }
+
+  /**
+   * The matches of a hypothesis with their parts: those that decide its verdict are its family's.
+   */
+  private static List<Match> placed(Summary summary, List<Match> own) {
+    List<Match> testable = own.stream().filter(Match::isTestable).toList();
+    List<Match> decide =
+        testable.isEmpty() || summary == Summary.HEADLINE
+            ? Stream.concat(testable.stream(), own.stream()).limit(1).toList()
+            : testable;
+    return own.stream()
+        .map(
+            match ->
+                decide.contains(match) ? match.standing(Hypothesis.Standing.CONFIRMATORY) : match)
+        .toList();
   }
 
   /** How many tests a test is corrected with, itself among them; 0 where it cannot be run. */
@@ -71,6 +94,8 @@ public record Matching(List<Match> matches) {
 
   /** One test on its way to a match. */
   private static final class One {
+    private static final Hypothesis.Standing SUPPORTING = Hypothesis.Standing.SUPPORTING;
+
     private final Hypothesis hypothesis;
     private final DeclaredTest test;
     private final Constructs constructs;
@@ -155,7 +180,8 @@ public record Matching(List<Match> matches) {
       Map<Role, List<Measure>> measures = new LinkedHashMap<>(first.measures());
       measures.put(Role.OUTCOME, List.of(outcomes.get(1)));
       measures.put(Role.GIVEN, List.of(outcomes.get(0)));
-      return new Match(hypothesis, test, procedure, measures, Unanswerable.NOT_AT_ALL, "");
+      return new Match(
+          hypothesis, test, procedure, measures, Unanswerable.NOT_AT_ALL, "", SUPPORTING);
     }
 
     /** Two measurements agree or not in a unit that both state. */
@@ -349,11 +375,12 @@ public record Matching(List<Match> matches) {
             Unanswerable.NO_ESTIMATOR,
             "Attune does not have the estimator " + Procedure.words(test.procedures()) + " yet");
       }
-      return new Match(hypothesis, test, procedure, measures, Unanswerable.NOT_AT_ALL, "");
+      return new Match(
+          hypothesis, test, procedure, measures, Unanswerable.NOT_AT_ALL, "", SUPPORTING);
     }
 
     private Match refused(Unanswerable obstacle, String reason) {
-      return new Match(hypothesis, test, procedure, Map.of(), obstacle, reason);
+      return new Match(hypothesis, test, procedure, Map.of(), obstacle, reason, SUPPORTING);
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How the verdicts of several tests become one. Tests that cannot be run are left out; where none
- * can be, neither can the hypothesis.
+ * How the verdicts of several tests become one; those of a hypothesis's confirmatory tests ({@link
+ * Matching}). Tests that cannot be run are left out; where none can be, neither can the hypothesis.
  *
  * <p>From weakest to strongest: contradicted, equivalent to none, inconclusive, supported but
  * smaller than matters, supported.

@@ -7,7 +7,9 @@ import java.util.Locale;
  *
  * <p>Where an association is claimed, three things decide, each of them yes or no: the sign that is
  * shown (adjusted p at most .05; 0 where none is), and whether the association is shown to be
- * negligible (two one-sided tests against the smallest effect of interest, p at most .05).
+ * negligible (two one-sided tests against the smallest effect of interest, adjusted p at most .05).
+ * Both p values are adjusted over the same family, each on its own, so that neither a sign nor the
+ * lack of anything that matters is shown by the number of tests alone.
  *
  * <pre>
  * sign shown            negligible   verdict
@@ -69,7 +71,7 @@ public enum Verdict {
         : ofAssociation(
             test.direction(),
             finding.shownSign(),
-            small && finding.equivalenceP() <= Finding.ALPHA);
+            small && finding.adjustedEquivalenceP() <= Finding.ALPHA);
   }
 
   /** The first table. */

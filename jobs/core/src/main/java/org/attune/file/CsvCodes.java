@@ -32,6 +32,7 @@ final class CsvCodes implements CodedRows {
   private final int names;
   private final byte[] first;
   private final int longest;
+  private final int most;
   private final byte[] bytes;
   private final CellCodes[] codes;
   private final PlainTimes times = new PlainTimes();
@@ -68,7 +69,8 @@ final class CsvCodes implements CodedRows {
     this.codes = new CellCodes[names];
     Arrays.setAll(codes, i -> new CellCodes(limits.texts(), limits.text()));
     this.longest = limits.line();
-    this.bytes = new byte[8 * longest + 1];
+    this.most = 8 * longest;
+    this.bytes = new byte[most + 1 + CellCodes.BEYOND];
     this.from = new int[names + 1];
     this.to = new int[names + 1];
     this.nextLine = line;
@@ -258,8 +260,8 @@ final class CsvCodes implements CodedRows {
     System.arraycopy(bytes, at, bytes, 0, filled - at);
     filled -= at;
     at = 0;
-    while (!ended && filled < bytes.length - 1) {
-      int n = in.read(bytes, filled, bytes.length - 1 - filled);
+    while (!ended && filled < most) {
+      int n = in.read(bytes, filled, most - filled);
       ended = n < 0;
       filled += Math.max(n, 0);
     }

@@ -3,7 +3,10 @@ package org.attune.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -22,6 +25,10 @@ import java.util.List;
 public final class Parts {
 
   private static final int BUFFER = 1 << 18;
+  private static final long HIGHEST = 0x8080_8080_8080_8080L;
+  private static final long ABOVE_QUOTE = ('"' + 1) * 0x0101_0101_0101_0101L;
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte delimiter;
   private final long size;
@@ -112,14 +119,19 @@ public final class Parts {
       int first = at == 0 && hasMark(buffer, kept + n) ? 3 : kept;
       at += first - kept;
       int all = 0;
-      for (int i = first; i < kept + n; i++) {
-        byte now = buffer[i];
-        all |= now;
-        if (now > '"' && (state == State.PLAIN || state == State.QUOTED)) {
-          before = now; // neither a quote nor a line's end
-          at++;
-          continue;
+      int i = first;
+      while (i < kept + n) {
+        if (state == State.PLAIN || state == State.QUOTED) {
+          int next = afterPlain(buffer, i, kept + n);
+          if (next > i) {
+            before = buffer[next - 1];
+            at += next - i;
+            i = next;
+            continue;
+          }
         }
+        byte now = buffer[i++];
+        all |= now;
         if (now == 0) {
           return List.of(Part.WHOLE); // compressed, or letters of two bytes
         }
@@ -137,6 +149,22 @@ public final class Parts {
     }
     parts.add(new Part(start, Long.MAX_VALUE, startLine));
     return parts;
+  }
+
+  /** Where the next byte is that may be a quote, a line's end, or no ASCII; blanks may be, too. */
+  private static int afterPlain(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at + 8 <= to) {
+      long eight = (long) EIGHT.get(bytes, at);
+      if (((eight - ABOVE_QUOTE | eight) & HIGHEST) != 0) {
+        break;
+      }
+      at += 8;
+    }
+    while (at < to && bytes[at] > '"') {
+      at++;
+    }
+    return at;
   }
 
   private static boolean hasMark(byte[] buffer, int n) {

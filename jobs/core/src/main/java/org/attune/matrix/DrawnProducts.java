@@ -2,6 +2,7 @@ package org.attune.matrix;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import org.attune.stats.DrawSums;
 import org.attune.stats.PearsonCorrelation;
 
 /**
@@ -196,16 +197,18 @@ final class DrawnProducts implements IntConsumer {
         double one = factor[row];
         double two = odd ? 0 : factor[next];
         for (int t = 0; t < TILE; t++) {
-          terms[2 * t] = one * with[j + t][row];
-          terms[2 * t + 1] = two * with[j + t][next];
+          terms[t] = one * with[j + t][row];
+          terms[TILE + t] = two * with[j + t][next];
         }
-        Lanes.tile(
+        DrawSums.tile(
             sums[j],
             sums[j + 1],
             sums[j + 2],
             sums[j + 3],
             weights[row],
             weights[next],
+            null,
+            null,
             terms,
             lanes);
       }

@@ -30,6 +30,9 @@ public final class Multiverse {
 
   private static final int LARGEST_BLOCK = 128;
 
+  /** How many numbers a line of memory holds. */
+  private static final int LINE = 8;
+
   /** What the arrays of all threads may take, in bytes. */
   private static final long MEMORY = 512L << 20;
 
@@ -103,15 +106,36 @@ public final class Multiverse {
    * @param marks the places of these models
    */
   public Draws resampled(int first, int count, long seed, int[] marks) {
-    double[][] weights = new double[participants][count];
-    for (int lane = 0; lane < count; lane++) {
-      SplittableRandom random = random(seed, first + lane);
-      for (int draw = 0; draw < participants; draw++) {
-        weights[random.nextInt(participants)][lane]++;
-      }
-    }
+    double[][] weights = weights(first, count, seed);
     Tally tally = new Tally(observation().slopes(), count, marks);
     return tally.draws(first, solve(weights, count, tally));
+  }
+
+  /**
+   * How often each participant is drawn, by participant and lane. The arrays lie in memory in the
+   * order of the first layer's rows, which reads them so, and are filled a line of memory at a
+   * time.
+   */
+  private double[][] weights(int first, int count, long seed) {
+    double[][] weights = new double[participants][];
+    for (Layer layer : layers) {
+      for (int of : layer.participant) {
+        weights[of] = weights[of] == null ? new double[count] : weights[of];
+      }
+    }
+    int[][] drawn = new int[LINE][];
+    for (int lane = 0; lane < count; lane += LINE) {
+      int some = Math.min(LINE, count - lane);
+      for (int k = 0; k < some; k++) {
+        drawn[k] = drawn(first + lane + k, seed);
+      }
+      for (int of = 0; of < participants; of++) {
+        for (int k = 0; k < some && weights[of] != null; k++) {
+          weights[of][lane + k] = drawn[k][of];
+        }
+      }
+    }
+    return weights;
   }
 
   /** Each model's slope on the observed data, in the units of its layer. */

@@ -1,6 +1,7 @@
 package org.attune.multiverse;
 
 import java.util.Arrays;
+import org.attune.stats.DrawSums;
 
 /**
  * Cross-products within persons: each participant's rows as deviations from their mean, summed
@@ -84,16 +85,18 @@ final class PersonProducts implements Products {
       for (k = 0; k < into.length; k += 4) {
         for (int t = 0; t < 4; t++) {
           boolean used = k + t < into.length;
-          scalars[2 * t] = used ? z0[k + t] : 0;
-          scalars[2 * t + 1] = used && z1 != null ? z1[k + t] : 0;
+          scalars[t] = used ? z0[k + t] : 0;
+          scalars[4 + t] = used && z1 != null ? z1[k + t] : 0;
         }
-        Lanes.tile(
+        DrawSums.tile(
             into[k],
             k + 1 < into.length ? into[k + 1] : spare,
             k + 2 < into.length ? into[k + 2] : spare,
             k + 3 < into.length ? into[k + 3] : spare,
             w0,
             w1,
+            null,
+            null,
             scalars,
             lanes);
       }

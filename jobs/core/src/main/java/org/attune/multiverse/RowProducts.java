@@ -1,6 +1,7 @@
 package org.attune.multiverse;
 
 import java.util.Arrays;
+import org.attune.stats.DrawSums;
 
 /**
  * Cross-products of weighted rows.
@@ -15,6 +16,9 @@ final class RowProducts implements Products {
 
   private static final int ROWS = 16;
   private static final int SUMS = 16;
+
+  /** So many rows are added to so many sums at once. */
+  private static final int TOGETHER = 4;
 
   private final Layer layer;
   private final double[][] weights;
@@ -34,7 +38,7 @@ final class RowProducts implements Products {
   private final double[][][] result;
   private final double[][][] room;
   private final double[] spare;
-  private final double[] scalars = new double[8];
+  private final double[] scalars = new double[TOGETHER * TOGETHER];
   private final int[] rows;
   private final Terms terms;
   private final boolean[] summed;
@@ -301,8 +305,8 @@ final class RowProducts implements Products {
   }
 
   /**
-   * Adds the products of the listed rows, two rows and four sums at a time: some rows to some sums,
-   * as many as the nearest memory holds, before others come.
+   * Adds the products of the listed rows, four rows and four sums at a time: some rows to some
+   * sums, as many as the nearest memory holds, before others come.
    */
   private void sum(int count, double sign) {
     for (int from = 0; from < count; from += ROWS) {
@@ -312,31 +316,36 @@ final class RowProducts implements Products {
       }
       for (int k = 0; k < terms.size; k += SUMS) {
         int end = Math.min(terms.size, k + SUMS);
-        for (int at = from; at < to; at += 2) {
-          double[] one = cells[at - from];
-          double[] two = at + 1 < to ? cells[at + 1 - from] : nothing;
-          double[] w0 = weights[layer.participant[rows[at]]];
-          double[] w1 = at + 1 < to ? weights[layer.participant[rows[at + 1]]] : w0;
-          sum(one, two, w0, w1, k, end);
+        for (int at = from; at < to; at += TOGETHER) {
+          sum(at - from, at, to, k, end);
         }
       }
     }
   }
 
-  private void sum(double[] one, double[] two, double[] w0, double[] w1, int from, int to) {
-    for (int k = from; k < to; k += 4) {
-      for (int t = 0; t < 4; t++) {
-        boolean used = k + t < to;
-        scalars[2 * t] = used ? product(one, k + t) : 0;
-        scalars[2 * t + 1] = used ? product(two, k + t) : 0;
+  /** Adds up to four rows, the listed ones from some place on, to some sums. */
+  private void sum(int cell, int at, int last, int from, int to) {
+    int some = Math.min(TOGETHER, last - at);
+    double[] w0 = weights[layer.participant[rows[at]]];
+    double[] w1 = some > 1 ? weights[layer.participant[rows[at + 1]]] : w0;
+    double[] w2 = some > 2 ? weights[layer.participant[rows[at + 2]]] : null;
+    double[] w3 = some > 3 ? weights[layer.participant[rows[at + 3]]] : w0;
+    for (int k = from; k < to; k += TOGETHER) {
+      for (int row = 0; row < TOGETHER; row++) {
+        double[] numbers = row < some ? cells[cell + row] : nothing;
+        for (int t = 0; t < TOGETHER; t++) {
+          scalars[TOGETHER * row + t] = k + t < to ? product(numbers, k + t) : 0;
+        }
       }
-      Lanes.tile(
+      DrawSums.tile(
           terms.into[k],
           k + 1 < to ? terms.into[k + 1] : spare,
           k + 2 < to ? terms.into[k + 2] : spare,
           k + 3 < to ? terms.into[k + 3] : spare,
           w0,
           w1,
+          w2,
+          w3,
           scalars,
           lanes);
     }

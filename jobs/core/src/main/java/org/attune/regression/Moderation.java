@@ -22,8 +22,8 @@ import org.attune.stats.Participants;
  * columns explain each other (a constant moderator) or rows are too few, and no error of what
  * clusters decide alone; the obstacle says so.
  *
- * <p>Agrees with R's {@code lm} with the moderator shifted to each value, {@code sandwich} errors,
- * and with {@code uniroot} for the bounds, to 1e-8.
+ * <p>Agrees with R's {@code lm} with the moderator shifted to each value, {@code sandwich} and
+ * {@code clubSandwich} errors, and with {@code uniroot} for the bounds, to 1e-7.
  *
  * @param interaction c
  * @param atMean slope of x at the moderator's mean

@@ -62,7 +62,7 @@ record AgreementPlot(Row agreement, List<Row> bins, Labels labels) {
       if (!Double.isNaN(spread)) {
         double top = up.at(bin.number("difference_mean") + spread);
         double bottom = up.at(bin.number("difference_mean") - spread);
-        svg.box(x - 5, top, 10, bottom - top, "#dfe6ee", "none");
+        svg.box(x - 5, top, 10, bottom - top, "#dfe6ee", Svg.QUIET);
       }
     }
     level("upper_limit", "upper limit", up, svg);

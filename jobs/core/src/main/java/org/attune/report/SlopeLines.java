@@ -78,7 +78,7 @@ record SlopeLines(List<Row> groups, Row average, Labels labels) {
       svg.text(LEFT - 6, y + 4, "end", tick.label(), Svg.QUIET, "400");
     }
     for (Row row : groups) {
-      line(row.number("level"), row.number("slope"), across, up, "#c98f67", "1.2", svg);
+      line(row.number("level"), row.number("slope"), across, up, "#b5713f", "1.2", svg);
     }
     line(0, average.number("estimate"), across, up, Svg.INK, "3.5", svg);
     svg.line(LEFT, BASE, RIGHT, BASE, Svg.QUIET, "1");

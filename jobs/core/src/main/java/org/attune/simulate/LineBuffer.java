@@ -121,10 +121,17 @@ final class LineBuffer implements AutoCloseable {
     return offset;
   }
 
+  /** Writes the rest; a second time does nothing. */
   @Override
   public void close() throws IOException {
-    out.write(bytes, 0, used);
+    int rest = used;
     used = 0;
-    out.close();
+    try {
+      if (rest > 0) {
+        out.write(bytes, 0, rest);
+      }
+    } finally {
+      out.close();
+    }
   }
 }

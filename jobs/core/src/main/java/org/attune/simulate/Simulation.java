@@ -54,7 +54,7 @@ public final class Simulation {
     Files.createDirectories(raw.resolve("usage"));
     Files.createDirectories(folder.resolve("expected"));
     Files.writeString(folder.resolve("study.yaml"), declaration());
-    writeLines(folder.resolve("expected/truth.csv"), truthLines());
+    writeLines(folder.resolve("expected/truth.csv"), Truth.csv(truths()));
     writeSurveysAndDiary(raw);
     writePhones(raw.resolve("usage"));
   }
@@ -107,24 +107,6 @@ public final class Simulation {
         }
       }
     }
-  }
-
-  private List<String> truthLines() {
-    List<String> lines = new ArrayList<>();
-    lines.add("name,family,outcome,predictor,estimand,estimator,value");
-    for (Truth t : truths()) {
-      lines.add(
-          String.join(
-              ",",
-              t.name(),
-              t.family(),
-              t.outcome(),
-              t.predictor(),
-              t.estimand(),
-              t.estimator(),
-              String.format(Locale.ROOT, "%.6f", t.value())));
-    }
-    return lines;
   }
 
   private String declaration() throws IOException {

@@ -2,6 +2,7 @@ package org.attune.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -125,7 +126,8 @@ public record Truth(
     return truth("", scale, "", "total", "alpha", alpha);
   }
 
-  private static Truth truth(
+  /** A truth named after what it is of. */
+  static Truth truth(
       String family,
       String outcome,
       String predictor,
@@ -140,7 +142,10 @@ public record Truth(
   }
 
   /** E[1/n] of a binomial number of days, given at least so many. */
-  private static double inverseDays(int days, double chance, int least) {
+  static double inverseDays(int days, double chance, int least) {
+    if (chance == 1) {
+      return 1.0 / days;
+    }
     BinomialDistribution n = BinomialDistribution.of(days, chance);
     double sum = 0;
     double mass = 0;
@@ -149,5 +154,24 @@ public record Truth(
       mass += n.probability(k);
     }
     return sum / mass;
+  }
+
+  /** The lines of expected/truth.csv. */
+  static List<String> csv(List<Truth> truths) {
+    List<String> lines = new ArrayList<>();
+    lines.add("name,family,outcome,predictor,estimand,estimator,value");
+    for (Truth t : truths) {
+      lines.add(
+          String.join(
+              ",",
+              t.name(),
+              t.family(),
+              t.outcome(),
+              t.predictor(),
+              t.estimand(),
+              t.estimator(),
+              String.format(Locale.ROOT, "%.6f", t.value())));
+    }
+    return lines;
   }
 }

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -35,6 +39,13 @@ public record WorldStudy(World world, int participants, long seed, int parts)
   private static final int PEOPLE_PER_PART = 500;
   private static final int MOST_PARTS = 4096;
   private static final int PROBE = 64;
+
+  private static final ObjectMapper YAML =
+      new ObjectMapper(
+          YAMLFactory.builder()
+              .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+              .build());
 
   /** Checks the numbers. */
   public WorldStudy {
@@ -81,29 +92,40 @@ public record WorldStudy(World world, int participants, long seed, int parts)
   }
 
   /**
-   * Makes the folders and writes what is true: expected/truth.yaml and expected/truth.csv.
+   * Makes the folders and writes what is true: expected/truth.yaml and expected/truth.csv. Where
+   * the same study was begun there and not finished, what there is of it is made anew.
    *
    * @param folder the study folder, made if need be
-   * @throws Refusal where it already holds a study.yaml, a raw or an expected folder
+   * @throws Refusal where it already holds a study.yaml, or any other raw or expected folder
    */
   public void begin(Path folder) throws IOException {
-    Simulation.requireNoStudy(folder);
+    WorldTruth truth = WorldTruth.of(this);
+    byte[] told = YAML.writeValueAsBytes(TruthDocument.of(this, truth.expected()));
+    Path planted = folder.resolve("expected/truth.yaml");
+    boolean isBegun =
+        !Files.exists(folder.resolve("study.yaml"))
+            && Files.exists(planted)
+            && Arrays.equals(Files.readAllBytes(planted), told);
+    if (!isBegun) {
+      Simulation.requireNoStudy(folder);
+    }
     Files.createDirectories(folder.resolve("expected"));
+    Files.write(planted, told);
+    Files.write(folder.resolve("expected/truth.csv"), Truth.csv(truth.expected()));
     for (String name : List.of("survey", World.DIARY, World.PHONE)) {
       if (name.equals("survey") || world.has(name)) {
-        Files.createDirectories(folder.resolve("raw").resolve(name));
+        clear(Files.createDirectories(folder.resolve("raw").resolve(name)));
       }
     }
-    WorldTruth truth = WorldTruth.of(this);
-    Files.write(folder.resolve("expected/truth.csv"), truth.csv());
-    YAMLFactory yaml =
-        YAMLFactory.builder()
-            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-            .build();
-    Files.write(
-        folder.resolve("expected/truth.yaml"),
-        new ObjectMapper(yaml).writeValueAsBytes(TruthDocument.of(this, truth.expected())));
+  }
+
+  /** Takes away parts of an earlier attempt, which may have been cut otherwise. */
+  private static void clear(Path folder) throws IOException {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "{part-*,.part-*}")) {
+      for (Path part : parts) {
+        Files.delete(part);
+      }
+    }
   }
 
   /** Writes study.yaml, when all parts are there: what was begun and not finished is no study. */
@@ -183,8 +205,8 @@ public record WorldStudy(World world, int participants, long seed, int parts)
       boolean packed = kind.equals(World.PHONE);
       String name = String.format(Locale.ROOT, "part-%05d.csv%s", part + 1, packed ? ".gz" : "");
       Path place = folder.resolve("raw").resolve(kind).resolve(name);
-      Path aside = Files.createTempFile(place.getParent(), ".part", "");
-      OutputStream out = Files.newOutputStream(aside);
+      Path aside = place.resolveSibling(".part-" + UUID.randomUUID());
+      OutputStream out = Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW);
       return new Draft(place, aside, new LineBuffer(packed ? new Fast(out) : out));
     }
 
@@ -198,8 +220,12 @@ public record WorldStudy(World world, int participants, long seed, int parts)
 
     @Override
     public void close() throws IOException {
-      if (aside != null) {
-        Files.deleteIfExists(aside);
+      try {
+        lines.close();
+      } finally {
+        if (aside != null) {
+          Files.deleteIfExists(aside);
+        }
       }
     }
   }

@@ -2,8 +2,6 @@ package org.attune.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * What an endless sample of a world would show, by formula.
@@ -127,7 +125,7 @@ final class WorldTruth {
   }
 
   private void phone(World.Scale hub) {
-    double e = inverse(world.days(), 1 - world.flaws().gaps(), 3);
+    double e = Truth.inverseDays(world.days(), 1 - world.flaws().gaps(), 3);
     for (String measure : measures()) {
       Compound use = landscape.compound(measure);
       double mean = 0;
@@ -160,7 +158,7 @@ final class WorldTruth {
     double late = world.flaws().late();
     double counted = landscape.compound("lonely").mean() + late * world.flaws().lateShift();
     add("", "lonely", "", "total", "mean_with_late_answers", counted);
-    people(hub, "lonely@diary", "lonely", inverse(world.days(), answered, 1));
+    people(hub, "lonely@diary", "lonely", Truth.inverseDays(world.days(), answered, 1));
     Compound lonely = landscape.compound("lonely");
     List<String> predictors = new ArrayList<>(world.asked());
     predictors.remove("lonely");
@@ -186,21 +184,6 @@ final class WorldTruth {
     return List.of("social_minutes", "passive_minutes", "active_minutes", "night_minutes");
   }
 
-  /** E[1/n] of a binomial number of days, given at least so many. */
-  static double inverse(int days, double chance, int least) {
-    if (chance == 1) {
-      return 1.0 / days;
-    }
-    BinomialDistribution n = BinomialDistribution.of(days, chance);
-    double sum = 0;
-    double mass = 0;
-    for (int k = least; k <= days; k++) {
-      sum += n.probability(k) / k;
-      mass += n.probability(k);
-    }
-    return sum / mass;
-  }
-
   private void add(
       String family,
       String outcome,
@@ -208,29 +191,6 @@ final class WorldTruth {
       String estimand,
       String estimator,
       double value) {
-    String name =
-        String.join("_", outcome, predictor, estimand, estimator)
-            .replaceAll("[^a-z0-9]+", "_")
-            .replaceAll("_+", "_");
-    expected.add(new Truth(name, family, outcome, predictor, estimand, estimator, value));
-  }
-
-  /** The lines of expected/truth.csv. */
-  List<String> csv() {
-    List<String> lines = new ArrayList<>();
-    lines.add("name,family,outcome,predictor,estimand,estimator,value");
-    expected.forEach(
-        t ->
-            lines.add(
-                String.join(
-                    ",",
-                    t.name(),
-                    t.family(),
-                    t.outcome(),
-                    t.predictor(),
-                    t.estimand(),
-                    t.estimator(),
-                    String.format(Locale.ROOT, "%.6f", t.value()))));
-    return lines;
+    expected.add(Truth.truth(family, outcome, predictor, estimand, estimator, value));
   }
 }

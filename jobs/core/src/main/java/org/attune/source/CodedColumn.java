@@ -1,7 +1,6 @@
 package org.attune.source;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.attune.file.CodedRows;
 
@@ -11,12 +10,13 @@ import org.attune.file.CodedRows;
  */
 final class CodedColumn<T> {
 
+  private static final Object NOTHING = new Object();
+
   private final CodedRows rows;
   private final int column;
   private final Function<String, T> reading;
-  private final List<T> meanings = new ArrayList<>();
-  private final List<Boolean> known = new ArrayList<>();
-  private T meaning;
+  private Object[] meanings = new Object[16]; // null where a text was not met yet
+  private Object meaning;
 
   /**
    * Prepares a column.
@@ -36,21 +36,21 @@ final class CodedColumn<T> {
     if (code == CodedRows.UNCODED) {
       return false;
     }
-    while (meanings.size() <= code) {
-      meanings.add(null);
-      known.add(false);
+    if (code >= meanings.length) {
+      meanings = Arrays.copyOf(meanings, Math.max(code + 1, 2 * meanings.length));
     }
-    if (!known.get(code)) {
-      String text = column < 0 ? null : Places.text(rows.text(column, code));
-      meanings.set(code, reading.apply(text));
-      known.set(code, true);
+    meaning = meanings[code];
+    if (meaning == null) {
+      T read = reading.apply(column < 0 ? null : Places.text(rows.text(column, code)));
+      meaning = read == null ? NOTHING : read;
+      meanings[code] = meaning;
     }
-    meaning = meanings.get(code);
     return true;
   }
 
   /** What the cell means that was read last; null for nothing. */
+  @SuppressWarnings("unchecked") // only what the reading gave is kept
   T meaning() {
-    return meaning;
+    return meaning == NOTHING ? null : (T) meaning;
   }
 }

@@ -65,7 +65,7 @@ public record CorrelationDifference(
         second,
         first - second,
         zou(own(first, nFirst, level), first, own(second, nSecond, level), second, 0),
-        ZTest.of(fisher(first) - fisher(second), error, level),
+        ZTest.of(Inference.fisherZ(first) - Inference.fisherZ(second), error, level),
         ZTest.undefined(level),
         Obstacle.NONE);
   }
@@ -84,7 +84,7 @@ public record CorrelationDifference(
       return none(jk, jh, obstacle, level);
     }
     double mean = (jk + jh) / 2;
-    double difference = fisher(jk) - fisher(jh);
+    double difference = Inference.fisherZ(jk) - Inference.fisherZ(jh);
     double square = (jk * jk + jh * jh) / 2;
     double f = Math.min(1, (1 - kh) / (2 * (1 - square)));
     double h = (1 - f * square) / (1 - square);
@@ -113,7 +113,8 @@ public record CorrelationDifference(
         hm,
         jk - hm,
         zou(own(jk, n, level), jk, own(hm, n, level), hm, apart(jk, hm, jh, jm, kh, km)),
-        ZTest.of(fisher(jk) - fisher(hm), Math.sqrt((2 - 2 * c) / (n - 3)), level),
+        ZTest.of(
+            Inference.fisherZ(jk) - Inference.fisherZ(hm), Math.sqrt((2 - 2 * c) / (n - 3)), level),
         ZTest.undefined(level),
         Obstacle.NONE);
   }
@@ -158,10 +159,6 @@ public record CorrelationDifference(
 
   private static Interval own(double r, int n, double level) {
     return Inference.fisherInterval(r, 1 / Math.sqrt(n - 3), level);
-  }
-
-  private static double fisher(double r) {
-    return 0.5 * (Math.log1p(r) - Math.log1p(-r));
   }
 
   private static Obstacle obstacle(int n, double[][] matrix) {

@@ -42,7 +42,7 @@ public final class CorrelationPower {
       return Double.NaN;
     }
     double t = Inference.tMultiplier(n - 2, 1 - alpha);
-    double z = fisher(t / Math.sqrt(t * t + n - 2));
+    double z = Inference.fisherZ(t / Math.sqrt(t * t + n - 2));
     return above(z, rho, n) + above(z, -rho, n);
   }
 
@@ -53,8 +53,8 @@ public final class CorrelationPower {
       return Double.NaN;
     }
     double margin = Inference.normalQuantile(1 - alpha) / Math.sqrt(n - 3);
-    double from = fisher(low) + margin;
-    double to = fisher(high) - margin;
+    double from = Inference.fisherZ(low) + margin;
+    double to = Inference.fisherZ(high) - margin;
     return from < to ? Math.max(0, above(from, rho, n) - above(to, rho, n)) : 0;
   }
 
@@ -114,7 +114,7 @@ public final class CorrelationPower {
   /** P(atanh r > z). */
   private static double above(double z, double rho, int n) {
     double spread = REACH / Math.sqrt(Math.max(1, n - 3));
-    double centre = fisher(rho);
+    double centre = Inference.fisherZ(rho);
     double from = Math.max(z, centre - spread);
     double to = centre + spread;
     double width = (to - from) / PANELS;
@@ -146,10 +146,6 @@ public final class CorrelationPower {
     }
     double m = n - 1;
     return -0.5 * Math.log(m) + 1 / (8 * m) - 1 / (192 * m * m * m);
-  }
-
-  private static double fisher(double r) {
-    return 0.5 * (Math.log1p(r) - Math.log1p(-r));
   }
 
   private static void requireCorrelation(double rho) {

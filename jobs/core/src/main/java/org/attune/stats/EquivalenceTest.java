@@ -91,13 +91,25 @@ public record EquivalenceTest(
   /** Tests a correlation of n pairs against bounds that are correlations. */
   public static EquivalenceTest ofCorrelation(
       double r, double n, double low, double high, double alpha) {
+    double error = n > 3 ? 1 / Math.sqrt(n - 3) : Double.NaN;
+    return ofFisherZ(r, error, Double.POSITIVE_INFINITY, low, high, alpha);
+  }
+
+  /**
+   * Tests a correlation against bounds that are correlations, by the error of its Fisher's z.
+   *
+   * @param errorOfZ the standard error of Fisher's z
+   * @param df its degrees of freedom, infinite ones for normal
+   */
+  public static EquivalenceTest ofFisherZ(
+      double r, double errorOfZ, double df, double low, double high, double alpha) {
     EquivalenceTest z =
         of(
-            fisher(r),
-            n > 3 ? 1 / Math.sqrt(n - 3) : Double.NaN,
-            Double.POSITIVE_INFINITY,
-            fisher(low),
-            fisher(high),
+            Inference.fisherZ(r),
+            errorOfZ,
+            df,
+            Inference.fisherZ(low),
+            Inference.fisherZ(high),
             alpha);
     Interval ends = z.interval;
     return new EquivalenceTest(
@@ -109,9 +121,5 @@ public record EquivalenceTest(
         z.pEquivalence,
         new Interval(Math.tanh(ends.low()), Math.tanh(ends.high()), ends.level()),
         z.pMinimal);
-  }
-
-  private static double fisher(double r) {
-    return 0.5 * (Math.log1p(r) - Math.log1p(-r));
   }
 }

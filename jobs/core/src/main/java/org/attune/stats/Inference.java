@@ -73,12 +73,17 @@ public final class Inference {
     return new Interval(estimate - margin, estimate + margin, level);
   }
 
+  /** Returns Fisher's z of a correlation, atanh r; infinite at -1 and 1. */
+  public static double fisherZ(double r) {
+    return 0.5 * (Math.log1p(r) - Math.log1p(-r));
+  }
+
   /** Returns tanh(atanh r +/- z se); undefined where the standard error is not a finite number. */
   static Interval fisherInterval(double r, double standardError, double level) {
     if (Double.isNaN(r) || !Double.isFinite(standardError)) {
       return Interval.undefined(level);
     }
-    double z = 0.5 * (Math.log1p(r) - Math.log1p(-r));
+    double z = fisherZ(r);
     double margin = NORMAL.inverseCumulativeProbability((1 + level) / 2) * standardError;
     return new Interval(Math.tanh(z - margin), Math.tanh(z + margin), level);
   }

@@ -61,7 +61,7 @@ public record PolychoricCorrelation(
     if (Double.isNaN(error)) {
       return none(r, pairs.n(), Obstacle.AT_BOUND, level);
     }
-    double z = 0.5 * (Math.log1p(r) - Math.log1p(-r));
+    double z = Inference.fisherZ(r);
     ZTest test = ZTest.of(z, error / ((1 - r) * (1 + r)), level);
     Interval ends = test.interval();
     return new PolychoricCorrelation(

@@ -19,9 +19,11 @@ import org.attune.claim.Matching;
 /**
  * Runs the tests of a plan that can be run, and gives the rows of the table {@code claim}.
  *
- * <p>Each test is run under the study's own policies, at the level that its family asks for. A test
- * at level lagged takes the record before of the same day; where nobody has two records in a day,
- * that of the day before.
+ * <p>Each test is run under the study's own policies, at the level that its family asks for. What
+ * it asks is corrected over its family, and so, beside that, is whether the association is too
+ * small to matter; where at most a small association is claimed, both are one. A test at level
+ * lagged takes the record before of the same day; over days of usage, and in a diary of which most
+ * days of a person have one record, the one before of whatever day.
  */
 public final class ClaimFindings {
 
@@ -47,23 +49,25 @@ public final class ClaimFindings {
     Matching matching = plan.matching();
     Map<Match, Found> found = new LinkedHashMap<>();
     Map<Match, Double> pValues = new LinkedHashMap<>();
+    Map<Match, Double> equivalences = new LinkedHashMap<>();
     for (Match match : matching.matches()) {
       if (match.isTestable()) {
         double level = Correction.level(matching, match);
         Found one = Appraisal.of(match, columns, plan.sampling(), level, smallestCell);
         if (one.participants() >= smallestCell) {
           found.put(match, one);
+          pValues.put(match, asked(match, one));
+          equivalences.put(match, one.equivalence());
         }
-        pValues.put(match, one.participants() < smallestCell ? Double.NaN : asked(match, one));
       }
     }
-    Map<Match, Double> adjusted = Correction.apply(matching, Families.shipped(), pValues);
+    Families families = Families.shipped();
+    Map<Match, Double> adjusted = Correction.apply(matching, families, pValues);
+    Map<Match, Double> negligible = Correction.apply(matching, families, equivalences);
     Map<Match, Finding> findings = new LinkedHashMap<>();
     found.forEach(
         (match, one) ->
-            findings.put(
-                match,
-                finding(match, one, adjusted.getOrDefault(match, Double.NaN), curves.get(match))));
+            findings.put(match, finding(match, one, adjusted, negligible, curves.get(match))));
     return Claim.of(matching, plan.constructs(), findings);
   }
 
@@ -71,14 +75,21 @@ public final class ClaimFindings {
     return match.test().asks() == DeclaredTest.Asks.AT_MOST ? found.equivalence() : found.pValue();
   }
 
-  private static Finding finding(Match match, Found found, double adjusted, CurveView curve) {
+  private static Finding finding(
+      Match match,
+      Found found,
+      Map<Match, Double> adjusted,
+      Map<Match, Double> negligible,
+      CurveView curve) {
+    boolean little = match.test().asks() == DeclaredTest.Asks.AT_MOST;
     Finding finding =
         Finding.of(
                 found.estimate(),
                 found.interval(),
                 asked(match, found),
-                adjusted,
+                adjusted.getOrDefault(match, Double.NaN),
                 found.equivalence(),
+                (little ? adjusted : negligible).getOrDefault(match, Double.NaN),
                 found.n(),
                 found.participants())
             .remarked(found.remark());

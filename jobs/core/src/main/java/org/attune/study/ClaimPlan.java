@@ -58,7 +58,6 @@ public record ClaimPlan(
           "usage",
           "constructs",
           "design",
-          "analyses",
           "curves");
 
   /**
@@ -149,6 +148,9 @@ public record ClaimPlan(
     Map<String, String> parts = new LinkedHashMap<>();
     DECLARED.forEach(key -> parts.put("study/" + key, PlanHash.canonical(study.part(key))));
     hypotheses.forEach(h -> parts.put("hypothesis/" + h.id(), h.decides()));
+    study
+        .sources()
+        .forEach(s -> parts.put("source/" + s.origin().id(), s.origin().shape().fingerprint()));
     parts.put("constructs", constructs.decides());
     parts.put("families", Families.shipped().decides());
     layout.questionnaires().stream()

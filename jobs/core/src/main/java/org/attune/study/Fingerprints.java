@@ -112,11 +112,10 @@ public final class Fingerprints {
         : "";
   }
 
-  /** What decides verdicts; nothing where a study declares no hypotheses. */
+  /** What decides verdicts; a study that declares nothing for them can have some all the same. */
   private static String claims(Study study) {
-    return ClaimPlan.isDeclared(study)
-        ? ClaimPlan.of(study, Layout.of(study)).hash() + parts(study, "smallest_cell")
-        : "";
+    return (ClaimPlan.isDeclared(study) ? ClaimPlan.of(study, Layout.of(study)).hash() : "")
+        + parts(study, "smallest_cell", "design");
   }
 
   private static String parts(Study study, String... keys) {

@@ -73,6 +73,7 @@ public record PlanHistory(@JsonProperty("plans") List<Registered> plans) {
         case "study" -> words[1] + " in study.yaml";
         case "hypothesis" -> "hypothesis " + words[1];
         case "instrument" -> "questionnaire " + words[1];
+        case "source" -> "format, dictionary or lists of the source " + words[1];
         case "constructs" -> "the shipped constructs";
         case "families" -> "the shipped families";
         case "estimators" -> "the estimators that Attune has";
@@ -142,7 +143,7 @@ public record PlanHistory(@JsonProperty("plans") List<Registered> plans) {
   private void write(Path runs) {
     try {
       Files.createDirectories(runs);
-      Path draft = Files.createTempFile(runs, ".draft", ".json");
+      Path draft = runs.resolve(".draft-" + FILE);
       Files.writeString(draft, JSON.writeValueAsString(this) + "\n");
       Files.move(
           draft,

@@ -1,5 +1,6 @@
 package org.attune.study;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,8 +24,8 @@ import org.attune.source.SurveySource;
 import org.attune.source.Variable;
 
 /**
- * Whether the weights, strata and clusters that families name are there in every record of the
- * surveys, before anything runs; in counts.
+ * Whether the weights, strata and clusters that families and {@code design} name are there in every
+ * record of the surveys, before anything runs; in counts.
  *
  * <p>A record without one of them is left out of weighted estimates, and told. A negative weight is
  * a problem. Reads the surveys to their ends.
@@ -57,9 +58,17 @@ final class SampleCheck {
 
   private final Set<String> weights = new LinkedHashSet<>();
   private final Set<String> places = new LinkedHashSet<>();
+  private final Set<String> ofDesign;
   private final Map<String, Count> counts = new LinkedHashMap<>();
 
   private SampleCheck(Study study) {
+    JsonNode design = study.part("design");
+    names(design.path("weights"), weights);
+    if (!weights.isEmpty()) {
+      names(design.path("strata"), places);
+      names(design.path("clusters"), places);
+    }
+    ofDesign = Set.copyOf(weights);
     for (Family family : study.families()) {
       family.weights().stream().map(Reference::name).forEach(weights::add);
       if (!family.weights().isEmpty()) {
@@ -68,6 +77,16 @@ final class SampleCheck {
         }
       }
     }
+  }
+
+  private static void names(JsonNode node, Set<String> names) {
+    (node.isArray() ? node : List.of(node))
+        .forEach(
+            one -> {
+              if (one.isTextual()) {
+                names.add(one.asText().split("@")[0]);
+              }
+            });
   }
 
   /**
@@ -134,7 +153,9 @@ final class SampleCheck {
             problems.accept(
                 new Refusal(
                     Study.DECLARATION,
-                    "analyses",
+                    ofDesign.contains(name.substring(0, name.lastIndexOf('@')))
+                        ? "design.weights"
+                        : "analyses",
                     String.format(
                         "Expected weights from zero up, but %s is negative in %,d of %,d records.",
                         name, count.negative, count.records),

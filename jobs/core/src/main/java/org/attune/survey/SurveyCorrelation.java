@@ -2,6 +2,7 @@ package org.attune.survey;
 
 import java.util.Arrays;
 import org.attune.stats.CoefficientTest;
+import org.attune.stats.Inference;
 import org.attune.stats.Interval;
 import org.attune.stats.Obstacle;
 
@@ -55,7 +56,7 @@ public record SurveyCorrelation(
         obstacle == Obstacle.NONE ? Math.sqrt(design.covariance(scores)[0][0]) : Double.NaN;
     double df = design.df(used);
     double errorOfZ = error / ((1 - r) * (1 + r));
-    CoefficientTest z = CoefficientTest.of(fisher(r), errorOfZ, df, level);
+    CoefficientTest z = CoefficientTest.of(Inference.fisherZ(r), errorOfZ, df, level);
     Interval ends = z.interval();
     return new SurveyCorrelation(
         r,
@@ -129,9 +130,5 @@ public record SurveyCorrelation(
 
   private static double effectiveN(double[] shares, boolean[] used) {
     return SurveyDesign.count(used) == 0 ? Double.NaN : SurveyDesign.effectiveN(shares);
-  }
-
-  private static double fisher(double r) {
-    return 0.5 * (Math.log1p(r) - Math.log1p(-r));
   }
 }

@@ -104,7 +104,7 @@ public final class SurveyDesign {
   }
 
   /** Which rows are in the design, weigh something, and hold a number in every column. */
-  boolean[] used(double[]... columns) {
+  public boolean[] used(double[]... columns) {
     boolean[] used = new boolean[weights.length];
     for (int i = 0; i < used.length; i++) {
       used[i] = weights[i] > 0;
@@ -119,7 +119,7 @@ public final class SurveyDesign {
   }
 
   /** The weights of the used rows as shares of their sum, zero for others. */
-  double[] shares(boolean[] used) {
+  public double[] shares(boolean[] used) {
     double total = 0;
     for (int i = 0; i < used.length; i++) {
       total += used[i] ? weights[i] : 0;

@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.attune.association.Columns;
 import org.attune.association.Measure;
 import org.attune.association.Measure.Grain;
@@ -28,8 +31,10 @@ import org.attune.claim.Match;
 import org.attune.claim.Matching;
 import org.attune.claim.Procedure;
 import org.attune.schema.Refusal;
+import org.attune.stats.Inference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tests of a lab's own hypothesis on the people and records of src/test/r/appraisal.R. */
@@ -62,6 +67,13 @@ class AppraisalTest {
         - {id: within_contrast, level: within, predictor: envy, other: upward_comparison, outcome: mental_exhaustion, direction: positive, estimator: [within_contrast]}
         - {id: moderation_within, level: within, predictor: envy, moderator: solitude_preference, outcome: mental_exhaustion, direction: positive, estimator: [moderation_within]}
         - {id: random_slopes, level: within, predictor: envy, outcome: mental_exhaustion, direction: positive, estimator: [random_slopes]}
+        - {id: pearson, level: between, predictor: passive_use_reported, outcome: loneliness, direction: positive, estimator: [pearson]}
+        - {id: spearman, level: between, predictor: passive_use_reported, outcome: loneliness, direction: positive, estimator: [spearman]}
+        - {id: pearson_partial, level: between, predictor: passive_use_reported, outcome: loneliness, given: [age], direction: positive, estimator: [pearson_partial]}
+        - {id: repeated_measures, level: within, predictor: envy, outcome: mental_exhaustion, direction: positive, estimator: [repeated_measures]}
+        - {id: turn, level: between, predictor: passive_use_reported, outcome: stress, direction: positive, estimator: [two_lines]}
+        - {id: by_label, level: within, predictor: envy, moderator: interaction_online, outcome: mental_exhaustion, direction: either, estimator: [moderation_within]}
+        - {id: by_number, level: within, predictor: envy, moderator: platform_family, outcome: mental_exhaustion, direction: either, estimator: [moderation_within]}
         - {id: lagged, level: lagged, predictor: envy, outcome: mental_exhaustion, direction: positive, estimator: [within_between]}
       """;
 
@@ -81,6 +93,9 @@ class AppraisalTest {
           Map.entry("logged", "pain"),
           Map.entry("said", "low_energy"),
           Map.entry("year", "survey_year"),
+          Map.entry("turn", "stress"),
+          Map.entry("place", "interaction_online"),
+          Map.entry("number", "platform_family"),
           Map.entry("x@diary", "envy"),
           Map.entry("other@diary", "upward_comparison"),
           Map.entry("y@diary", "mental_exhaustion"),
@@ -93,7 +108,8 @@ class AppraisalTest {
 
   private static List<Measure> measures() {
     List<Measure> measures = new ArrayList<>();
-    for (String name : List.of("y", "x", "other", "m", "age", "arm", "part", "rest", "year")) {
+    for (String name :
+        List.of("y", "x", "other", "m", "age", "arm", "part", "rest", "year", "turn")) {
       measures.add(Measure.variable(name, "w1", Grain.PERSON, null, null, ""));
     }
     for (String name : List.of("logged", "said")) {
@@ -108,6 +124,8 @@ class AppraisalTest {
     for (String name : List.of("x", "other", "y")) {
       measures.add(Measure.variable(name, "diary", Grain.OCCASION, null, null, ""));
     }
+    measures.add(Measure.category("place", "diary", Grain.OCCASION));
+    measures.add(Measure.variable("number", "diary", Grain.OCCASION, null, null, ""));
     measures.add(Measure.usage("minutes", "usage", Grain.DAY, "minute"));
     return measures;
   }
@@ -163,6 +181,37 @@ class AppraisalTest {
     return panel;
   }
 
+  /** Whether a record is of one place or another, as a number and as a label. */
+  private static List<PanelValue> placed(String... labels) {
+    List<PanelValue> panel = panel();
+    for (Map<String, String> row : rows("records.csv")) {
+      int day = Integer.parseInt(row.get("day"));
+      int place =
+          day == 2 ? labels.length - 1 : Math.floorMod(row.get("id").hashCode() + 5 * day, 3) % 2;
+      PanelValue like = record(row, "x", "diary");
+      panel.add(valued(like, "number", (double) place, null));
+      panel.add(valued(like, "place", null, labels[place]));
+    }
+    return panel;
+  }
+
+  private static PanelValue valued(PanelValue like, String name, Double value, String text) {
+    return new PanelValue(
+        like.policy(),
+        like.participant(),
+        name,
+        like.occasion(),
+        like.record(),
+        like.day(),
+        like.at(),
+        like.previousRecord(),
+        like.elapsedMinutes(),
+        like.overnight(),
+        like.position(),
+        value,
+        text);
+  }
+
   private static PanelValue record(Map<String, String> row, String name, String occasion) {
     int day = Integer.parseInt(row.get("day"));
     return new PanelValue(
@@ -206,9 +255,13 @@ class AppraisalTest {
   }
 
   private static Found found(String test, Sampling sampling) {
+    return found(test, COLUMNS, sampling);
+  }
+
+  private static Found found(String test, Columns columns, Sampling sampling) {
     Match match = MATCHES.get(test);
     assertThat(match.reason()).isEmpty();
-    return Appraisal.of(match, COLUMNS, sampling, LEVEL, 10);
+    return Appraisal.of(match, columns, sampling, LEVEL, 10);
   }
 
   private static Found found(String test) {
@@ -233,6 +286,10 @@ class AppraisalTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "pearson",
+        "spearman",
+        "pearson_partial",
+        "repeated_measures",
         "regression",
         "log_ratio",
         "trend",
@@ -248,7 +305,11 @@ class AppraisalTest {
     agree(found(test), test, 1e-8);
   }
 
-  /** nlme's errors on normal tails; ours are on Satterthwaite's degrees of freedom. */
+  /**
+   * nlme's errors on normal tails; ours are on Satterthwaite's degrees of freedom, which lie
+   * between thirty, half as many as there are people, and infinity: p and the interval lie between
+   * those of both.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"within_between", "within_contrast", "moderation_within"})
   void ofRecords_isThatOfNlme(String test) {
@@ -260,6 +321,17 @@ class AppraisalTest {
     double width = number(r, "high") - number(r, "low");
     double ours = found.interval().high() - found.interval().low();
     assertThat(ours / width).isBetween(1.0, 1.08);
+    double middle = (found.interval().high() + found.interval().low()) / 2;
+    assertThat(middle).isCloseTo(number(r, "estimate"), within(1e-5));
+    double error = width / 2 / Inference.zMultiplier(LEVEL);
+    TDistribution few = TDistribution.of(30);
+    double t = number(r, "estimate") / error;
+    assertThat(found.pValue())
+        .isBetween(number(r, "p") * .999, 2 * few.survivalProbability(t) * 1.001);
+    // beyond the bound the test of it can only fail, and the fewer degrees, the less so
+    double beyond = (number(r, "estimate") - MATCHES.get(test).smallestEffect()) / error;
+    assertThat(found.equivalence())
+        .isBetween(few.cumulativeProbability(beyond) - 1e-4, number(r, "equivalence") + 1e-4);
   }
 
   @Test
@@ -292,21 +364,218 @@ class AppraisalTest {
     assertThat(found.participants()).isEqualTo(60);
   }
 
-  /** One sign throughout shows no turn, whatever the slopes' own p. */
-  @Test
-  void twoLines_needOppositeSlopes() {
-    Found found = found("two_lines");
+  /** The first is a line, the second falls and rises; one sign shows no turn, whatever its p. */
+  @ParameterizedTest
+  @CsvSource({"two_lines, false", "turn, true"})
+  void twoLines_needOppositeSlopes(String test, boolean turns) {
+    Found found = found(test);
     assertThat(found.remark()).matches("slope .* below the turning point, .* above it");
     String[] slopes = found.remark().replaceAll("[^-0-9. ]", " ").strip().split("\\s+");
-    boolean opposite = slopes[0].startsWith("-") != (found.estimate() < 0);
-    assertThat(found.pValue() == 1).isEqualTo(!opposite);
+    assertThat(slopes[0].startsWith("-") != (found.estimate() < 0)).isEqualTo(turns);
+    if (turns) {
+      assertThat(found.estimate()).isPositive();
+      assertThat(found.pValue()).isLessThan(.001);
+    } else {
+      assertThat(found.pValue()).isEqualTo(1);
+    }
+  }
+
+  private static Sampling drawn() {
+    return Sampling.of(json("{\"weights\": [\"weight\"], \"strata\": \"stratum\"}"), MEASURES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pearson, weighted_pearson",
+    "dependent_correlations, weighted_difference",
+    "regression, weighted_regression",
+    "moderation, weighted_moderation",
+    "prevalence, weighted_share"
+  })
+  void weightedSample_isThatOfR(String test, String reference) {
+    agree(found(test, drawn()), reference, 1e-8);
+  }
+
+  /** Who has no weight is not in the sample, so the deviations to standardise by are not theirs. */
+  @Test
+  void interactionOfASample_isInItsUnits() {
+    List<PanelValue> panel = new ArrayList<>(panel());
+    for (String name : List.of("y", "x", "m")) {
+      for (int person = 0; person < 40; person++) {
+        double far = (person % 3 - 1) * 50;
+        panel.add(new PanelValue(Columns.DECLARED, "Q" + person, name, "w1", "", null, far, null));
+      }
+    }
+    agree(found("moderation", Columns.of(panel), drawn()), "weighted_moderation", 1e-8);
+  }
+
+  /** Of the 31 with a day without use sixteen are in the sample: too few for a cell of 20. */
+  @Test
+  void shareOfASample_isWithheldByWhoIsInIt() {
+    Set<String> zero =
+        rows("days.csv").stream()
+            .filter(row -> row.get("minutes").equals("0"))
+            .map(row -> row.get("id"))
+            .sorted()
+            .limit(15)
+            .collect(Collectors.toSet());
+    assertThat(zero).hasSize(15);
+    Columns columns =
+        Columns.of(
+            panel().stream()
+                .filter(v -> !v.variable().equals("weight") || !zero.contains(v.participant()))
+                .toList());
+    Match match = MATCHES.get("prevalence");
+    assertThat(Appraisal.of(match, columns, Sampling.NONE, LEVEL, 20).participants())
+        .isEqualTo(100);
+    assertThat(Appraisal.of(match, columns, drawn(), LEVEL, 16).participants()).isEqualTo(85);
+    assertThat(Appraisal.of(match, columns, drawn(), LEVEL, 17).participants()).isZero();
+  }
+
+  /** A label of its own fits a person exactly: all other coefficients are those without both. */
+  @Test
+  void onlyHolderOfALabel_isLeftOut() {
+    Found without = found("regression", Columns.of(gender("P010", null)), Sampling.NONE);
+    Found alone = found("regression", Columns.of(gender("P010", "third")), Sampling.NONE);
+    assertThat(alone.remark()).isEqualTo("who alone holds a category of what is held is left out");
+    assertThat(alone.n()).isEqualTo(177);
+    assertThat(alone.estimate()).isEqualTo(without.estimate());
+    assertThat(alone.pValue()).isEqualTo(without.pValue());
+  }
+
+  /** P003 has no outcome, so what it alone says of its gender is a column of zeros. */
+  @Test
+  void labelOfNobodyWhoEnters_isNoColumn() {
+    agree(
+        found("regression", Columns.of(gender("P003", "third")), Sampling.NONE),
+        "regression",
+        1e-8);
+  }
+
+  private static List<PanelValue> gender(String participant, String label) {
+    List<PanelValue> panel = new ArrayList<>(panel());
+    panel.removeIf(v -> v.variable().equals("gender") && v.participant().equals(participant));
+    if (label != null) {
+      panel.add(
+          new PanelValue(Columns.DECLARED, participant, "gender", "w1", "", null, null, label));
+    }
+    return panel;
+  }
+
+  /** One odd record of a daily diary does not make it one of several a day. */
+  @Test
+  void oddRecord_leavesADailyDiaryDaily() {
+    List<PanelValue> panel = new ArrayList<>(panel());
+    panel.addAll(again(rows("records.csv").subList(0, 1)));
+    // the odd one has a record before it, that of its own day
+    assertThat(found("lagged", Columns.of(panel), Sampling.NONE).n())
+        .isEqualTo(found("lagged").n() + 1);
+  }
+
+  /** Where days have several records, the first of a day has none before it that counts. */
+  @Test
+  void diaryOfSeveralRecordsADay_doesNotCrossTheNight() {
+    List<PanelValue> panel = new ArrayList<>(panel());
+    panel.addAll(again(rows("records.csv")));
+    assertThat(found("lagged", Columns.of(panel), Sampling.NONE).n())
+        .isEqualTo(rows("records.csv").size());
+  }
+
+  /** A second record of the same day for each of some. */
+  private static List<PanelValue> again(List<Map<String, String>> rows) {
+    List<PanelValue> again = new ArrayList<>();
+    for (Map<String, String> row : rows) {
+      int day = Integer.parseInt(row.get("day"));
+      for (String name : List.of("x", "y")) {
+        again.add(
+            new PanelValue(
+                Columns.DECLARED,
+                row.get("id"),
+                name,
+                "diary",
+                name(day) + "b",
+                MONDAY.plusDays(day),
+                null,
+                name(day),
+                60.0,
+                false,
+                100L + day,
+                Double.valueOf(row.get(name)) + (name.equals("x") ? .1 * (day % 4) : 0),
+                null));
+      }
+    }
+    return again;
+  }
+
+  /** A label of a record is whether the record has the second of both; of three nothing is made. */
+  @Test
+  void labelsOfRecords_moderateAsTheirNumbersDo() {
+    Columns two = Columns.of(placed("at home", "out"));
+    Found byLabel = found("by_label", two, Sampling.NONE);
+    assertThat(byLabel.estimate()).isNotNaN();
+    assertThat(byLabel).isEqualTo(found("by_number", two, Sampling.NONE));
+    Columns three = Columns.of(placed("at home", "out", "with friends"));
+    Found none = found("by_label", three, Sampling.NONE);
+    assertThat(none.remark()).isEqualTo("the moderator has not two categories");
+    assertThat(none.participants()).isEqualTo(60);
+  }
+
+  /** With one day there is no line over days: a column of zeros would explain the others. */
+  @Test
+  void diaryOfOneDay_isTested() {
+    List<PanelValue> panel = new ArrayList<>();
+    for (PanelValue value : panel()) {
+      if (value.occasion().equals("diary")) {
+        panel.add(
+            new PanelValue(
+                value.policy(),
+                value.participant(),
+                value.variable(),
+                value.occasion(),
+                value.record(),
+                MONDAY,
+                value.at(),
+                value.previousRecord(),
+                value.elapsedMinutes(),
+                false,
+                value.position(),
+                value.value(),
+                value.text()));
+      }
+    }
+    Found found = found("within_between", Columns.of(panel), Sampling.NONE);
+    assertThat(found.n()).isEqualTo(760);
+    // R's with days and weekdays beside is .444; the errors of both are near .05
+    assertThat(found.estimate()).isCloseTo(.444, within(.05));
+    assertThat(found.remark()).contains("no day of the week comes twice");
+  }
+
+  @Test
+  void twoGroups_areToldWhichIsHigher() {
+    Columns columns =
+        Columns.of(
+            panel().stream()
+                .filter(v -> !v.variable().equals("group") || !"c".equals(v.text()))
+                .toList());
+    double[] sums = new double[2];
+    int[] counts = new int[2];
+    for (Map<String, String> row : rows("people.csv")) {
+      int group = "ab".indexOf(row.get("group"));
+      if (group >= 0 && !row.get("y").isEmpty()) {
+        sums[group] += Double.parseDouble(row.get("y"));
+        counts[group]++;
+      }
+    }
+    boolean first = sums[0] / counts[0] > sums[1] / counts[1];
+    assertThat(found("group_difference", columns, Sampling.NONE).remark())
+        .isEqualTo(first ? "a is higher than b" : "b is higher than a");
+    assertThat(found("group_difference").remark())
+        .matches("the largest difference is that of . and ., of which . is higher");
   }
 
   @Test
   void weights_enterWithTheDesignsErrors() {
-    Sampling sampling =
-        Sampling.of(json("{\"weights\": [\"weight\"], \"strata\": \"stratum\"}"), MEASURES);
-    agree(found("regression", sampling), "weighted_regression", 1e-8);
+    Sampling sampling = drawn();
     assertThat(found("two_lines", sampling).remark()).endsWith("; weights do not enter");
     assertThat(found("regression", sampling).remark()).isEmpty();
   }

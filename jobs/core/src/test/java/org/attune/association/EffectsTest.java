@@ -1,6 +1,7 @@
 package org.attune.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -12,8 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.attune.association.Measure.Grain;
 import org.junit.jupiter.api.Test;
@@ -408,25 +412,79 @@ class EffectsTest {
         .isCloseTo(0, within(1e-6));
   }
 
+  private static final List<Measure> X_AND_Y =
+      Stream.of("x", "y")
+          .map(n -> Measure.variable(n, "diary", Grain.OCCASION, null, null, ""))
+          .toList();
+  private static final String LAGGED =
+      "{level: within, outcomes: [y], predictors: [x], lags: [1], overnight: allow}";
+
+  /** Each record with the one of the day before, of which x is either its own or taken over. */
+  private static List<PanelValue> following(UnaryOperator<String> recordOfX) {
+    List<PanelValue> all = diary();
+    Map<String, Double> x = new HashMap<>();
+    for (PanelValue value : all) {
+      if (value.variable().equals("x")) {
+        x.put(value.participant() + value.record(), value.value());
+      }
+    }
+    List<PanelValue> panel = new ArrayList<>();
+    for (PanelValue value : all) {
+      boolean isFirst = value.position() == 0;
+      panel.add(
+          new PanelValue(
+              "declared",
+              value.participant(),
+              value.variable(),
+              "diary",
+              value.record(),
+              value.day(),
+              null,
+              isFirst ? null : value.day().minusDays(1).toString(),
+              isFirst ? null : 1440.0,
+              isFirst ? null : true,
+              value.position(),
+              value.variable().equals("x")
+                  ? x.get(value.participant() + recordOfX.apply(value.record()))
+                  : value.value(),
+              null));
+    }
+    return panel;
+  }
+
+  /** The same model has the day before's x written into each record. */
   @Test
   void betweenTerm_staysBetweenPeopleWithALag() {
     List<Effect> lagged =
+        answered(following(record -> record), X_AND_Y, LAGGED).stream()
+            .filter(e -> e.outcome().equals("y"))
+            .toList();
+    List<Effect> moved =
         answered(
-            diary(),
-            Stream.of("x", "y")
-                .map(n -> Measure.variable(n, "diary", Grain.OCCASION, null, null, ""))
-                .toList(),
-            "{level: within, outcomes: [y], predictors: [x], lags: [1], overnight: allow}");
-    assertThat(lagged).filteredOn(e -> e.term().equals("between")).isNotEmpty();
+            following(record -> LocalDate.parse(record).minusDays(1).toString()),
+            X_AND_Y,
+            "{level: within, outcomes: [y], predictors: [x]}");
+    assertThat(lagged).hasSizeGreaterThan(3).extracting(Effect::estimate).doesNotContainNull();
+    assertThat(lagged)
+        .extracting(Effect::term, Effect::estimate, Effect::stdError, Effect::n)
+        .containsExactlyElementsOf(
+            moved.stream().map(e -> tuple(e.term(), e.estimate(), e.stdError(), e.n())).toList());
     assertThat(lagged)
         .filteredOn(e -> e.term().equals("between"))
         .extracting(Effect::estimand)
-        .containsOnly("between");
+        .containsExactly("between");
     assertThat(lagged)
         .filteredOn(e -> e.term().equals("within"))
         .extracting(Effect::estimand)
-        .containsOnly("lagged");
-    // Nobody's record has one before it in these data, so that all forty are left out and counted.
+        .containsExactly("lagged");
+    Effect within = effectWithin(lagged);
+    assertThat(within.estimate()).isNotEqualTo(effectWithin(DIARY).estimate());
+  }
+
+  /** Nobody's record has one before it, so that all forty people are left out and counted. */
+  @Test
+  void diaryWithoutPromptsBefore_leavesEverybodyOutOfLags() {
+    List<Effect> lagged = answered(diary(), X_AND_Y, LAGGED);
     assertThat(lagged).extracting(Effect::nExcluded).containsOnly(40L);
     assertThat(lagged).extracting(Effect::estimate).containsOnlyNulls();
   }

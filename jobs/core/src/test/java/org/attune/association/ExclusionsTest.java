@@ -97,6 +97,26 @@ class ExclusionsTest {
     isLeftOut(row, 14, 5, "2 without lonely; 1 without hours; 1 without age; 1 without country");
   }
 
+  /** The last of twenty is the only one of its country. */
+  @Test
+  void partialCorrelation_leavesOutWhoAloneHoldsALabel() {
+    String[] labels = labels("it", "fr", 6);
+    labels[PEOPLE - 1] = "mt";
+    Columns columns =
+        new Rows()
+            .people("declared", "lonely", "w1", numbers(5, 1))
+            .people("declared", "hours", "w1", numbers(7))
+            .categories("country", "w1", labels)
+            .columns();
+    Correlation row =
+        rows(asked(Estimator.PEARSON_PARTIAL, null, List.of(COUNTRY), null), columns).get(0);
+    isLeftOut(
+        row,
+        17,
+        3,
+        "1 without lonely; 1 without country; 1 without a category that somebody shares");
+  }
+
   @Test
   void weightedCorrelation_leavesOutWhoIsNotInTheSample() {
     Correlation row =

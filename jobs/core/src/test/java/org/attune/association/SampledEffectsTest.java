@@ -213,7 +213,7 @@ class SampledEffectsTest {
 
   private static final String OF_SCHOOLS =
       "{outcomes: [lonely], predictors: [use, chat], covariates: [age, sex], clusters: school,"
-          + " shape: [quadratic, two_lines], means_by: [sex], moderators: [age], bootstrap: 1000,"
+          + " shape: [quadratic, two_lines], means_by: [sex], groups: [sex], compare: [predictors, groups], moderators: [age], bootstrap: 1000,"
           + " smallest_effect: 0.3}";
   private static final List<Effect> CLUSTERED = EffectsTest.answered(people(), KNOWN, OF_SCHOOLS);
 
@@ -308,6 +308,10 @@ class SampledEffectsTest {
     assertThat(row.design()).isEqualTo("clusters=school");
     assertThat(row.remark()).isEqualTo("1000 draws of clusters");
     assertThat(row.excludedWhy()).contains("without a cluster");
+    assertThat(CLUSTERED)
+        .filteredOn(e -> e.estimator().endsWith("_bca"))
+        .hasSize(9)
+        .allMatch(e -> e.nExcluded() > 0 && e.excludedWhy().contains("2 without a cluster"));
   }
 
   @Test

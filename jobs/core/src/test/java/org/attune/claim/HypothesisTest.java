@@ -305,7 +305,6 @@ class HypothesisTest {
     assertThat(own.id()).isEqualTo("lab1");
     assertThat(own.summary()).isEqualTo(Summary.HEADLINE);
     assertThat(own.tests().get(0).construct(Role.PREDICTOR)).isEqualTo("night_use");
-    assertThat(own.standing(own.tests().get(0))).isEqualTo(Hypothesis.Standing.CONFIRMATORY);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.attune.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -282,8 +283,40 @@ class MatchingTest {
         .isInstanceOf(Refusal.class);
   }
 
+  /** H43's waves are modelled by what Attune lacks, so its records decide. */
+  @Test
+  void firstTestThatCanBeRun_isTheFamilys() {
+    Map<String, String> named = Map.of("lonely", "loneliness");
+    Matching matching = matching(named, LONELY, usage("social_minutes", "diary", Grain.OCCASION));
+    assertThat(match(matching, "H43", "use_first").isTestable()).isFalse();
+    assertThat(matching.of("H43").stream().filter(Match::isTestable).findFirst())
+        .hasValue(match(matching, "H43", "use_first_records"));
+    assertThat(matching.of("H43"))
+        .filteredOn(m -> m.standing() == Hypothesis.Standing.CONFIRMATORY)
+        .containsExactly(match(matching, "H43", "use_first_records"));
+    assertThat(matching.familySize(match(matching, "H43", "use_first_records"))).isEqualTo(1);
+    assertThat(match(matching, "H55", "loneliness").standing())
+        .as("of a hypothesis that cannot be tested the first")
+        .isEqualTo(Hypothesis.Standing.CONFIRMATORY);
+  }
+
+  /** All three of H09 decide together, so none of them is a test beside the family. */
+  @Test
+  void whereTheWeakestDecides_everyTestThatCanBeRunIsTheFamilys() {
+    Matching matching =
+        matching(
+            Map.of(),
+            UCLA,
+            usage("unlock_count", "usage", Grain.PERSON),
+            usage("notification_count", "usage", Grain.PERSON));
+    assertThat(matching.of("H09"))
+        .filteredOn(m -> m.standing() == Hypothesis.Standing.CONFIRMATORY)
+        .extracting(m -> m.test().id())
+        .containsExactly("checks", "notifications");
+  }
+
   private static Finding found() {
-    return Finding.of(.2, new Interval(.1, .3, .95), .001, .003, .9, 400, 380);
+    return Finding.of(.2, new Interval(.1, .3, .95), .001, .003, .9, 1, 400, 380);
   }
 
   @Test
@@ -315,6 +348,20 @@ class MatchingTest {
         .returns("too_few_people", Claim::reason)
         .returns(0L, Claim::nParticipants)
         .returns("cannot_be_tested", Claim::hypothesisVerdict);
+  }
+
+  /** The verdict would be of a test whose errors are counted elsewhere. */
+  @Test
+  void testBesideTheFamilys_doesNotStepIn() {
+    Matching matching =
+        matching(Map.of(), UCLA, SOCIAL, usage("passive_minutes", "usage", Grain.PERSON));
+    assertThat(match(matching, "H03", "minutes").isTestable()).isTrue();
+    List<Claim> rows =
+        Claim.of(matching, CONSTRUCTS, Map.of(match(matching, "H03", "given_total"), found()));
+    assertThat(rows)
+        .filteredOn(c -> c.test().equals("given_total"))
+        .extracting(Claim::verdict, Claim::hypothesisVerdict)
+        .containsExactly(tuple("supported", "cannot_be_tested"));
   }
 
   @Test

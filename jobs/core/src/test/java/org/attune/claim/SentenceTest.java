@@ -14,11 +14,18 @@ class SentenceTest {
 
   private static Finding found(double estimate) {
     return Finding.of(
-        estimate, new Interval(estimate - .1, estimate + .1, .99), .01, .03, .5, 400, 380);
+        estimate, new Interval(estimate - .1, estimate + .1, .99), .01, .03, .5, 1, 400, 380);
   }
 
   private static Match match(Hypothesis hypothesis, DeclaredTest test, Procedure procedure) {
-    return new Match(hypothesis, test, procedure, Map.of(), Unanswerable.NOT_AT_ALL, "");
+    return new Match(
+        hypothesis,
+        test,
+        procedure,
+        Map.of(),
+        Unanswerable.NOT_AT_ALL,
+        "",
+        Hypothesis.Standing.CONFIRMATORY);
   }
 
   private static Match match(String id, int test) {

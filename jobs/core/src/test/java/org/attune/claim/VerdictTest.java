@@ -44,6 +44,7 @@ class VerdictTest {
         p,
         Math.min(1, familySize * p),
         equivalence,
+        Math.min(1, familySize * equivalence),
         100,
         100);
   }
@@ -142,14 +143,24 @@ class VerdictTest {
     assertThat(Verdict.of(test, finding(test.asks(), .07, .03, 6), BOUND)).isEqualTo(INCONCLUSIVE);
   }
 
+  /** By hand: with error .04, (0 + .10) / .04 is 2.5, so TOST has p = .0062; times nine .056. */
+  @Test
+  void correction_canTakeBackThatNothingMatters() {
+    DeclaredTest test = test(DeclaredTest.Asks.ASSOCIATION, Direction.POSITIVE);
+    assertThat(Verdict.of(test, finding(test.asks(), 0, .04, 8), BOUND))
+        .isEqualTo(EQUIVALENT_TO_NONE);
+    assertThat(Verdict.of(test, finding(test.asks(), 0, .04, 9), BOUND)).isEqualTo(INCONCLUSIVE);
+  }
+
   @Test
   void withoutANumber_nothingIsJudged() {
     for (DeclaredTest.Asks asks : DeclaredTest.Asks.values()) {
       DeclaredTest test = test(asks, Direction.POSITIVE);
       Interval none = Interval.undefined(.95);
-      assertThat(Verdict.of(test, Finding.of(Double.NaN, none, .5, .5, .5, 9, 9), BOUND))
+      assertThat(Verdict.of(test, Finding.of(Double.NaN, none, .5, .5, .5, .5, 9, 9), BOUND))
           .isEqualTo(CANNOT_BE_TESTED);
-      assertThat(Verdict.of(test, Finding.of(.2, none, Double.NaN, Double.NaN, .5, 9, 9), BOUND))
+      assertThat(
+              Verdict.of(test, Finding.of(.2, none, Double.NaN, Double.NaN, .5, .5, 9, 9), BOUND))
           .isEqualTo(CANNOT_BE_TESTED);
     }
   }
@@ -157,7 +168,8 @@ class VerdictTest {
   @Test
   void withoutEquivalenceTest_nothingIsNegligible() {
     DeclaredTest test = test(DeclaredTest.Asks.ASSOCIATION, Direction.POSITIVE);
-    Finding found = Finding.of(.03, new Interval(.01, .05, .95), .003, .003, Double.NaN, 9, 9);
+    double none = Double.NaN;
+    Finding found = Finding.of(.03, new Interval(.01, .05, .95), .003, .003, none, none, 9, 9);
     assertThat(Verdict.of(test, found, BOUND)).isEqualTo(SUPPORTED);
   }
 

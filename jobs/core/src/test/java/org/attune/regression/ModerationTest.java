@@ -22,17 +22,11 @@ class ModerationTest {
   @ParameterizedTest
   @MethodSource("cases")
   void referenceCase_agreesWithR(Case reference) {
-    Moderation moderation =
-        Moderation.of(
-            reference.vector("y"),
-            reference.vector("x"),
-            reference.vector("m"),
-            Covariates.of(reference),
-            StandardErrors.valueOf(reference.text("errors")),
-            reference.number("level"),
-            reference.vector("values"));
+    Moderation moderation = fit(reference);
     reference.hasNumber("interaction", moderation.interaction().estimate());
     reference.hasNumber("interaction_error", moderation.interaction().standardError());
+    reference.hasNumber("df", moderation.interaction().df());
+    reference.hasNumbers("slope_dfs", each(moderation, CoefficientTest::df));
     reference.hasNumbers("slopes", each(moderation, CoefficientTest::estimate));
     reference.hasNumbers("slope_errors", each(moderation, CoefficientTest::standardError));
     reference.hasNumbers("p_values", each(moderation, CoefficientTest::pValue));
@@ -41,6 +35,19 @@ class ModerationTest {
     reference.hasNumber("high", moderation.region().high());
     reference.hasNumber("share", moderation.share());
     reference.hasNumber("n", moderation.n());
+  }
+
+  private static Moderation fit(Case reference) {
+    double[] y = reference.vector("y");
+    double[] x = reference.vector("x");
+    double[] m = reference.vector("m");
+    double[][] held = Covariates.of(reference);
+    StandardErrors errors = StandardErrors.valueOf(reference.text("errors"));
+    double level = reference.number("level");
+    double[] values = reference.vector("values");
+    return errors.isClustered()
+        ? Moderation.clustered(y, x, m, held, reference.integers("cluster"), errors, level, values)
+        : Moderation.of(y, x, m, held, errors, level, values);
   }
 
   private static double[] each(Moderation moderation, ToDoubleFunction<CoefficientTest> number) {

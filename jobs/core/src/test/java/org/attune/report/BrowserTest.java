@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Opens the sample's report in a real headless Chromium, on a phone's and on a desk's screen.
  *
  * <p>The page is made of the sample's expected results; the system property {@code attune.report}
- * names another page. Skipped, and said so, where no Chromium is installed. Pictures of the tops of
- * both are left in {@code target/report}.
+ * names another page. Skipped, and said so, where no Chromium is installed, unless the system
+ * property {@code attune.browser} is {@code required}. Pictures of the tops of both are left in
+ * {@code target/report}.
  */
 class BrowserTest {
 
@@ -35,6 +36,9 @@ class BrowserTest {
   @BeforeAll
   static void open() throws IOException, InterruptedException {
     if (Browser.installed().isEmpty()) {
+      assertThat(System.getProperty("attune.browser", ""))
+          .as("no Chromium on the path, none named by CHROME, but one is required")
+          .isNotEqualTo("required");
       System.out.println("BrowserTest is skipped: no Chromium on the path, none named by CHROME.");
     }
     assumeTrue(Browser.installed().isPresent(), "no Chromium on the path, none named by CHROME");
@@ -91,7 +95,7 @@ class BrowserTest {
     picture("report-" + width + ".png", width);
     JsonNode wrong = browser.evaluate(probe());
     assertThat(wrong.get("seen").asInt()).as("texts looked at").isGreaterThan(500);
-    for (String what : List.of("overflow", "contrast", "headings", "ids")) {
+    for (String what : List.of("overflow", "contrast", "headings", "ids", "small", "faint")) {
       assertThat(wrong.get(what)).as(what + " at " + width).isEmpty();
     }
     assertThat(browser.errors()).isEmpty();
@@ -122,6 +126,9 @@ class BrowserTest {
         <p style="color: #aaa">Faint</p><div style="width: 900px">wide</div>
         <svg width="90" height="20"><rect width="90" height="20" fill="#333333"/>
         <text x="4" y="15" fill="#000000">dark on dark</text></svg>
+        <svg viewBox="0 0 900 40" width="300"><line x1="0" y1="9" x2="900" y2="9" stroke="#c98f67" stroke-width="1.2"/>
+        <line x1="0" y1="19" x2="900" y2="19" stroke="#cbd2d9" stroke-width="1"/>
+        <text x="4" y="35" font-size="12">a third</text></svg>
         <script>throw new Error("broken");</script></body></html>
         """);
     browser.show(faulty, 360, 800);
@@ -130,6 +137,9 @@ class BrowserTest {
     assertThat(wrong.get("headings")).hasSize(1);
     assertThat(wrong.get("ids")).hasSize(1);
     assertThat(wrong.get("contrast")).hasSize(2);
+    assertThat(wrong.get("small")).hasSize(1);
+    assertThat(wrong.get("small").get(0).asText()).isEqualTo("4.0: a third");
+    assertThat(wrong.get("faint")).hasSize(1);
     assertThat(browser.errors()).anyMatch(e -> e.contains("broken"));
     assertThat(browser.requests()).containsExactly("http://127.0.0.1:9/none.css");
   }

@@ -130,7 +130,7 @@ class ResultFiguresTest {
     SlopeLines figure = SlopeLines.of(lines, effects, LABELS).get(0);
     String svg = figure.drawn(figure.name()).standalone();
     assertThat(figure.name()).isEqualTo("slopes-f-lonely-use-d-record-before");
-    assertThat(count(svg, "#c98f67")).isEqualTo(3);
+    assertThat(count(svg, "#b5713f")).isEqualTo(3);
     assertThat(count(svg, "stroke-width=\"3.5\"")).isEqualTo(1);
     assertThat(svg)
         .contains("neither clearly rises nor falls with")
@@ -196,6 +196,9 @@ class ResultFiguresTest {
             "reports lie 12 minutes below the log on average, a difference that rises with use")
         .contains("upper limit 55", "mean \u221212", "lower limit \u221280");
     assertThat(count(svg, "<circle")).isEqualTo(4);
+    assertThat(count(svg, "fill=\"#dfe6ee\" stroke=\"#52606d\""))
+        .as("a fill this pale needs its outline")
+        .isEqualTo(4);
   }
 
   @Test

@@ -220,6 +220,36 @@ class WorldStudyTest {
     assertThat(temp.resolve("raw")).doesNotExist();
   }
 
+  /** A run that was killed left parts of another cut, a draft and no study.yaml. */
+  @Test
+  void unfinishedStudy_isMadeAnew() throws IOException {
+    World world = World.shipped("gaps_by_use").over(4);
+    WorldStudy cut = new WorldStudy(world, 6, 7, 3);
+    cut.begin(temp.resolve("killed"));
+    cut.write(temp.resolve("killed"), 2);
+    Files.writeString(temp.resolve("killed/raw/phone/.part-0"), "half");
+    new WorldStudy(world, 6, 7, 2).write(temp.resolve("killed"));
+    new WorldStudy(world, 6, 7, 2).write(temp.resolve("whole"));
+    for (String kind : List.of("survey", "diary", "phone")) {
+      assertThat(rows(temp.resolve("killed"), kind)).isEqualTo(rows(temp.resolve("whole"), kind));
+    }
+    assertThatThrownBy(() -> cut.begin(temp.resolve("killed"))).isInstanceOf(Refusal.class);
+    cut.begin(temp.resolve("other"));
+    assertThatThrownBy(() -> new WorldStudy(world, 7, 7, 1).begin(temp.resolve("other")))
+        .as("another study was begun there")
+        .isInstanceOf(Refusal.class);
+  }
+
+  /** Workers of a cluster may be other users than who reads the study. */
+  @Test
+  void rawFiles_mayBeReadByWhoeverMayReadTheRest() throws IOException {
+    new WorldStudy(World.shipped("null").over(3), 2, 7, 1).write(temp);
+    for (String file : List.of("survey/part-00001.csv", "phone/part-00001.csv.gz")) {
+      assertThat(Files.getPosixFilePermissions(temp.resolve("raw").resolve(file)))
+          .isEqualTo(Files.getPosixFilePermissions(temp.resolve("study.yaml")));
+    }
+  }
+
   /**
    * Every logged day of every person, to the second, from the raw file by the usage kernel: what
    * two devices show at once counts once, days of 23 and 25 hours and days after a flight lose and

@@ -80,10 +80,10 @@ class WorldTruthTest {
   @Test
   void expectationOfOneOverDays_isThatCountedByHand() {
     double byHand = (3 / 8.0 * 1 + 3 / 8.0 / 2 + 1 / 8.0 / 3) / (7 / 8.0);
-    assertThat(WorldTruth.inverse(3, 0.5, 1)).isCloseTo(byHand, within(1e-12));
-    assertThat(WorldTruth.inverse(3, 0.5, 2))
+    assertThat(Truth.inverseDays(3, 0.5, 1)).isCloseTo(byHand, within(1e-12));
+    assertThat(Truth.inverseDays(3, 0.5, 2))
         .isCloseTo((3 / 8.0 / 2 + 1 / 8.0 / 3) / (4 / 8.0), within(1e-12));
-    assertThat(WorldTruth.inverse(4, 1, 3)).isEqualTo(0.25);
+    assertThat(Truth.inverseDays(4, 1, 3)).isEqualTo(0.25);
   }
 
   /**

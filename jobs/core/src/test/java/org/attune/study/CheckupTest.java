@@ -249,4 +249,17 @@ class CheckupTest {
     Checkup checkup = Checkup.whole(Study.open(folder));
     assertThat(only(checkup).expected()).contains("w@w1", "negative in 1 of 4 records");
   }
+
+  /** Claims are weighted though no family is asked. */
+  @Test
+  void negativeWeightOfTheDesign_isAProblemWithoutAnyFamily() {
+    drawn()
+        .raw("survey.csv", DRAWN.replace("0.7", "-9"))
+        .with(
+            "analyses:\n  use:\n    outcomes: [ucla3_hughes]\n    predictors: [time]\n",
+            "constructs: {time: social_media_time_reported}\n");
+    Checkup checkup = Checkup.whole(Study.open(folder));
+    assertThat(only(checkup).expected()).contains("w@w1", "negative in 1 of 4 records");
+    assertThat(only(checkup).place()).isEqualTo("design.weights");
+  }
 }

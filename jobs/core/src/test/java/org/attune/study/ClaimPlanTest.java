@@ -234,11 +234,7 @@ class ClaimPlanTest {
     changed.put("duplicates", declared.replace("duplicates: first ", "duplicates: last "));
     changed.put("days", declared.replace("minimum_days: 3", "minimum_days: 4"));
     changed.put("constructs", declared + NAMED);
-    changed.put(
-        "effect",
-        declared.replace(
-            "model: {time: [day]}\n    smallest_effect: 0.05",
-            "model: {time: [day]}\n    smallest_effect: 0.06"));
+    changed.put("curves", declared.replace("replicates: 500", "replicates: 600"));
     changed.forEach(
         (what, text) -> {
           assertThat(text).as(what).isNotEqualTo(declared);
@@ -248,6 +244,36 @@ class ClaimPlanTest {
             throw new java.io.UncheckedIOException(e);
           }
         });
+  }
+
+  /** Verdicts have smallest effects of their own; those of families and models enter none. */
+  @Test
+  void analyses_decideNoVerdict() throws IOException {
+    String declared = declaration();
+    String other =
+        declared.replace(
+            "model: {time: [day]}\n    smallest_effect: 0.05",
+            "model: {time: [day]}\n    smallest_effect: 0.06");
+    assertThat(other).isNotEqualTo(declared);
+    assertThat(sample(other).hash()).isEqualTo(sample(declared).hash());
+  }
+
+  /** What a list says is part of the plan, not only how it is called. */
+  @Test
+  void listOfApplications_isHashedByWhatItSays() throws IOException {
+    Path study =
+        folder(declaration().replace("category: category", "category: {list: [apps.csv]}"));
+    Path list = study.resolve("raw/apps.csv");
+    Files.writeString(list, "application,category\norg.example.pictures,social\n");
+    ClaimPlan before = plan(study);
+    assertThat(plan(study).hash()).isEqualTo(before.hash());
+    Files.writeString(list, "application,category\norg.example.pictures,photo\n");
+    ClaimPlan after = plan(study);
+    assertThat(after.hash()).isNotEqualTo(before.hash());
+    PlanHistory.register(study, before);
+    PlanHistory history = PlanHistory.register(study, after);
+    assertThat(history.last().changesFrom(history.first()))
+        .containsExactly("format, dictionary or lists of the source phone");
   }
 
   @Test

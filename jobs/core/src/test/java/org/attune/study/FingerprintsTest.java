@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FingerprintsTest {
 
   private static final List<String> STEPS =
-      List.of("ingest", "score", "derive", "correlate", "curve", "report");
+      List.of("ingest", "score", "derive", "correlate", "curve", "claims", "report");
 
   @TempDir private Path folder;
   private StudyFolder study;
@@ -87,13 +87,13 @@ class FingerprintsTest {
                     s.file(
                         "instruments/ucla3_hughes.yaml",
                         Shipped.text("instruments/ucla3_hughes.yaml") + "\n# changed\n")))
-        .containsExactly("score", "derive", "correlate", "curve", "report");
+        .containsExactly("score", "derive", "correlate", "curve", "claims", "report");
   }
 
   @Test
   void changedUsageRules_concernDeriveAndAllAfter() {
     assertThat(changed(s -> s.with("minimum_days: 1", "minimum_days: 2")))
-        .containsExactly("derive", "correlate", "curve", "report");
+        .containsExactly("derive", "correlate", "curve", "claims", "report");
   }
 
   @Test
@@ -105,7 +105,20 @@ class FingerprintsTest {
   @Test
   void changedSmallestCell_concernsAllResults() {
     assertThat(changed(s -> s.with("zone:", "smallest_cell: 5\nzone:")))
-        .containsExactly("correlate", "curve", "report");
+        .containsExactly("correlate", "curve", "claims", "report");
+  }
+
+  /** Whether or not it declares anything for hypotheses: some can be tested all the same. */
+  @Test
+  void changedDesign_concernsCorrelationsAndClaims() {
+    assertThat(changed(s -> s.with("analyses:", "design: {weights: [time]}\nanalyses:")))
+        .containsExactly("correlate", "claims", "report");
+    assertThat(
+            changed(
+                s ->
+                    s.with(
+                        "analyses:", "constructs: {time: social_media_time_reported}\nanalyses:")))
+        .contains("claims");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.attune.appraisal.Sampling;
 import org.attune.claim.Constructs;
 import org.attune.claim.Matching;
@@ -59,6 +60,22 @@ class PlanHistoryTest {
     PlanHistory back = PlanHistory.register(folder, plan(FIRST));
     assertThat(back.plans()).hasSize(3);
     assertThat(back.last().changesFrom(back.first())).isEmpty();
+  }
+
+  /** Others of the lab read it, and a second file beside it would be taken for another plan. */
+  @Test
+  void file_isAsOpenAsAnyOtherAndAlone() throws IOException {
+    PlanHistory.register(folder, plan(FIRST));
+    Path runs = folder.resolve("runs");
+    Path plain = Files.writeString(folder.resolve("plain"), "");
+    assertThat(Files.getPosixFilePermissions(runs.resolve("claim_plans.json")))
+        .isEqualTo(Files.getPosixFilePermissions(plain));
+    // what a run that was killed while it wrote leaves behind is written over
+    Files.writeString(runs.resolve(".draft-claim_plans.json"), "{");
+    PlanHistory.register(folder, plan(Map.of("families", "g")));
+    try (Stream<Path> files = Files.list(runs)) {
+      assertThat(files).containsExactly(runs.resolve("claim_plans.json"));
+    }
   }
 
   @Test

@@ -1,6 +1,6 @@
 // Looks at a page as a reader with weak eyes, a small screen or a screen reader would; gives what is wrong.
 (() => {
-  const wrong = {overflow: [], contrast: [], headings: [], ids: [], seen: 0};
+  const wrong = {overflow: [], contrast: [], headings: [], ids: [], small: [], faint: [], seen: 0};
   document.querySelectorAll('details').forEach(d => { d.open = true; });
 
   const width = document.documentElement.clientWidth;
@@ -76,6 +76,15 @@
     }
     return found;
   };
+  const scale = figure => figure.getBoundingClientRect().width / (figure.viewBox.baseVal.width || figure.clientWidth);
+  // thicker than a grid's lines: something that is to be read
+  for (const mark of document.querySelectorAll('svg line, svg path, svg polyline')) {
+    const style = getComputedStyle(mark);
+    const stroke = colour(style.stroke);
+    if (stroke && parseFloat(style.strokeWidth) > 1 && ratio(stroke, behind(mark.ownerSVGElement.parentElement)) < 3) {
+      wrong.faint.push(mark.ownerSVGElement.querySelector('title')?.textContent + ': ' + style.stroke);
+    }
+  }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const judged = new Set();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -88,6 +97,9 @@
     const ink = colour(inFigure ? style.fill : style.color);
     const paper = inFigure ? shapeBehind(element) : behind(element);
     const size = parseFloat(style.fontSize);
+    if (inFigure && size * scale(element.ownerSVGElement) < 8.5) {
+      wrong.small.push((size * scale(element.ownerSVGElement)).toFixed(1) + ': ' + node.data.trim().slice(0, 40));
+    }
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
     wrong.seen++;
     if (ratio(ink, paper) < (large ? 3 : 4.5)) {

@@ -163,8 +163,7 @@ class VerdictCoverage {
     List<Match> tests = associations(verdicts, studies.get(0));
     Map<String, Boolean> families = new LinkedHashMap<>();
     for (Match test : tests) {
-      String family =
-          test.hypothesis().family() + " " + test.hypothesis().standing(test.test()).word();
+      String family = test.hypothesis().family() + " " + test.standing().word();
       families.merge(family, plain ? !isKnown(test) : isWithin(test), Boolean::logicalOr);
     }
     families.forEach(
@@ -176,6 +175,14 @@ class VerdictCoverage {
                   .count();
           Share share = new Share(name, "family_wise_error", family, alarms, STUDIES);
           judge(share, 0, ALPHA, !anyOther, families.size());
+          if (parts[1].equals("confirmatory")) {
+            long whole =
+                studies.stream()
+                    .filter(c -> c.stream().anyMatch(o -> Verdicts.alarmsWhole(o, parts[0])))
+                    .count();
+            Share ofWhole = new Share(name, "hypotheses_wise_error", parts[0], whole, STUDIES);
+            judge(ofWhole, 0, ALPHA, !anyOther, families.size());
+          }
         });
     for (Match test : tests) {
       List<Claim> rows = of(test, studies);

@@ -90,6 +90,15 @@ final class Verdicts {
         && claim.adjustedP() <= 0.05;
   }
 
+  /** Whether the verdict on a hypothesis of a family that claims an association shows one. */
+  static boolean alarmsWhole(Claim claim, String family) {
+    return claim.family().equals(family)
+        && claim.standing().equals("confirmatory")
+        && claim.asks().equals("association")
+        && (claim.hypothesisVerdict().startsWith("supported")
+            || claim.hypothesisVerdict().equals("contradicted"));
+  }
+
   /** A random choice of what a study did not ask or log; never nothing. */
   static Set<String> absent(long draw) {
     SplittableRandom random = new SplittableRandom(draw);

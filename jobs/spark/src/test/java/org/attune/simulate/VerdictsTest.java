@@ -80,14 +80,17 @@ class VerdictsTest {
         Verdicts.of(WorldPanel.plain(World.shipped("null").over(10)), temp.resolve("null"));
     Verdicts some = Verdicts.of(WorldPanel.plain(published()), temp.resolve("published"));
     long alarms = 0;
+    long wrong = 0;
     long found = 0;
     for (int study = 0; study < STUDIES; study++) {
       List<Claim> claims = nothing.claims(study, PEOPLE);
       alarms += claims.stream().anyMatch(c -> Verdicts.alarms(c, "F1", "confirmatory")) ? 1 : 0;
+      wrong += claims.stream().anyMatch(c -> Verdicts.alarmsWhole(c, "F4")) ? 1 : 0;
       found += Verdicts.one(some.claims(study, PEOPLE), "H44", "people").pValue() <= 0.05 ? 1 : 0;
     }
     // at 5 % thirty studies have 1.5 false alarms, and more than eight once in a hundred thousand
     assertThat(alarms).isLessThanOrEqualTo(8);
+    assertThat(wrong).as("verdicts on hypotheses").isLessThanOrEqualTo(8);
     // r about .40 with sixty people: nine in ten
     assertThat(found).isGreaterThanOrEqualTo(18);
   }

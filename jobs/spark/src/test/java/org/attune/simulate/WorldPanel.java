@@ -240,7 +240,7 @@ public final class WorldPanel {
         phone
             ? 1 - world.flaws().gaps()
             : (1 - world.flaws().unanswered()) * (1 - world.flaws().late());
-    return WorldTruth.inverse(world.days(), there, phone ? MINIMUM_DAYS : 1);
+    return Truth.inverseDays(world.days(), there, phone ? MINIMUM_DAYS : 1);
   }
 
   private static Compound compound(Landscape landscape, String measure) {

@@ -99,6 +99,19 @@ class RedoneStepsTest {
     assertThat(after).isEqualTo(before);
   }
 
+  /** Registered by the claims alone, it would be settled when all else is known. */
+  @Test
+  void planOfHypotheses_isRegisteredBeforeTheFirstStep() throws IOException {
+    Path plans = study.resolve("runs/claim_plans.json");
+    Ran.of("ingest", "--force", study).done();
+    assertThat(plans).as("nothing is declared for hypotheses").doesNotExist();
+    TinyStudy.declare(study, "analyses:", "constructs: {age: age}\nanalyses:");
+    Ran.of("ingest", "--dry-run", study).done();
+    assertThat(plans).as("nothing is done").doesNotExist();
+    Ran.of("ingest", "--force", study).done();
+    assertThat(plans).exists();
+  }
+
   @Test
   void tableLost_isRedone() throws IOException {
     Map<String, String> before = Folder.contents(study.resolve("results"), ".csv");

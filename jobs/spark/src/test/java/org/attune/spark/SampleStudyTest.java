@@ -150,7 +150,7 @@ class SampleStudyTest {
     assertThat(record.study()).isEqualTo("attune_sample");
     assertThat(record.seed()).isEqualTo(20_260_320L);
     assertThat(record.smallestCell()).isEqualTo(10);
-    assertThat(record.options()).containsExactly("redo=changed", "partitions=2");
+    assertThat(record.options()).containsExactly("redo=changed", "partitions=2", "buckets=2");
     assertThat(record.versions())
         .containsKeys("attune", "java")
         .containsEntry("spark", SharedSpark.session().version())

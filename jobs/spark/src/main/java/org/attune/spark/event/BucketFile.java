@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -48,10 +49,18 @@ public final class BucketFile {
 
   private final EventTable table;
   private final int[] order;
+  private final int[] who;
+  private final int[] what;
 
   private BucketFile(EventTable table) {
     this.table = table;
     this.order = EventOrder.of(table);
+    this.who = new int[order.length];
+    this.what = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      who[i] = table.who[order[i]];
+      what[i] = table.what[order[i]];
+    }
   }
 
   /** The name of a bucket's file; names sort as buckets do. */
@@ -94,76 +103,85 @@ public final class BucketFile {
   }
 
   private void put(ContractFile out, int column, int from, int to) {
+    int rows = to - from;
     switch (COLUMNS[column]) {
-      case "start_at" -> wholes(out, column, table.start, from, to);
-      case "end_at" -> wholes(out, column, table.end, from, to);
-      case "line" -> wholes(out, column, table.line, from, to);
-      case "amount" -> amounts(out, column, from, to);
+      case "start_at" -> wholes(out, column, table.start, from, rows);
+      case "end_at" -> wholes(out, column, table.end, from, rows);
+      case "line" -> wholes(out, column, table.line, from, rows);
+      case "amount" -> {
+        double[] amounts = new double[rows];
+        Arrays.setAll(amounts, i -> table.amount[order[from + i]]);
+        out.numbers(column, amounts, rows);
+      }
       case "inferred" -> {
-        for (int i = from; i < to; i++) {
-          out.at(i - from);
-          out.flag(column, (table.flags[order[i]] & EventPacker.INFERRED) != 0);
+        boolean[] inferred = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+          inferred[i] = (table.flags[order[from + i]] & Block.INFERRED) != 0;
+        }
+        out.flags(column, inferred, rows);
+      }
+      default -> texts(out, column, from, rows);
+    }
+  }
+
+  private void wholes(ContractFile out, int column, long[] values, int from, int rows) {
+    long[] stretch = new long[rows];
+    for (int i = 0; i < rows; i++) {
+      stretch[i] = values[order[from + i]];
+    }
+    out.wholes(column, stretch, rows, EventTable.UNKNOWN);
+  }
+
+  /** A column that is the same for every combination of words is not looked up row by row. */
+  private void texts(ContractFile out, int column, int from, int rows) {
+    Word word = Word.valueOf(COLUMNS[column].toUpperCase(Locale.ROOT));
+    int[] codes = new int[rows];
+    if (word == Word.CONTACT) {
+      for (int i = 0; i < rows; i++) {
+        codes[i] = table.contact[order[from + i]];
+      }
+    } else {
+      int[] ids = table.ids(word);
+      if (Arrays.stream(ids).allMatch(id -> id == ids[0])) {
+        Arrays.fill(codes, ids[0]);
+      } else {
+        int[] combinations = word.tellsWho() ? who : what;
+        for (int i = 0; i < rows; i++) {
+          codes[i] = ids[combinations[from + i]];
         }
       }
-      default -> texts(out, column, from, to);
     }
+    out.texts(column, codes, rows, table.dictionary());
   }
 
-  private void wholes(ContractFile out, int column, long[] values, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (values[order[i]] != EventTable.UNKNOWN) {
-        out.at(i - from);
-        out.whole(column, values[order[i]]);
-      }
-    }
-  }
-
-  private void amounts(ContractFile out, int column, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!Double.isNaN(table.amount[order[i]])) {
-        out.at(i - from);
-        out.number(column, table.amount[order[i]]);
-      }
-    }
-  }
-
-  private void texts(ContractFile out, int column, int from, int to) {
-    int[] ids = table.words[Word.valueOf(COLUMNS[column].toUpperCase(Locale.ROOT)).ordinal()];
-    List<String> words = table.dictionary();
-    for (int i = from; i < to; i++) {
-      if (ids[order[i]] != 0) {
-        out.at(i - from);
-        out.text(column, ids[order[i]], words);
-      }
-    }
-  }
-
+  /** What was kept: a participant's events lie together, those of a source need not. */
   private Written written() {
     List<Logged> logged = new ArrayList<>();
-    Map<Integer, long[]> bySource = new TreeMap<>();
+    int[] people = table.ids(Word.PARTICIPANT);
+    int[] sources = table.ids(Word.SOURCE);
+    int[] used = Arrays.stream(sources).distinct().sorted().toArray();
+    long[] counts = new long[table.dictionary().size()];
     for (int i = 0; i < order.length; i++) {
-      bySource.computeIfAbsent(id(Word.SOURCE, order[i]), s -> new long[1])[0]++;
-      boolean ends =
-          i + 1 == order.length
-              || id(Word.PARTICIPANT, order[i]) != id(Word.PARTICIPANT, order[i + 1]);
-      if (ends) {
+      counts[sources[what[i]]]++;
+      if (i + 1 == order.length || people[who[i]] != people[who[i + 1]]) {
         String participant = table.word(Word.PARTICIPANT, order[i]);
-        bySource.forEach(
-            (source, n) ->
-                logged.add(new Logged(participant, table.dictionary().get(source), n[0])));
-        bySource.clear();
+        for (int source : used) {
+          if (counts[source] > 0) {
+            logged.add(new Logged(participant, table.dictionary().get(source), counts[source]));
+            counts[source] = 0;
+          }
+        }
       }
     }
     return new Written(logged, repeated());
   }
 
-  private int id(Word word, int at) {
-    return table.words[word.ordinal()][at];
-  }
-
   /** A row that gave several events is a duplicate where none of them is kept. */
   private Map<String, Long> repeated() {
     Map<String, Long> repeated = new TreeMap<>();
+    if (order.length == table.size) {
+      return repeated;
+    }
     boolean[] kept = new boolean[table.size];
     Set<Place> places = new HashSet<>();
     for (int at : order) {
@@ -181,12 +199,12 @@ public final class BucketFile {
   }
 
   private boolean ofSeveral(int at) {
-    return (table.flags[at] & EventPacker.ONE_OF_SEVERAL) != 0;
+    return (table.flags[at] & Block.ONE_OF_SEVERAL) != 0;
   }
 
   private record Place(int source, int file, long line) {}
 
   private Place place(int at) {
-    return new Place(id(Word.SOURCE, at), id(Word.FILE, at), table.line[at]);
+    return new Place(table.id(Word.SOURCE, at), table.id(Word.FILE, at), table.line[at]);
   }
 }

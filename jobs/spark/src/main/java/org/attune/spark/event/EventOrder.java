@@ -15,9 +15,11 @@ final class EventOrder {
   static final String COLUMNS = "participant,start_at,source,file,line";
 
   private static final int FEW = 8;
+  private static final Word[] ALL = Word.values();
 
   private final EventTable table;
   private final int[] rank;
+  private final int[] shared;
   private int[] order;
   private int[] spare;
   private int kept;
@@ -25,6 +27,7 @@ final class EventOrder {
   private EventOrder(EventTable table) {
     this.table = table;
     this.rank = table.ranks();
+    this.shared = table.shared();
   }
 
   /** The numbers of the events that are kept, in order. */
@@ -36,10 +39,13 @@ final class EventOrder {
 
   /** Counts participants, gives each a stretch, and puts that in order. */
   private void byParticipant() {
-    int[] people = table.words[Word.PARTICIPANT.ordinal()];
+    int[] people = table.ids(Word.PARTICIPANT);
+    for (int i = 0; i < people.length; i++) {
+      people[i] = rank[people[i]];
+    }
     int[] from = new int[rank.length + 1];
     for (int i = 0; i < table.size; i++) {
-      from[rank[people[i]] + 1]++;
+      from[people[table.who[i]] + 1]++;
     }
     for (int i = 1; i < from.length; i++) {
       from[i] += from[i - 1];
@@ -48,7 +54,7 @@ final class EventOrder {
     order = new int[table.size];
     spare = new int[table.size];
     for (int i = 0; i < table.size; i++) {
-      order[from[rank[people[i]]]++] = i;
+      order[from[people[table.who[i]]]++] = i;
     }
     for (int i = 0; i + 1 < stretches.length; i++) {
       if (stretches[i] < stretches[i + 1]) {
@@ -123,8 +129,8 @@ final class EventOrder {
     if (by == 0) {
       by = Long.compare(table.end[a], table.end[b]);
     }
-    for (int i = 0; by == 0 && i < Word.COUNT; i++) {
-      by = Integer.compare(rank[table.words[i][a]], rank[table.words[i][b]]);
+    for (int i = 0; by == 0 && i < ALL.length; i++) {
+      by = byWord(ALL[i], a, b);
     }
     if (by == 0) {
       by = Double.compare(table.amount[a], table.amount[b]);
@@ -133,8 +139,7 @@ final class EventOrder {
   }
 
   private int byWord(Word column, int a, int b) {
-    int[] words = table.words[column.ordinal()];
-    return words[a] == words[b] ? 0 : Integer.compare(rank[words[a]], rank[words[b]]);
+    return Integer.compare(rank[table.id(column, a)], rank[table.id(column, b)]);
   }
 
   /** Keeps the first of equal events; equal ones begin together. */
@@ -184,24 +189,19 @@ final class EventOrder {
   }
 
   private boolean same(int a, int b) {
-    if (table.end[a] != table.end[b]
-        || Double.compare(table.amount[a], table.amount[b]) != 0
-        || ((table.flags[a] ^ table.flags[b]) & EventPacker.INFERRED) != 0) {
-      return false;
-    }
-    for (int i = 0; i < Word.SOURCE.ordinal(); i++) {
-      if (table.words[i][a] != table.words[i][b]) {
-        return false;
-      }
-    }
-    return true;
+    return table.end[a] == table.end[b]
+        && table.who[a] == table.who[b]
+        && shared[table.what[a]] == shared[table.what[b]]
+        && table.contact[a] == table.contact[b]
+        && Double.compare(table.amount[a], table.amount[b]) == 0
+        && ((table.flags[a] ^ table.flags[b]) & Block.INFERRED) == 0;
   }
 
   private int hash(int event) {
     long hash = table.end[event] * 31 + Double.doubleToLongBits(table.amount[event]);
-    for (int i = 0; i < Word.SOURCE.ordinal(); i++) {
-      hash = hash * 31 + table.words[i][event];
-    }
+    hash = hash * 31 + table.who[event];
+    hash = hash * 31 + shared[table.what[event]];
+    hash = hash * 31 + table.contact[event];
     hash *= 0x9e3779b97f4a7c15L;
     return (int) (hash >>> 32);
   }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The events of one bucket as columns: words as numbers in a dictionary of the bucket (0 is null),
- * times in microseconds.
+ * The events of one bucket as columns: combinations of words, which are numbers in a dictionary of
+ * the bucket (0 is null), and times in microseconds.
  */
 final class EventTable {
 
@@ -18,7 +18,9 @@ final class EventTable {
   static final long UNKNOWN = Long.MIN_VALUE;
 
   int size;
-  final int[][] words = new int[Word.COUNT][1024];
+  int[] who = new int[1024];
+  int[] what = new int[1024];
+  int[] contact = new int[1024];
   long[] start = new long[1024];
   long[] end = new long[1024];
   long[] line = new long[1024];
@@ -26,6 +28,8 @@ final class EventTable {
   byte[] flags = new byte[1024];
   private final Map<String, Integer> ids = new HashMap<>();
   private final List<String> dictionary = new ArrayList<>();
+  private final Combinations whose = new Combinations(Word.WHO.length);
+  private final Combinations kinds = new Combinations(Word.WHAT.length);
 
   EventTable() {
     dictionary.add(null);
@@ -36,35 +40,63 @@ final class EventTable {
     return dictionary;
   }
 
+  /** The number of an event's word. */
+  int id(Word column, int event) {
+    return column == Word.CONTACT
+        ? contact[event]
+        : column.tellsWho()
+            ? whose.cell(who[event], column.place())
+            : kinds.cell(what[event], column.place());
+  }
+
   /** The word of an event. */
   String word(Word column, int event) {
-    return dictionary.get(words[column.ordinal()][event]);
+    return dictionary.get(id(column, event));
+  }
+
+  /** The numbers of a column's words by the combinations that {@link #who} or what events have. */
+  int[] ids(Word column) {
+    Combinations all = column.tellsWho() ? whose : kinds;
+    int[] ids = new int[all.size()];
+    Arrays.setAll(ids, i -> all.cell(i, column.place()));
+    return ids;
+  }
+
+  /** What events are, wherever they were found: the same number for combinations that share it. */
+  int[] shared() {
+    Combinations shared = new Combinations(Word.SHARED);
+    int[] numbers = new int[kinds.size()];
+    int[] cells = new int[Word.SHARED];
+    for (int i = 0; i < numbers.length; i++) {
+      for (int place = 0; place < cells.length; place++) {
+        cells[place] = kinds.cell(i, place);
+      }
+      numbers[i] = shared.of(cells);
+    }
+    return numbers;
   }
 
   /** Takes in a block of {@link EventPacker}. */
   void append(byte[] block) {
     Reading in = new Reading(block);
-    int[] now = new int[Word.COUNT];
+    Known people = new Known(whose, Word.WHO.length);
+    Known likes = new Known(kinds, Word.WHAT.length);
     long begun = 0;
     long at = 0;
     while (in.more()) {
       room();
       int flag = in.bytes[in.at++];
-      int changed = (int) in.number();
-      for (int i = 0; i < Word.COUNT; i++) {
-        if ((changed & 1 << i) != 0) {
-          now[i] = in.word(this);
-        }
-        words[i][size] = now[i];
-      }
+      who[size] = people.read(in, this);
+      what[size] = likes.read(in, this);
+      contact[size] = (flag & Block.HAS_CONTACT) == 0 ? 0 : in.word(this);
       begun += in.signed();
       start[size] = begun;
-      end[size] = (flag & EventPacker.HAS_END) == 0 ? UNKNOWN : begun + in.signed();
+      end[size] = (flag & Block.HAS_END) == 0 ? UNKNOWN : begun + in.signed();
       at += in.signed();
       line[size] = at;
       amount[size] =
-          (flag & EventPacker.HAS_AMOUNT) == 0 ? Double.NaN : Double.longBitsToDouble(in.whole());
-      flags[size++] = (byte) flag;
+          (flag & Block.HAS_AMOUNT) == 0 ? Double.NaN : Double.longBitsToDouble(in.whole());
+      flags[size++] = (byte) (flag & (Block.INFERRED | Block.ONE_OF_SEVERAL));
     }
   }
 
@@ -99,14 +131,43 @@ final class EventTable {
       return;
     }
     int more = Math.addExact(size, size / 2);
-    for (int i = 0; i < words.length; i++) {
-      words[i] = Arrays.copyOf(words[i], more);
-    }
+    who = Arrays.copyOf(who, more);
+    what = Arrays.copyOf(what, more);
+    contact = Arrays.copyOf(contact, more);
     start = Arrays.copyOf(start, more);
     end = Arrays.copyOf(end, more);
     line = Arrays.copyOf(line, more);
     amount = Arrays.copyOf(amount, more);
     flags = Arrays.copyOf(flags, more);
+  }
+
+  /** The combinations that a block has spelt out so far. */
+  private static final class Known {
+
+    private final Combinations all;
+    private final int[] cells;
+    private int[] numbers = new int[64];
+    private int known;
+
+    private Known(Combinations all, int width) {
+      this.all = all;
+      this.cells = new int[width];
+    }
+
+    private int read(Reading in, EventTable table) {
+      int local = (int) in.number();
+      if (local < known) {
+        return numbers[local];
+      }
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = in.word(table);
+      }
+      if (known == numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * known);
+      }
+      numbers[known] = all.of(cells);
+      return numbers[known++];
+    }
   }
 
   /** A place in a block. */

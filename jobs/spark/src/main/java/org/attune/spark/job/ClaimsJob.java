@@ -15,10 +15,10 @@ import org.attune.study.PlanHistory;
  *
  * <p>Reads {@code derived/panel}, {@code usage_day} and {@code usage_category}; writes {@code
  * results/claim}. Example: {@code attune claims my-study}. What is tested, how, and against which
- * smallest effect is settled, hashed and registered in {@code runs/claim_plans.json} before any
- * data are read; hypotheses that the study cannot speak to keep their row with the reason. What the
- * curves of a {@code curve} run of the same study show of an outcome and predictor stands beside.
- * It refuses what {@code attune check} refuses.
+ * smallest effect is settled, hashed and registered in {@code runs/claim_plans.json} before the
+ * first step of a run; hypotheses that the study cannot speak to keep their row with the reason.
+ * What the curves of a {@code curve} run of the same study show of an outcome and predictor stands
+ * beside. It refuses what {@code attune check} refuses.
  */
 public final class ClaimsJob extends Job {
 

@@ -104,13 +104,13 @@ public final class IngestJob extends Job {
     JavaRDD<RawRow> raw =
         RawFiles.read(work.spark(), files.stream().filter(which).toList(), tallies);
     Dataset<Row> sheets =
-        Raw.sheets(work.spark(), raw).repartition(work.partitions(), col("participant"));
+        Raw.sheets(work.spark(), raw).repartition(work.slices().partitions(), col("participant"));
     return work.store().stage(table, Copies.apply(sheets), Placed.BY_PARTICIPANT);
   }
 
   private static Log events(Work work, List<RawFile> files, Tallies tallies) {
     List<RawFile> logs = files.stream().filter(f -> f.events() != null).toList();
-    Buckets buckets = new Buckets(work.partitions());
+    Buckets buckets = new Buckets(work.slices().buckets());
     return work.store().stageEvents(RawFiles.packed(work.spark(), logs, tallies, buckets), buckets);
   }
 

@@ -25,9 +25,12 @@ import org.attune.schema.Refusal;
 import org.attune.schema.Shelf;
 import org.attune.spark.Versions;
 import org.attune.study.Checkup;
+import org.attune.study.ClaimPlan;
 import org.attune.study.DataPackage;
 import org.attune.study.Facts;
 import org.attune.study.Fingerprints;
+import org.attune.study.Layout;
+import org.attune.study.PlanHistory;
 import org.attune.study.RunRecord;
 import org.attune.study.Study;
 
@@ -35,12 +38,6 @@ import org.attune.study.Study;
 public final class Pipeline {
 
   private static final String UP_TO_DATE = "up to date";
-  private static final long BYTES_PER_PARTITION = 48L << 20;
-
-  /** Files that hold about so many times the text that their bytes would. */
-  private static final List<String> PACKED = List.of(".parquet", ".gz", ".zip", ".xlsx", ".zsav");
-
-  private static final int TIMES_PACKED = 8;
 
   /** The steps that all others after them depend on. */
   private static final List<String> ORDER = List.of("ingest", "score", "derive");
@@ -74,6 +71,7 @@ public final class Pipeline {
   private final Study study;
   private final Settings settings;
   private final Fingerprints fingerprints;
+  private final Slices slices;
   private final Progress progress;
   private final List<RunRecord.Step> steps = new ArrayList<>();
   private final Set<String> told = new HashSet<>(); // steps that would be redone
@@ -85,6 +83,7 @@ public final class Pipeline {
     this.settings = settings;
     this.progress = progress;
     this.fingerprints = Fingerprints.of(study, Versions.attune());
+    this.slices = Slices.of(study, fingerprints.inputs(), settings.partitions());
   }
 
   /**
@@ -135,7 +134,11 @@ public final class Pipeline {
 
   private void work(List<Job> jobs) {
     requireStepsBefore(jobs.get(0));
-    try (Work work = Work.open(study, progress, partitions(), fingerprints)) {
+    if (ClaimPlan.isDeclared(study) || jobs.stream().anyMatch(ClaimsJob.class::isInstance)) {
+      // before the first step, so that nothing of the data is known yet
+      PlanHistory.register(study.folder(), ClaimPlan.of(study, Layout.of(study)));
+    }
+    try (Work work = Work.open(study, progress, slices, fingerprints)) {
       boolean changed = settings.redo() == Redo.ALL;
       for (Job job : jobs) {
         boolean redone = changed || !isUpToDate(job);
@@ -164,6 +167,7 @@ public final class Pipeline {
     work.spark();
     steps.add(entry(job, RunRecord.STARTED, start, List.of()));
     record(work).write(study.folder());
+    work.prepare(job);
     progress.begin(job.name(), String.join(", ", job.writes()));
     String outcome = job.run(work);
     steps.set(steps.size() - 1, entry(job, RunRecord.DONE, start, work.finish(job.name())));
@@ -261,18 +265,6 @@ public final class Pipeline {
         .collect(Collectors.joining(", "));
   }
 
-  private int partitions() {
-    if (settings.partitions() != null) {
-      return settings.partitions();
-    }
-    long bytes = 0;
-    for (RunRecord.Input input : fingerprints.inputs()) {
-      boolean packed = PACKED.stream().anyMatch(input.file()::endsWith);
-      bytes += packed ? input.bytes() * TIMES_PACKED : input.bytes();
-    }
-    return (int) Math.max(2, Math.min(4096, bytes / BYTES_PER_PARTITION + 1));
-  }
-
   private RunRecord record(Work work) {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("attune", Versions.attune());
@@ -289,7 +281,8 @@ public final class Pipeline {
         study.smallestCell(),
         List.of(
             "redo=" + settings.redo().name().toLowerCase(Locale.ROOT),
-            "partitions=" + partitions()),
+            "partitions=" + slices.partitions(),
+            "buckets=" + slices.buckets()),
         Fingerprints.hash(study.text()),
         fingerprints.inputs(),
         List.copyOf(steps));

@@ -15,7 +15,7 @@ final class Sessions {
 
   private Sessions() {}
 
-  static SparkSession open(Study study, int partitions, long bytes) {
+  static SparkSession open(Study study, int partitions) {
     SparkConf conf = new SparkConf();
     conf.setIfMissing("spark.app.name", "Attune " + study.id());
     conf.setIfMissing("spark.master", "local[*]");
@@ -26,10 +26,6 @@ final class Sessions {
     conf.setIfMissing("spark.default.parallelism", Integer.toString(partitions));
     conf.setIfMissing("spark.sql.catalogImplementation", "in-memory");
     conf.setIfMissing("spark.sql.adaptive.enabled", "false");
-    if (bytes < FEW_BYTES) { // compiling expressions would take longer than evaluating them
-      conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
-      conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-    }
     // What numbers depend on is not left to the machine.
     conf.set("spark.sql.session.timeZone", "UTC");
     conf.set("spark.sql.datetime.java8API.enabled", "true");
@@ -39,5 +35,18 @@ final class Sessions {
     conf.set("spark.sql.files.maxPartitionBytes", WHOLE_FILES);
     conf.set("spark.sql.files.openCostInBytes", WHOLE_FILES);
     return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Compiles expressions only where that would not take longer than evaluating them. */
+  static void prepare(SparkSession spark, long bytes) {
+    boolean few = bytes < FEW_BYTES;
+    set(spark, "spark.sql.codegen.wholeStage", few ? "false" : "true");
+    set(spark, "spark.sql.codegen.factoryMode", few ? "NO_CODEGEN" : "FALLBACK");
+  }
+
+  private static void set(SparkSession spark, String key, String value) {
+    if (!spark.sparkContext().conf().contains(key)) {
+      spark.conf().set(key, value);
+    }
   }
 }

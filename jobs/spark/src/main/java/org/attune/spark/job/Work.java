@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +26,7 @@ public final class Work implements AutoCloseable {
 
   private final Study study;
   private final Progress progress;
-  private final int partitions;
+  private final Slices slices;
   private final Fingerprints fingerprints;
   private final List<RunRecord.Count> counts = new ArrayList<>();
   private final Map<String, List<RunRecord.Count>> finished = new HashMap<>();
@@ -33,22 +34,21 @@ public final class Work implements AutoCloseable {
   private boolean opened;
   private Store store;
 
-  private Work(Study study, Progress progress, int partitions, Fingerprints fingerprints) {
+  private Work(Study study, Progress progress, Slices slices, Fingerprints fingerprints) {
     this.study = study;
     this.fingerprints = fingerprints;
     this.progress = progress;
-    this.partitions = partitions;
+    this.slices = slices;
   }
 
   /**
    * Opens work on a study.
    *
-   * @param partitions files of each person-level table, and slices of the work
+   * @param slices into how many slices the work is cut
    * @param fingerprints of the study as it is now
    */
-  public static Work open(
-      Study study, Progress progress, int partitions, Fingerprints fingerprints) {
-    return new Work(study, progress, partitions, fingerprints);
+  static Work open(Study study, Progress progress, Slices slices, Fingerprints fingerprints) {
+    return new Work(study, progress, slices, fingerprints);
   }
 
   /** Whether a step's results, all of them, are those of the study as it is now. */
@@ -66,9 +66,9 @@ public final class Work implements AutoCloseable {
     return progress;
   }
 
-  /** Into how many slices work is cut. */
-  public int partitions() {
-    return partitions;
+  /** Into how many slices the work is cut. */
+  Slices slices() {
+    return slices;
   }
 
   /** The Spark session, opened when first asked for. */
@@ -76,16 +76,22 @@ public final class Work implements AutoCloseable {
     if (spark == null) {
       progress.begin("spark", "starting");
       opened = SparkSession.getDefaultSession().isEmpty();
-      spark = Sessions.open(study, partitions, fingerprints.bytes());
+      spark = Sessions.open(study, slices.partitions());
       progress.end("spark", spark.version() + " on " + spark.sparkContext().master());
     }
     return spark;
   }
 
+  /** Prepares the session for a job: one that makes tables of answers alone, or of days, too. */
+  void prepare(Job job) {
+    boolean answers = Set.of("ingest", "score").contains(job.name());
+    Sessions.prepare(spark(), answers ? slices.answers() : slices.tables());
+  }
+
   /** The study's tables. */
   public Store store() {
     if (store == null) {
-      store = Store.open(spark(), study.folder(), partitions, study.smallestCell());
+      store = Store.open(spark(), study.folder(), slices.partitions(), study.smallestCell());
     }
     return store;
   }

@@ -102,11 +102,6 @@ public final class ContractFile implements AutoCloseable {
     columns[column].add(row, value);
   }
 
-  /** Puts a text into a column of the row by its number in a list, which is always the same. */
-  public void text(int column, int code, List<String> words) {
-    ((TextBuffer) columns[column]).add(row, code, words);
-  }
-
   /** Puts a number into a column of the row, rounded where the column holds whole ones. */
   public void number(int column, double value) {
     columns[column].add(row, value);
@@ -132,7 +127,7 @@ public final class ContractFile implements AutoCloseable {
 
   /** Puts the cells of one column for a stretch of rows. */
   public interface Stretch {
-    /** Puts cells, each after {@link ContractFile#at} has said for which row. */
+    /** Puts them by one of the methods for several rows. */
     void put(int column, int from, int to);
   }
 
@@ -153,9 +148,39 @@ public final class ContractFile implements AutoCloseable {
     }
   }
 
-  /** Says for which row of a stretch the next cell is. */
-  public void at(int place) {
-    row = place;
+  /**
+   * Puts the texts of a stretch of rows.
+   *
+   * @param codes a row's number in a list, which is always the same; 0 where it has no text
+   */
+  public void texts(int column, int[] codes, int rows, List<String> words) {
+    ((TextBuffer) columns[column]).add(codes, rows, words);
+  }
+
+  /** Puts the whole numbers or moments of a stretch of rows, of which one value stands for none. */
+  public void wholes(int column, long[] values, int rows, long none) {
+    WholeBuffer buffer = (WholeBuffer) columns[column];
+    for (int i = 0; i < rows; i++) {
+      if (values[i] != none) {
+        buffer.add(i, values[i]);
+      }
+    }
+  }
+
+  /** Puts the numbers of a stretch of rows; NaN is none. */
+  public void numbers(int column, double[] values, int rows) {
+    for (int i = 0; i < rows; i++) {
+      if (!Double.isNaN(values[i])) {
+        columns[column].add(i, values[i]);
+      }
+    }
+  }
+
+  /** Puts yes or no for each of a stretch of rows. */
+  public void flags(int column, boolean[] values, int rows) {
+    for (int i = 0; i < rows; i++) {
+      columns[column].add(i, values[i]);
+    }
   }
 
   private void flush() {

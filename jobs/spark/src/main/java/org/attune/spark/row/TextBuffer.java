@@ -35,15 +35,20 @@ final class TextBuffer extends ColumnBuffer {
     put(row, lastPlace);
   }
 
-  /** A text by its number in a list, looked up once for each row group. */
-  void add(int row, int code, List<String> all) {
-    if (code >= byCode.length) {
-      byCode = Arrays.copyOf(byCode, Math.max(code + 1, 2 * byCode.length));
+  /** The texts of rows by their numbers in a list, each looked up once for each row group. */
+  void add(int[] codes, int rows, List<String> all) {
+    if (all.size() > byCode.length) {
+      byCode = Arrays.copyOf(byCode, all.size());
     }
-    if (byCode[code] == 0) {
-      byCode[code] = place(all.get(code)) + 1;
+    for (int i = 0; i < rows; i++) {
+      int code = codes[i];
+      if (code != 0) {
+        if (byCode[code] == 0) {
+          byCode[code] = place(all.get(code)) + 1;
+        }
+        put(i, byCode[code] - 1);
+      }
     }
-    put(row, byCode[code] - 1);
   }
 
   private void put(int row, int place) {
