@@ -15,9 +15,9 @@ put(cars, "effects_people.csv")
 
 rows <- list()
 row <- function(analysis, predictor, other, estimator, term, estimate, std_error = NA, conf_low = NA, conf_high = NA,
-                statistic = NA, df = NA, p_value = NA, n = NA) {
+                statistic = NA, df = NA, p_value = NA, n = NA, p_equivalence = NA, p_minimal = NA) {
   rows[[length(rows) + 1]] <<- data.frame(analysis, predictor, other, estimator, term, estimate, std_error, conf_low,
-                                          conf_high, statistic, df, p_value, n)
+                                          conf_high, statistic, df, p_value, n, p_equivalence, p_minimal)
 }
 whole <- function(...) cars[complete.cases(cars[, c(...)]), ]
 z <- function(x) (x - mean(x)) / sd(x)
@@ -30,10 +30,10 @@ t <- coeftest(m, vcov = vcovHC(m, "HC3"))[2, ]
 ci <- coefci(m, vcov. = vcovHC(m, "HC3"))[2, ]
 row("regression", "wt", "", "ols_hc3", "beta", t[1], t[2], ci[1], ci[2], t[3], m$df.residual, t[4], nrow(d))
 tc <- summary(m)$coefficients[2, 3]
-row("regression", "wt", "", "ols_hc3", "partial_r", tc / sqrt(tc^2 + m$df.residual), n = nrow(d))
-row("regression", "wt", "", "ols_hc3", "partial_eta_squared", tc^2 / (tc^2 + m$df.residual), n = nrow(d))
+row("regression", "wt", "", "ols", "partial_r", tc / sqrt(tc^2 + m$df.residual), n = nrow(d))
+row("regression", "wt", "", "ols", "partial_eta_squared", tc^2 / (tc^2 + m$df.residual), n = nrow(d))
 f <- summary(m)$fstatistic
-row("regression", "wt", "", "ols_hc3", "r_squared", summary(m)$r.squared, statistic = f[1], df = f[3],
+row("regression", "wt", "", "ols", "r_squared", summary(m)$r.squared, statistic = f[1], df = f[3],
     p_value = pf(f[1], f[2], f[3], lower.tail = FALSE), n = nrow(d))
 
 # The correlations of mpg with wt and with hp, in the same cars (Steiger; Zou's interval).
@@ -44,9 +44,13 @@ bar <- (jk + jh) / 2
 zz <- (atanh(jk) - atanh(jh)) * sqrt(n - 3) / sqrt(2 - 2 * cov2(bar, bar, kh))
 own <- function(r) tanh(atanh(r) + c(-1, 1) * qnorm(0.975) / sqrt(n - 3))
 a <- own(jk); b <- own(jh); k <- cov2(jk, jh, kh)
-row("difference", "wt", "hp", "steiger", "difference", jk - jh, NA,
-    jk - jh - sqrt((jk - a[1])^2 + (b[2] - jh)^2 - 2 * k * (jk - a[1]) * (b[2] - jh)),
-    jk - jh + sqrt((a[2] - jk)^2 + (jh - b[1])^2 - 2 * k * (a[2] - jk) * (jh - b[1])), zz, NA, 2 * pnorm(-abs(zz)), n)
+low <- jk - jh - sqrt((jk - a[1])^2 + (b[2] - jh)^2 - 2 * k * (jk - a[1]) * (b[2] - jh))
+high <- jk - jh + sqrt((a[2] - jk)^2 + (jh - b[1])^2 - 2 * k * (a[2] - jk) * (jh - b[1]))
+# Against .1, on the scale of r, with the error that Zou's interval has.
+less <- jk - jh; se <- (high - low) / (2 * qnorm(0.975))
+row("difference", "wt", "hp", "steiger", "difference", less, NA, low, high, zz, NA, 2 * pnorm(-abs(zz)), n,
+    max(pnorm((less + 0.1) / se, lower.tail = FALSE), pnorm((less - 0.1) / se)),
+    pnorm((abs(less) - 0.1) / se, lower.tail = FALSE) + pnorm((abs(less) + 0.1) / se, lower.tail = FALSE))
 
 # mpg by carburettors; three kinds with fewer than five cars each are left out.
 kept <- c("k1", "k2", "k4")

@@ -37,9 +37,11 @@ shared <- function(a, b, r) (r * (1 - a^2 - b^2) - 0.5 * a * b * (1 - a^2 - b^2 
 m <- (jk$r + jh$r) / 2
 z <- (atanh(jk$r) - atanh(jh$r)) * sqrt(jk$n - 3) / sqrt(2 - 2 * shared(m, m, kh))
 a <- fisher(jk); b <- fisher(jh); k <- shared(jk$r, jh$r, kh)
-row("", "difference", "ucla3_hughes", "passive_scrolling", "posting", "difference", jk$r - jh$r, NA,
-    jk$r - jh$r - sqrt((jk$r - a[1])^2 + (b[2] - jh$r)^2 - 2 * k * (jk$r - a[1]) * (b[2] - jh$r)),
-    jk$r - jh$r + sqrt((a[2] - jk$r)^2 + (jh$r - b[1])^2 - 2 * k * (a[2] - jk$r) * (jh$r - b[1])), z, NA, 2 * pnorm(-abs(z)), n = jk$n)
+low <- jk$r - jh$r - sqrt((jk$r - a[1])^2 + (b[2] - jh$r)^2 - 2 * k * (jk$r - a[1]) * (b[2] - jh$r))
+high <- jk$r - jh$r + sqrt((a[2] - jk$r)^2 + (jh$r - b[1])^2 - 2 * k * (a[2] - jk$r) * (jh$r - b[1]))
+se <- (high - low) / (2 * qnorm(.975))
+row("", "difference", "ucla3_hughes", "passive_scrolling", "posting", "difference", jk$r - jh$r, NA, low, high, z, NA, 2 * pnorm(-abs(z)),
+    tost(jk$r - jh$r, se, Inf, bound), beyond(jk$r - jh$r, se, Inf, bound), jk$n)
 
 # Weighted, countries as strata.
 design <- svydesign(ids = ~id, strata = ~country, weights = ~w, data = d)

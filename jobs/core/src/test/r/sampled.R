@@ -1,6 +1,7 @@
 # What families ask of a sample with weights, strata and clusters, on people drawn by seed and by package survey.
-# Writes sampled_people.csv and sampled.csv beside the other resources of association.
-suppressPackageStartupMessages(library(survey))
+# Writes sampled_people.csv and sampled.csv beside the other resources of association, and in clustered.csv what a family
+# without weights asks of the same people, by lm and package clubSandwich.
+suppressPackageStartupMessages({ library(survey); library(clubSandwich) })
 folder <- file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))),
                     "../resources/org/attune/association")
 set.seed(41)
@@ -79,6 +80,46 @@ row("regression", "lonely", "use", "", "r_squared", 1 - sum(w * residuals(m, "re
 out <- do.call(rbind, rows)
 file <- file.path(folder, "sampled.csv")
 cat("#", R.version.string, "survey", as.character(packageVersion("survey")), "\n", file = file)
+out[] <- lapply(out, function(v) if (is.numeric(v)) format(v, digits = 15, trim = TRUE) else v)
+out[] <- lapply(out, function(v) ifelse(v == "NA", "", v))
+suppressWarnings(write.table(out, file, sep = ",", row.names = FALSE, quote = FALSE, append = TRUE, na = ""))
+
+# Unweighted, with errors of schools: everything standardised, as a family has it; sex by its indicator.
+z <- function(v) (v - mean(v)) / sd(v)
+rows <- list()
+of_clusters <- function(analysis, predictor, estimator, term, estimate, std_error = NA, df = NA, n = NA, bound = NA, placed = "clusters=school") {
+  t <- estimate / std_error
+  row <- list(analysis = analysis, predictor = predictor, estimator = estimator, term = term, design = placed, estimate = estimate,
+              std_error = std_error, conf_low = estimate - qt(.975, df) * std_error, conf_high = estimate + qt(.975, df) * std_error,
+              statistic = t, df = df, p_value = 2 * pt(-abs(t), df), p_equivalence = tost(estimate, std_error, df, bound), n = n)
+  rows[[length(rows) + 1]] <<- as.data.frame(lapply(row, function(v) unname(as.vector(v))))
+}
+for (x in c("use", "chat")) {
+  e <- d[complete.cases(d[c("lonely", x, "age", "sex")]) & !is.na(d$school), ]
+  e$y <- z(e$lonely); e$x <- z(e[[x]])
+  m <- lm(y ~ x + z(age) + z(sex == "m"), e)
+  found <- coef_test(m, vcov = "CR2", cluster = e$school, test = "Satterthwaite")[2, ]
+  of_clusters("regression", x, "ols_cr2", "beta", found$beta, found$SE, found$df_Satt, nrow(e), 0.3)
+  s <- summary(m); t <- s$coefficients[2, 3]
+  of_clusters("regression", x, "ols", "partial_r", t / sqrt(t^2 + m$df.residual), n = nrow(e), placed = "")
+  of_clusters("regression", x, "ols", "partial_eta_squared", t^2 / (t^2 + m$df.residual), n = nrow(e), placed = "")
+  of_clusters("regression", x, "ols", "r_squared", s$r.squared, n = nrow(e), placed = "")
+  # The moderator is not held constant beside itself; outcome and predictor are over those who have the moderator.
+  whole <- d[complete.cases(d[c("lonely", x, "age")]), ]
+  whole$y <- z(whole$lonely); whole$x <- z(whole[[x]])
+  e <- whole[!is.na(whole$sex) & !is.na(whole$school), ]
+  for (at in c(low = -1, mean = 0, high = 1)) {
+    e$moved <- e$age - mean(e$age) - at * sd(e$age)
+    m <- lm(y ~ x * moved + sex, e)
+    found <- coef_test(m, vcov = "CR2", cluster = e$school, test = "Satterthwaite")
+    of_clusters("moderation", x, "ols_cr2", c("slope_low", "slope_mean", "slope_high")[at + 2], found$beta[2], found$SE[2],
+                found$df_Satt[2], nrow(e), 0.3)
+  }
+  of_clusters("moderation", x, "ols_cr2", "interaction", found$beta[5], found$SE[5], found$df_Satt[5], nrow(e))
+}
+out <- do.call(rbind, rows)
+file <- file.path(folder, "clustered.csv")
+cat("#", R.version.string, "clubSandwich", as.character(packageVersion("clubSandwich")), "\n", file = file)
 out[] <- lapply(out, function(v) if (is.numeric(v)) format(v, digits = 15, trim = TRUE) else v)
 out[] <- lapply(out, function(v) ifelse(v == "NA", "", v))
 suppressWarnings(write.table(out, file, sep = ",", row.names = FALSE, quote = FALSE, append = TRUE, na = ""))

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.attune.stats.CompleteCases;
 import org.attune.stats.Interval;
+import org.attune.stats.Obstacle;
 import org.attune.stats.PartialCorrelation;
 import org.attune.stats.ParticipantBootstrap;
 import org.attune.stats.PearsonCorrelation;
@@ -14,8 +15,8 @@ import org.attune.stats.RepeatedMeasuresCorrelation;
 import org.attune.stats.SpearmanCorrelation;
 
 /**
- * Intervals by drawing participants, each with all of their records: percentile and BCa, two rows a
- * number.
+ * Intervals by drawing participants, each with all of their records, or in a family of clusters by
+ * drawing those, each with all of its participants: percentile and BCa, two rows a number.
  *
  * <p>Between people of Pearson's and Spearman's correlation, the partial correlation, and
  * differences of two correlations; within people of the repeated measures correlation. The seed is
@@ -28,10 +29,12 @@ final class Bootstraps {
 
   private final Effects effects;
   private final Question.Wider question;
+  private final boolean clustered;
 
   private Bootstraps(Effects effects) {
     this.effects = effects;
     this.question = effects.question();
+    this.clustered = question.clusters() != null;
   }
 
   static List<EffectDraft> of(Effects effects) {
@@ -108,7 +111,12 @@ final class Bootstraps {
                       pick(rows.column(1), drawn), pick(rows.column(0), drawn), given)
                   .estimate();
             });
-    List<EffectDraft> drafts = counted(drafts("partial", "partial_r", found), rows);
+    int[] all = IntStream.range(0, rows.n()).toArray();
+    Obstacle undefined =
+        rows.n() < held + 3
+            ? Obstacle.FEW_PEOPLE
+            : Double.isNaN(r(rows, 0, 1, all)) ? Obstacle.CONSTANT : Obstacle.SINGULAR;
+    List<EffectDraft> drafts = counted(drafts("partial", "partial_r", found, undefined), rows);
     drafts.forEach(draft -> draft.covariates(effects.covariates()));
     return drafts;
   }
@@ -155,7 +163,8 @@ final class Bootstraps {
   /** Outcome, predictor, and further columns. */
   private CompleteCases complete(double[]... further) {
     double[][] columns = new double[further.length + 2][];
-    columns[0] = effects.numbers(question.outcome());
+    double[] outcome = effects.numbers(question.outcome());
+    columns[0] = clustered ? Regressions.complete(effects, outcome) : outcome;
     columns[1] = effects.numbers(question.predictor());
     System.arraycopy(further, 0, columns, 2, further.length);
     return CompleteCases.of(columns);
@@ -175,7 +184,11 @@ final class Bootstraps {
   }
 
   private ParticipantBootstrap drawn(CompleteCases rows, ToDoubleFunction<int[]> statistic) {
-    return drawn(IntStream.range(0, rows.n()).toArray(), statistic);
+    return drawn(
+        clustered
+            ? rows.pick(Regressions.clusters(effects))
+            : IntStream.range(0, rows.n()).toArray(),
+        statistic);
   }
 
   private ParticipantBootstrap drawn(int[] participant, ToDoubleFunction<int[]> statistic) {
@@ -184,27 +197,43 @@ final class Bootstraps {
   }
 
   private List<EffectDraft> counted(List<EffectDraft> drafts, CompleteCases rows) {
-    drafts.forEach(draft -> draft.people(rows.n()).excluded(effects.exclusions()));
+    drafts.forEach(
+        draft ->
+            draft.people(rows.n()).excluded(Regressions.clustered(effects, effects.exclusions())));
     return drafts;
   }
 
   private List<EffectDraft> drafts(String of, String term, ParticipantBootstrap found) {
+    return drafts(of, term, found, Obstacle.CONSTANT);
+  }
+
+  /** Two rows; with them why the statistic would not be defined. */
+  private List<EffectDraft> drafts(
+      String of, String term, ParticipantBootstrap found, Obstacle undefined) {
+    String why = (found.obstacle() == Obstacle.CONSTANT ? undefined : found.obstacle()).sentence();
     return List.of(
-        draft(of + "_percentile", term, found, found.percentile()),
-        draft(of + "_bca", term, found, found.bca()));
+        draft(of + "_percentile", term, found, found.percentile(), why),
+        draft(of + "_bca", term, found, found.bca(), why));
   }
 
   private EffectDraft draft(
-      String estimator, String term, ParticipantBootstrap found, Interval interval) {
+      String estimator, String term, ParticipantBootstrap found, Interval interval, String why) {
     String undefined =
         found.undefined() == 0
             ? ""
             : ", " + found.undefined() + " without an estimate were drawn again";
-    return effects
-        .draft()
+    boolean isUndefined = found.obstacle() == Obstacle.NONE && Double.isNaN(interval.low());
+    return Regressions.draft(effects)
         .of(estimator, term)
         .estimate(found.estimate(), found.standardError(), interval)
-        .remark(found.obstacle().sentence())
-        .remark(found.draws() + " draws of participants" + undefined);
+        .remark(
+            clustered && found.obstacle() == Obstacle.FEW_PEOPLE
+                ? "fewer than three clusters"
+                : why)
+        .remark(isUndefined ? "the BCa interval is not defined for these draws" : "")
+        .remark(
+            found.draws()
+                + (clustered ? " draws of clusters" : " draws of participants")
+                + undefined);
   }
 }

@@ -19,7 +19,8 @@ import org.attune.stats.ZTest;
  * <p>The estimate is first minus second, with Zou's interval; the test is Steiger's of one sample,
  * Fisher's of two. Only people with all three values enter the first; categories with fewer than
  * the smallest cell are left out of the second. The test against the smallest effect of interest is
- * of the difference of Fisher's z.
+ * of the difference itself, with half of Zou's interval over its normal quantile as error, since a
+ * difference of .10 is another one in Fisher's z wherever the correlations lie.
  */
 final class CorrelationDifferences {
 
@@ -131,21 +132,17 @@ final class CorrelationDifferences {
             .remark(found.obstacle() == Obstacle.NONE ? "" : found.obstacle().sentence());
     Double smallest = effects.smallestEffect();
     if (smallest != null) {
-      double z = fisher(found.first()) - fisher(found.second());
+      Interval zou = found.interval();
       draft.against(
           smallest,
           EquivalenceTest.of(
-              z,
-              (test.interval().high() - test.interval().low()) / (2 * Inference.zMultiplier(LEVEL)),
+              found.difference(),
+              (zou.high() - zou.low()) / (2 * Inference.zMultiplier(LEVEL)),
               Double.POSITIVE_INFINITY,
-              -fisher(smallest),
-              fisher(smallest),
+              -smallest,
+              smallest,
               ALPHA));
     }
     return draft;
-  }
-
-  private static double fisher(double r) {
-    return 0.5 * (Math.log1p(r) - Math.log1p(-r));
   }
 }

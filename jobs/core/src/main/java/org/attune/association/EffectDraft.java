@@ -146,7 +146,18 @@ final class EffectDraft {
     return this;
   }
 
+  /** What an error or a test leaves out of a family of clusters; empty for nothing. */
+  private String neglected() {
+    boolean allows = !clusters.isEmpty() || question.design() != null;
+    boolean tests =
+        !(Double.isNaN(stdError) && Double.isNaN(interval.low()) && Double.isNaN(pValue));
+    return question.family().further().errors().isClustered() && !allows && tests
+        ? "errors do not allow for clusters"
+        : "";
+  }
+
   Effect row() {
+    remark(neglected());
     return new Effect(
         question.family().id(),
         question.analysis().word(),

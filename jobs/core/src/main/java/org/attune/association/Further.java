@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * What a family asks beyond its correlations; everything has a default.
  *
  * @param errors standard errors of its regressions
- * @param clusters the variable of the clusters that participants come from; null without
+ * @param clusters the variable of the clusters that participants come from; null without. In a
+ *     weighted sample without errors of clusters, what was drawn in strata alone
  * @param strata the variable of the strata that a weighted sample was drawn from; null without
  * @param compare which of its correlations are compared
  * @param meansBy categories whose means of the outcomes are compared
@@ -46,7 +47,7 @@ public record Further(
     /** The same, with the bias of few or unequal clusters reduced. */
     CR2;
 
-    private boolean isClustered() {
+    boolean isClustered() {
       return this == CLUSTER || this == CR2;
     }
   }
@@ -111,7 +112,8 @@ public record Further(
             node.path("errors")
                 .asText(node.has("clusters") ? "cr2" : "hc3")
                 .toUpperCase(Locale.ROOT));
-    if (errors.isClustered() != node.has("clusters")) {
+    boolean isWeighted = !Family.references(id, node, "weights").isEmpty();
+    if (errors.isClustered() != node.has("clusters") && !(node.has("clusters") && isWeighted)) {
       throw Family.refusal(
           id,
           node.has("clusters") ? "errors" : "clusters",
@@ -120,7 +122,7 @@ public record Further(
               ? "Write errors: cr2, or cluster."
               : "Name the variable, or write hc3.");
     }
-    if (node.has("strata") && node.path("weights").isEmpty()) {
+    if (node.has("strata") && !isWeighted) {
       throw Family.refusal(
           id,
           "strata",

@@ -129,7 +129,8 @@ final class FurtherQuestions {
                 .filter(held -> !held.equals(predictor) && !held.equals(other))
                 .toList()
             : List.of();
-    Reference clusters = family.further().clusters();
+    Further further = family.further();
+    boolean clustered = design == null && further.errors().isClustered();
     ask.accept(
         new Question.Wider(
             family,
@@ -138,9 +139,9 @@ final class FurtherQuestions {
             predictor,
             other,
             covariates,
-            clusters == null || design != null
-                ? null
-                : known.person(clusters, Family.place(family.id(), "clusters")),
+            clustered
+                ? known.person(further.clusters(), Family.place(family.id(), "clusters"))
+                : null,
             design,
             lag,
             smallestCell,

@@ -28,8 +28,8 @@ import org.attune.stats.Interval;
  * within, its error and the spread of people's slopes are in standard deviations, as a smallest
  * effect of interest is; the term between is in standard deviations of people's means. Residuals
  * with a memory need the place of every record in time; where a file gives none, residuals are
- * independent and the remark says so. Within one week a line over days leaves no room for days of
- * the week, which are left out with a remark.
+ * independent and the remark says so. Within one day there is no trend, and within one week a line
+ * over days leaves no room for days of the week; what is left out the remark names.
  */
 final class Multilevels {
 
@@ -43,6 +43,7 @@ final class Multilevels {
   private final Diary diary;
   private final boolean timed;
   private final boolean memory;
+  private final List<Further.Time> taken;
   private final WithinBetween model;
 
   private Multilevels(Effects effects) {
@@ -56,6 +57,7 @@ final class Multilevels {
             question.lag());
     this.timed = diary.time().isKnown();
     this.memory = asked.residual() == Further.Residual.AR1 && timed;
+    this.taken = asked.time().stream().filter(this::takes).toList();
     ModelSettings settings =
         new ModelSettings(
             MixedDesign.Slope.valueOf(asked.slope().name()),
@@ -125,12 +127,12 @@ final class Multilevels {
     if (memory) {
       occasions = occasions.at(diary.time().position());
     }
-    if (takes(Further.Time.DAY)) {
+    if (taken.contains(Further.Time.DAY)) {
       double first = Arrays.stream(diary.time().day()).min().orElse(0);
       occasions =
           occasions.with("day", Arrays.stream(diary.time().day()).map(d -> d - first).toArray());
     }
-    if (takes(Further.Time.WEEKDAY)) {
+    if (taken.contains(Further.Time.WEEKDAY)) {
       occasions = occasions.withCategories("weekday", Weekdays.of(diary.time().day()));
     }
     return occasions;
@@ -185,7 +187,10 @@ final class Multilevels {
     return effects
         .draft()
         .of(asked.residual() == Further.Residual.AR1 && timed ? "reml_ar1" : "reml", term)
-        .covariates(taken())
+        .covariates(
+            taken.stream()
+                .map(time -> time.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("+")))
         .rows(model.nOccasions(), model.nParticipants(), model.nOccasions())
         .excluded(excluded(effects, diary))
         .remark(remark());
@@ -207,20 +212,16 @@ final class Multilevels {
     return columns.records(effects.policy(), variable).means(columns.participants());
   }
 
-  private String taken() {
-    return asked.time().stream()
-        .filter(this::takes)
-        .map(time -> time.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining("+"));
-  }
-
   /** Whether it is taken out; within one week the days of the week would be the line over days. */
   private boolean takes(Further.Time time) {
     return timed
-        && asked.time().contains(time)
-        && (time == Further.Time.DAY
-            || !asked.time().contains(Further.Time.DAY)
-            || Weekdays.repeat(diary.time().day()));
+        && (time == Further.Time.DAY || !asked.time().contains(Further.Time.DAY)
+            ? days() > 1
+            : Weekdays.repeat(diary.time().day()));
+  }
+
+  private long days() {
+    return Arrays.stream(diary.time().day()).distinct().count();
   }
 
   private String remark() {
@@ -232,7 +233,9 @@ final class Multilevels {
     }
     if (!timed) {
       remarks.add("records without time: independent residuals, no trend, no weekdays");
-    } else if (asked.time().stream().anyMatch(time -> !takes(time))) {
+    } else if (!asked.time().isEmpty() && days() == 1) {
+      remarks.add("all records are of one day: no trend, no weekdays");
+    } else if (days() > 1 && taken.size() < asked.time().size()) {
       remarks.add("no day of the week comes twice: no weekdays beside the trend");
     }
     return String.join("; ", remarks);

@@ -15,8 +15,10 @@ import org.attune.stats.Interval;
 /**
  * The linear regression of the outcome on the predictor and the covariates, all standardised.
  *
- * <p>Terms: beta, tested with the family's errors; partial_r and partial_eta_squared, which no
- * choice of errors changes; r_squared of the whole model.
+ * <p>Terms: beta, tested with the family's errors; partial_r, partial_eta_squared and the whole
+ * model's r_squared, which no choice of errors changes and which are of the estimator ols. Their
+ * tests are of equal variances and independent rows, so that there are none in a family of
+ * clusters.
  */
 final class Regressions {
 
@@ -36,30 +38,31 @@ final class Regressions {
     Term term = found.terms().get(0);
     CoefficientTest beta = term.test();
     Double smallest = effects.smallestEffect();
-    EffectDraft partial =
-        draft(effects, found, "partial_r").estimate(term.partialR(), Double.NaN, none());
-    if (smallest != null) {
+    boolean isClustered = errors(effects).isClustered();
+    EffectDraft partial = described(effects, found, "partial_r", term.partialR());
+    if (smallest != null && !isClustered) {
       partial.against(
           smallest,
           EquivalenceTest.ofCorrelation(
               term.partialR(), found.n() - (double) held.length, -smallest, smallest, ALPHA));
     }
+    EffectDraft whole = described(effects, found, "r_squared", found.rSquared());
+    if (!isClustered) {
+      whole.test(found.f(), found.df2(), found.pValue()).numerator(found.df1());
+    }
     return List.of(
-        draft(effects, found, "beta")
+        draft(effects)
+            .of("ols_" + errors(effects).word(), "beta")
+            .covariates(effects.covariates())
+            .people(found.n())
+            .excluded(clustered(effects, effects.exclusions()))
+            .remark(Double.isNaN(beta.standardError()) ? found.obstacle().sentence() : "")
             .estimate(beta.estimate(), beta.standardError(), beta.interval())
             .test(beta.statistic(), beta.df(), beta.pValue())
             .against(smallest),
         partial,
-        draft(effects, found, "partial_eta_squared")
-            .estimate(term.partialEtaSquared(), Double.NaN, none()),
-        draft(effects, found, "r_squared")
-            .estimate(found.rSquared(), Double.NaN, none())
-            .test(found.f(), found.df2(), found.pValue())
-            .numerator(found.df1()));
-  }
-
-  private static Interval none() {
-    return Interval.undefined(LEVEL);
+        described(effects, found, "partial_eta_squared", term.partialEtaSquared()),
+        whole);
   }
 
   private static Regression fit(Effects effects, double[] y, double[][] x) {
@@ -111,12 +114,16 @@ final class Regressions {
     return errors(effects).isClustered() ? draft.clusters(effects.question().clusters()) : draft;
   }
 
-  private static EffectDraft draft(Effects effects, Regression found, String term) {
-    return draft(effects)
-        .of("ols_" + errors(effects).word(), term)
+  /** A number of the same rows that no choice of errors changes. */
+  private static EffectDraft described(
+      Effects effects, Regression found, String term, double number) {
+    return effects
+        .draft()
+        .of("ols", term)
+        .estimate(number, Double.NaN, Interval.undefined(LEVEL))
         .covariates(effects.covariates())
         .people(found.n())
         .excluded(clustered(effects, effects.exclusions()))
-        .remark(found.obstacle().sentence());
+        .remark(Double.isNaN(number) ? found.obstacle().sentence() : "");
   }
 }

@@ -9,15 +9,14 @@ import java.util.Arrays;
 /** The different texts of one column, found by their bytes; each has a number from 1 on. */
 final class CellCodes {
 
-  private static final int MOST = 1 << 16;
-  private static final int LONGEST = 256;
-
   /** So many bytes must stand behind a text, whatever they are. */
   static final int BEYOND = 8;
 
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private final int most;
+  private final int longest;
   private int[] slots = new int[256];
   private long[] heads = new long[128];
   private long[] tails = new long[128];
@@ -27,6 +26,12 @@ final class CellCodes {
   private String[] texts = new String[128];
   private int known;
   private int last;
+
+  /** Prepares for so many texts of at most so many bytes; any other gets no number. */
+  CellCodes(int most, int longest) {
+    this.most = most;
+    this.longest = longest;
+  }
 
   /**
    * The number of a text; 0 of an empty one, {@link CodedRows#UNCODED} where it gets none.
@@ -75,7 +80,7 @@ final class CellCodes {
   }
 
   private int add(int hash, int slot, long head, long tail, byte[] bytes, int from, int length) {
-    if (known == MOST || length > LONGEST) {
+    if (known == most || length > longest) {
       return CodedRows.UNCODED;
     }
     known++;

@@ -22,8 +22,7 @@ import java.util.List;
  */
 final class CsvCodes implements CodedRows {
 
-  private static final int LONGEST = 1 << 16;
-  private static final int MOST_BYTES = 8 * LONGEST;
+  private static final Limits USUAL = new Limits(1 << 16, 1 << 16, 256);
   private static final int MOST_EMPTY = 1000;
   private static final int MOST_CELLS = 1 << 13;
 
@@ -32,7 +31,9 @@ final class CsvCodes implements CodedRows {
   private final byte delimiter;
   private final int names;
   private final byte[] first;
-  private final byte[] bytes = new byte[MOST_BYTES + 1 + CellCodes.BEYOND];
+  private final int longest;
+  private final int most;
+  private final byte[] bytes;
   private final CellCodes[] codes;
   private final PlainTimes times = new PlainTimes();
   private final CharsetDecoder letters = StandardCharsets.UTF_8.newDecoder();
@@ -50,20 +51,37 @@ final class CsvCodes implements CodedRows {
   private boolean plain;
   private RawRow row;
 
-  private CsvCodes(CsvTable table, InputStream in, long line) {
+  /**
+   * How much is kept in memory.
+   *
+   * @param line the bytes that a line may have for certain; eight times as many are held
+   * @param texts the different texts that a column can have
+   * @param text the bytes of the longest of them
+   */
+  record Limits(int line, int texts, int text) {}
+
+  private CsvCodes(CsvTable table, InputStream in, long line, Limits limits) {
     this.table = table;
     this.in = in;
     this.delimiter = (byte) table.delimiter();
     this.names = table.header().size();
     this.first = table.header().get(0).getBytes(StandardCharsets.UTF_8);
     this.codes = new CellCodes[names];
-    Arrays.setAll(codes, i -> new CellCodes());
+    Arrays.setAll(codes, i -> new CellCodes(limits.texts(), limits.text()));
+    this.longest = limits.line();
+    this.most = 8 * longest;
+    this.bytes = new byte[most + 1 + CellCodes.BEYOND];
     this.from = new int[names + 1];
     this.to = new int[names + 1];
     this.nextLine = line;
   }
 
   static CsvCodes of(CsvTable table, Parts.Opening opening, Part part) throws IOException {
+    return of(table, opening, part, USUAL);
+  }
+
+  static CsvCodes of(CsvTable table, Parts.Opening opening, Part part, Limits limits)
+      throws IOException {
     InputStream in = opening.open();
     if (part.isWhole()) {
       in = RawFormat.inflated(table.file(), new BufferedInputStream(in, 1 << 16));
@@ -71,7 +89,7 @@ final class CsvCodes implements CodedRows {
       in.skipNBytes(part.start());
       in = new Bounded(in, part.end() - part.start());
     }
-    CsvCodes rows = new CsvCodes(table, in, part.line());
+    CsvCodes rows = new CsvCodes(table, in, part.line(), limits);
     if (part.start() == 0) {
       rows.skipHeader();
     }
@@ -125,7 +143,7 @@ final class CsvCodes implements CodedRows {
   /** Finds the cells of the next line; false at the end, or where the table must go on. */
   private boolean scan() throws IOException {
     for (int empty = 0; empty < MOST_EMPTY && !handedOver; empty++) {
-      if (!ended && filled - at < LONGEST) {
+      if (!ended && filled - at < longest) {
         fill();
       }
       if (at == filled) {
@@ -242,8 +260,8 @@ final class CsvCodes implements CodedRows {
     System.arraycopy(bytes, at, bytes, 0, filled - at);
     filled -= at;
     at = 0;
-    while (!ended && filled < MOST_BYTES) {
-      int n = in.read(bytes, filled, MOST_BYTES - filled);
+    while (!ended && filled < most) {
+      int n = in.read(bytes, filled, most - filled);
       ended = n < 0;
       filled += Math.max(n, 0);
     }
@@ -259,7 +277,11 @@ final class CsvCodes implements CodedRows {
     int start = from[0];
     while (to[0] - start >= first.length) {
       if (Arrays.equals(bytes, start, start + first.length, first, 0, first.length)) {
-        return first.length == 0 && start < to[0] && bytes[start] > ' ';
+        int rest = start + first.length;
+        while (rest < to[0] && bytes[rest] <= ' ') {
+          rest++;
+        }
+        return rest < to[0];
       }
       if (bytes[start++] > ' ') { // neither a blank nor a letter beyond ASCII, which may be one
         return true;

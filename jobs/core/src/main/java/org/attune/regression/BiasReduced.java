@@ -15,6 +15,10 @@ import org.attune.stats.Participants;
  * that A_g needs the eigenvalues of U_g'U_g only, as many as there are coefficients, and the double
  * sum is that of one small matrix, whatever the size and number of clusters.
  *
+ * <p>A coefficient that leans on a direction which a cluster decides alone (two sites, one for each
+ * arm) has no error: its residuals are zero there whatever the outcome, and what is left is
+ * rounding, or the smaller part of the truth.
+ *
  * <p>Agrees with R's {@code clubSandwich::coef_test(vcov = "CR2", test = "Satterthwaite")} to 1e-9.
  *
  * @see <a href="https://doi.org/10.1080/07350015.2016.1247004">Pustejovsky, J. E., and Tipton, E.
@@ -26,13 +30,19 @@ final class BiasReduced {
   private static final double NEGLIGIBLE = 1e-10;
 
   private final double[][] adjusted;
+  private final boolean[] decided;
   private final double[][] units;
   private final double[] residuals;
   private final Participants clusters;
 
   private BiasReduced(
-      double[][] adjusted, double[][] units, double[] residuals, Participants clusters) {
+      double[][] adjusted,
+      boolean[] decided,
+      double[][] units,
+      double[] residuals,
+      Participants clusters) {
     this.adjusted = adjusted;
+    this.decided = decided;
     this.units = units;
     this.residuals = residuals;
     this.clusters = clusters;
@@ -47,16 +57,20 @@ final class BiasReduced {
   static BiasReduced of(
       double[][] weights, double[][] units, double[] residuals, Participants clusters) {
     double[][] adjusted = new double[weights.length][residuals.length];
+    boolean[] decided = new boolean[weights.length];
     for (int g = 0; g < clusters.count(); g++) {
       int[] rows =
           Arrays.copyOfRange(
               clusters.order(), clusters.starts()[g], clusters.starts()[g] + clusters.size(g));
       double[][] block = new double[units.length][];
       Arrays.setAll(block, j -> pick(units[j], rows));
-      double[][] root = root(block);
+      SymmetricRoots roots = roots(block);
+      double[][] root = root(roots);
       for (int j = 0; j < weights.length; j++) {
         double[] given = pick(weights[j], rows);
-        double[] moved = products(root, products(block, given));
+        double[] seen = products(block, given);
+        double[] moved = products(root, seen);
+        decided[j] |= lost(roots, seen) > NEGLIGIBLE * Deviations.sumOfSquares(weights[j]);
         for (int i = 0; i < rows.length; i++) {
           double sum = given[i];
           for (int m = 0; m < block.length; m++) {
@@ -66,17 +80,31 @@ final class BiasReduced {
         }
       }
     }
-    return new BiasReduced(adjusted, units, residuals, clusters);
+    return new BiasReduced(adjusted, decided, units, residuals, clusters);
+  }
+
+  private static SymmetricRoots roots(double[][] block) {
+    double[][] inner = new double[block.length][];
+    Arrays.setAll(inner, a -> products(block, block[a]));
+    return SymmetricRoots.of(inner);
+  }
+
+  /** The square of what lies in directions that the cluster decides alone, from U'l of its rows. */
+  private static double lost(SymmetricRoots roots, double[] seen) {
+    double lost = 0;
+    for (int m = 0; m < seen.length; m++) {
+      double part = 0;
+      for (int a = 0; a < seen.length; a++) {
+        part += roots.vectors()[a][m] * seen[a];
+      }
+      lost += 1 - roots.values()[m] < NEGLIGIBLE ? part * part : 0;
+    }
+    return lost;
   }
 
   /** R with (I - UU')^(-1/2) = I + URU', for the rows of one cluster. */
-  private static double[][] root(double[][] block) {
-    int k = block.length;
-    double[][] inner = new double[k][k];
-    for (int a = 0; a < k; a++) {
-      inner[a] = products(block, block[a]);
-    }
-    SymmetricRoots roots = SymmetricRoots.of(inner);
+  private static double[][] root(SymmetricRoots roots) {
+    int k = roots.values().length;
     double[][] root = new double[k][k];
     for (int m = 0; m < k; m++) {
       double value = roots.values()[m];
@@ -90,6 +118,11 @@ final class BiasReduced {
       }
     }
     return root;
+  }
+
+  /** Whether clusters decide a coefficient alone, so that its error is unknown. */
+  boolean isDecided(int coefficient) {
+    return decided[coefficient];
   }
 
   /** The covariance of the coefficients. */
@@ -107,9 +140,14 @@ final class BiasReduced {
     return covariance;
   }
 
-  /** Satterthwaite's degrees of freedom of a weighted sum of coefficients. */
+  /** Satterthwaite's degrees of freedom of a weighted sum of coefficients; NaN without an error. */
   double df(double[] combination) {
     int k = units.length;
+    for (int j = 0; j < k; j++) {
+      if (decided[j] && combination[j] != 0) {
+        return Double.NaN;
+      }
+    }
     int[] place = clusters.indices();
     double[] squares = new double[clusters.count()];
     double[][] shadow = new double[clusters.count()][k];

@@ -1,6 +1,7 @@
 package org.attune.regression;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.attune.stats.CoefficientTest;
 import org.attune.stats.Deviations;
 import org.attune.stats.Obstacle;
@@ -17,7 +18,8 @@ import org.attune.stats.Participants;
  *
  * <p>Rows must be complete. A column that keeps less than 1e-7 of its length beside those before it
  * makes the model singular; one with no more rows than coefficients has too few. Robust errors are
- * NaN where a row has a leverage of one.
+ * NaN where a row has a leverage of one, those of clusters where clusters decide the coefficient
+ * alone.
  *
  * <p>Agrees with R's {@code lm}, {@code sandwich::vcovHC(type = "HC3")} and {@code
  * sandwich::vcovCL(type = "HC1")} to 1e-10.
@@ -33,6 +35,8 @@ final class LinearModel {
   private final double[] residuals;
   private final double[] leverage;
   private final Obstacle obstacle;
+  private BiasReduced reduced;
+  private int[] reducedFor;
 
   private LinearModel(
       double[] coefficients,
@@ -162,13 +166,23 @@ final class LinearModel {
     return df(combination, errors, cluster);
   }
 
+  /** Adjusted once for all coefficients of the same clusters. */
   private BiasReduced biasReduced(int[] cluster) {
-    return BiasReduced.of(weights, units, residuals, Participants.of(cluster));
+    if (reducedFor != cluster) {
+      reduced = BiasReduced.of(weights, units, residuals, Participants.of(cluster));
+      reducedFor = cluster;
+    }
+    return reduced;
   }
 
-  /** Whether robust errors are undefined because a row decides a coefficient alone. */
-  boolean hasFullLeverage() {
-    return Arrays.stream(leverage).anyMatch(h -> 1 - h < FULL);
+  /** Why errors of coefficients beside the constant are undefined; none where they are not. */
+  Obstacle obstacle(StandardErrors errors, double[][] covariance) {
+    if (errors == StandardErrors.HC3 && Arrays.stream(leverage).anyMatch(h -> 1 - h < FULL)) {
+      return Obstacle.FULL_LEVERAGE;
+    }
+    boolean isDecided =
+        IntStream.range(1, covariance.length).anyMatch(j -> Double.isNaN(covariance[j][j]));
+    return errors.isClustered() && isDecided ? Obstacle.CLUSTERS_DECIDE : Obstacle.NONE;
   }
 
   /** The covariance of the coefficients; the cluster of each row is read only where it counts. */
@@ -187,9 +201,23 @@ final class LinearModel {
       }
       return products(moved, 1);
     }
-    if (errors == StandardErrors.CR2) {
-      return biasReduced(cluster).covariance();
+    return withoutDecided(
+        errors == StandardErrors.CR2 ? biasReduced(cluster).covariance() : clusterSums(cluster),
+        biasReduced(cluster));
+  }
+
+  private static double[][] withoutDecided(double[][] covariance, BiasReduced by) {
+    for (int j = 0; j < covariance.length; j++) {
+      for (int i = 0; i < covariance.length; i++) {
+        covariance[i][j] = by.isDecided(i) || by.isDecided(j) ? Double.NaN : covariance[i][j];
+      }
     }
+    return covariance;
+  }
+
+  /** CR1S as it is, also where clusters decide a coefficient alone. */
+  double[][] clusterSums(int[] cluster) {
+    int k = coefficients.length;
     Participants clusters = Participants.of(cluster);
     int[] place = clusters.indices();
     double[][] moved = new double[k][clusters.count()];
@@ -218,7 +246,8 @@ final class LinearModel {
     double variance = 0;
     for (int i = 0; i < combination.length; i++) {
       for (int j = 0; j < combination.length; j++) {
-        variance += combination[i] * combination[j] * covariance[i][j];
+        double factor = combination[i] * combination[j];
+        variance += factor == 0 ? 0 : factor * covariance[i][j];
       }
     }
     return Math.sqrt(variance);

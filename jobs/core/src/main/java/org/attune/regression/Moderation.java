@@ -19,7 +19,8 @@ import org.attune.stats.Participants;
  * centred within, so that the slopes at the other's mean are given for both.
  *
  * <p>Rows with a NaN are dropped; an infinite value is refused. There is no number where the
- * columns explain each other (a constant moderator) or rows are too few; the obstacle says so.
+ * columns explain each other (a constant moderator) or rows are too few, and no error of what
+ * clusters decide alone; the obstacle says so.
  *
  * <p>Agrees with R's {@code lm} with the moderator shifted to each value, {@code sandwich} errors,
  * and with {@code uniroot} for the bounds, to 1e-8.
@@ -154,9 +155,7 @@ public record Moderation(
         Arrays.stream(moderator).min().orElse(Double.NaN),
         Arrays.stream(moderator).max().orElse(Double.NaN),
         rows.n(),
-        errors == StandardErrors.HC3 && model.hasFullLeverage()
-            ? Obstacle.FULL_LEVERAGE
-            : Obstacle.NONE);
+        model.obstacle(errors, covariance));
   }
 
   private static Moderation none(int n, Obstacle why, double level) {

@@ -96,9 +96,7 @@ public record Quadratic(
         atHigh,
         pOfU(atLow, atHigh),
         rows.n(),
-        errors == StandardErrors.HC3 && model.hasFullLeverage()
-            ? Obstacle.FULL_LEVERAGE
-            : Obstacle.NONE);
+        model.obstacle(errors, v));
   }
 
   private static CoefficientTest slope(

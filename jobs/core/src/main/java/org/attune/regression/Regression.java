@@ -21,7 +21,8 @@ import org.attune.stats.Participants;
  * <p>Rows with a NaN are dropped; an infinite value is refused. There is no number where the
  * predictors explain each other, the outcome is constant, or rows are no more than coefficients;
  * robust errors are NaN where one row decides a coefficient alone, clustered ones below two
- * clusters. The obstacle says so.
+ * clusters and of each coefficient that clusters decide alone, as of arms that are sites. The
+ * obstacle says so.
  *
  * <p>Agrees with R's {@code lm}, {@code sandwich::vcovHC(type = "HC3")}, {@code
  * sandwich::vcovCL(type = "HC1")} and {@code lmtest::coefci} to 1e-10, and with {@code
@@ -131,9 +132,7 @@ public record Regression(
         Inference.upperF(f, p, model.df()),
         outcome.length,
         clusters,
-        errors == StandardErrors.HC3 && model.hasFullLeverage()
-            ? Obstacle.FULL_LEVERAGE
-            : Obstacle.NONE);
+        model.obstacle(errors, covariance));
   }
 
   private static Regression none(int predictors, int n, int clusters, Obstacle why, double level) {

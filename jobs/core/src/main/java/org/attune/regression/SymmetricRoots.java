@@ -3,14 +3,16 @@ package org.attune.regression;
 import java.util.Arrays;
 
 /**
- * Eigenvalues and eigenvectors of a small symmetric matrix, by Jacobi's rotations.
+ * Eigenvalues and eigenvectors of a small symmetric matrix without negative eigenvalues, by
+ * Jacobi's rotations, until what is beside the diagonal is rounding of the matrix's trace.
  *
  * @param values the eigenvalues, in no order
  * @param vectors the eigenvectors as columns, in the same order
+ * @param sweeps how often all pairs were looked through
  */
-record SymmetricRoots(double[] values, double[][] vectors) {
+record SymmetricRoots(double[] values, double[][] vectors, int sweeps) {
 
-  private static final int SWEEPS = 60;
+  private static final int MOST_SWEEPS = 60;
 
   static SymmetricRoots of(double[][] matrix) {
     int k = matrix.length;
@@ -20,13 +22,18 @@ record SymmetricRoots(double[] values, double[][] vectors) {
       a[i] = matrix[i].clone();
       v[i][i] = 1;
     }
+    double trace = 0;
+    for (int i = 0; i < k; i++) {
+      trace += Math.abs(a[i][i]);
+    }
     boolean isDone = false;
-    for (int sweep = 0; sweep < SWEEPS && !isDone; sweep++) {
+    int sweeps = 0;
+    while (sweeps < MOST_SWEEPS && !isDone) {
       isDone = true;
+      sweeps++;
       for (int p = 0; p < k; p++) {
         for (int q = p + 1; q < k; q++) {
-          double size = Math.abs(a[p][p]) + Math.abs(a[q][q]);
-          if (Math.abs(a[p][q]) > 1e-17 * size) {
+          if (Math.abs(a[p][q]) > 1e-16 * trace) {
             rotate(a, v, p, q);
             isDone = false;
           }
@@ -35,7 +42,7 @@ record SymmetricRoots(double[] values, double[][] vectors) {
     }
     double[] values = new double[k];
     Arrays.setAll(values, i -> a[i][i]);
-    return new SymmetricRoots(values, v);
+    return new SymmetricRoots(values, v, sweeps);
   }
 
   /** Turns the plane of two axes until their product is zero. */

@@ -185,7 +185,7 @@ public record TwoLines(
     double variance = model.covariance(StandardErrors.HC3, null)[own][own];
     if (Double.isNaN(variance)) {
       int[] rows = IntStream.range(0, y.length).toArray();
-      variance = model.covariance(StandardErrors.CLUSTER, rows)[own][own];
+      variance = model.clusterSums(rows)[own][own];
     }
     return Line.of(model.coefficients()[own], Math.sqrt(variance), level);
   }

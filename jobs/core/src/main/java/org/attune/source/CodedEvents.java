@@ -46,7 +46,8 @@ final class CodedEvents implements EventFeed {
       Places places,
       RawTable table,
       CodedRows coded,
-      Pseudonyms pseudonyms) {
+      Pseudonyms pseudonyms,
+      int mostKinds) {
     this.log = log;
     this.rows = rows;
     this.coded = coded;
@@ -61,6 +62,7 @@ final class CodedEvents implements EventFeed {
     kinds =
         new CodedKinds(
             coded,
+            mostKinds,
             places.of(log.event().column()),
             places.of(log.application()),
             places.of(log.categoryColumn()),
@@ -130,14 +132,9 @@ final class CodedEvents implements EventFeed {
   /** Gives the event of a row that is like another; false where the row must be looked at. */
   private boolean gives(UsageEvent like, EventSink sink) {
     boolean social = Events.isSocial(like.kind());
-    boolean named =
-        who.find()
-            && who.meaning() != null
-            && device.find()
-            && zone.find()
-            && zone.meaning() != null
-            && (!social || contact.find());
-    if (!named) {
+    boolean placed =
+        device.find() && zone.find() && zone.meaning() != null && (!social || contact.find());
+    if (!placed) {
       return false;
     }
     long begun = start();
@@ -146,6 +143,9 @@ final class CodedEvents implements EventFeed {
     }
     long ended = end(begun);
     if (ended != EventSink.NO_END && ended < begun) {
+      return false;
+    }
+    if (!who.find() || who.meaning() == null) { // last, since ids of rejected rows refuse nothing
       return false;
     }
     boolean snapshot = log.logged() == UsageSource.Logged.SNAPSHOTS;

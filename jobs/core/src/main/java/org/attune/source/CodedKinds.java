@@ -6,9 +6,11 @@ import org.attune.file.CodedRows;
 /** An event of every combination of the texts of some columns that was met so far. */
 final class CodedKinds {
 
-  private static final int MOST = 1 << 16;
+  /** How many combinations are remembered. */
+  static final int MOST = 1 << 16;
 
   private final CodedRows rows;
+  private final int most;
   private final int[] columns;
   private final int[] codes;
   private int[] keys;
@@ -19,10 +21,12 @@ final class CodedKinds {
   /**
    * Prepares the combinations.
    *
+   * @param most how many are remembered
    * @param columns where the columns are; -1 for those that are not there
    */
-  CodedKinds(CodedRows rows, int... columns) {
+  CodedKinds(CodedRows rows, int most, int... columns) {
     this.rows = rows;
+    this.most = most;
     this.columns = Arrays.stream(columns).filter(c -> c >= 0).toArray();
     this.codes = new int[this.columns.length];
     this.keys = new int[events.length * codes.length];
@@ -65,7 +69,7 @@ final class CodedKinds {
 
   /** Remembers the event of this row, for which none was found. */
   void remember(UsageEvent event) {
-    if (slot < 0 || known == MOST) {
+    if (slot < 0 || known == most) {
       return;
     }
     put(slot, event);

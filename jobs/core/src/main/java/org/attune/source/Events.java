@@ -17,8 +17,8 @@ import org.attune.source.UsageEvent.Platform;
 /** Maps the rows of one file of a usage log: one event each, or one for each ready total. */
 final class Events {
 
-  /** Seconds beyond which a duration is no duration: more than three hundred years. */
-  static final double LONGEST = 1e10;
+  /** Seconds beyond which a duration is no duration: 285 years, which still fit as nanoseconds. */
+  static final double LONGEST = 9e9;
 
   private static final int MOST_KNOWN = 1 << 16;
 

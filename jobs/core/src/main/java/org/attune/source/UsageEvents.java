@@ -74,10 +74,15 @@ public final class UsageEvents implements Serializable {
    * @throws org.attune.schema.Refusal where the file lacks a column that is named
    */
   public EventFeed feed(RawTable table, CodedRows coded) {
+    return feed(table, coded, CodedKinds.MOST);
+  }
+
+  /** The same; so many combinations of texts are remembered. */
+  EventFeed feed(RawTable table, CodedRows coded, int mostKinds) {
     if (coded != null && CodedEvents.suits(source)) {
       Places places = new Places(source, table, source.columns(), List.of());
       Rows rows = new Rows(source, table, places, pseudonyms);
-      return new CodedEvents(source, rows, places, table, coded, pseudonyms);
+      return new CodedEvents(source, rows, places, table, coded, pseudonyms, mostKinds);
     }
     Iterator<Mapped<UsageEvent>> mapped = apply(table);
     return sink -> {

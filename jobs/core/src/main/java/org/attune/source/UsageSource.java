@@ -100,6 +100,12 @@ public record UsageSource(
           millis
               ? Declared.optional(node, "duration_milliseconds", place)
               : always == null ? Declared.optional(node, "duration_seconds", place) : null;
+      if (always != null && !(always >= 0 && always <= Events.LONGEST)) {
+        throw Declared.refusal(
+            place + ".duration_seconds",
+            "Expected how many seconds every event took, from 0 to 9,000,000,000.",
+            "Correct the number, or name the column that holds it.");
+      }
       return new Lasting(column, millis ? 1000 : 1, always);
     }
 

@@ -12,6 +12,8 @@ public enum Obstacle {
   CONSTANT("a variable has no variance"),
   /** Fewer groups or clusters than two. */
   FEW_GROUPS("fewer than two groups"),
+  /** A coefficient that leans on what a cluster decides alone, as between two sites. */
+  CLUSTERS_DECIDE("clusters decide a coefficient alone, their errors are undefined"),
   /** A stratum with a single cluster. */
   LONELY_CLUSTER("a stratum has a single cluster, its variance is unknown"),
   /** A row that decides a coefficient alone, so that its residual says nothing. */

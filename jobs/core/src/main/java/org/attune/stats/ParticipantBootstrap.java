@@ -18,9 +18,10 @@ import java.util.stream.IntStream;
  * interpolated on the normal scale, as Davison and Hinkley do.
  *
  * <p>A statistic that is NaN on a draw is drawn again; such draws are counted, and after ten tries
- * a draw there is no interval. Undefined below three participants and where the estimate is NaN;
- * the BCa interval also where no draw lies on one side of the estimate. The same seed gives the
- * same draws.
+ * a draw there is no interval. Undefined below three participants and where the estimate is NaN, as
+ * of a constant variable, where nobody is drawn; the BCa interval also where no draw lies on one
+ * side of the estimate, and where there is no estimate without some participant. The same seed
+ * gives the same draws.
  *
  * <p>Agrees with R's {@code boot::boot.ci} of types perc and bca, given the same draws and the
  * jackknife's influence, to 1e-10.
@@ -63,10 +64,12 @@ public record ParticipantBootstrap(
     Participants people = Participants.of(participant);
     SplittableRandom random = new SplittableRandom(seed);
     int m = people.count();
+    double estimate = statistic.applyAsDouble(people.order());
+    boolean isDrawn = m >= FEWEST_PEOPLE && !Double.isNaN(estimate);
     double[] drawn = new double[draws];
     int done = 0;
     int tried = 0;
-    while (m >= FEWEST_PEOPLE && done < draws && tried < (long) draws * TRIES) {
+    while (isDrawn && done < draws && tried < (long) draws * TRIES) {
       int[] chosen = new int[m];
       for (int i = 0; i < m; i++) {
         chosen[i] = random.nextInt(m);
@@ -76,7 +79,7 @@ public record ParticipantBootstrap(
       done += Double.isNaN(value) ? 0 : 1;
       tried++;
     }
-    return of(people, statistic, Arrays.copyOf(drawn, done), tried - done, draws, level);
+    return of(people, statistic, estimate, Arrays.copyOf(drawn, done), tried - done, draws, level);
   }
 
   /** Takes given draws of participants, by their index in ascending order of ids. */
@@ -89,22 +92,25 @@ public record ParticipantBootstrap(
             .filter(value -> !Double.isNaN(value))
             .toArray();
     int undefined = chosen.length - drawn.length;
-    return of(people, statistic, drawn, undefined, drawn.length, level);
+    double estimate = statistic.applyAsDouble(people.order());
+    return of(people, statistic, estimate, drawn, undefined, drawn.length, level);
   }
 
   private static ParticipantBootstrap of(
       Participants people,
       ToDoubleFunction<int[]> statistic,
+      double estimate,
       double[] drawn,
       int undefined,
       int wanted,
       double level) {
     int m = people.count();
-    double estimate = statistic.applyAsDouble(people.order());
     Obstacle obstacle =
-        m < FEWEST_PEOPLE || Double.isNaN(estimate)
+        m < FEWEST_PEOPLE
             ? Obstacle.FEW_PEOPLE
-            : drawn.length < Math.max(2, wanted) ? Obstacle.FEW_DRAWS : Obstacle.NONE;
+            : Double.isNaN(estimate)
+                ? Obstacle.CONSTANT
+                : drawn.length < Math.max(2, wanted) ? Obstacle.FEW_DRAWS : Obstacle.NONE;
     Interval none = Interval.undefined(level);
     if (obstacle != Obstacle.NONE) {
       return new ParticipantBootstrap(

@@ -84,6 +84,13 @@ public final class Fingerprints {
     return bySteps.get(step);
   }
 
+  /** Whether a step's results, all of them, are those of a study that has these fingerprints. */
+  public boolean isCurrent(Study study, String step) {
+    return RunRecord.latest(study.folder(), step)
+        .filter(last -> last.fingerprint().equals(of(step)))
+        .isPresent();
+  }
+
   /** The SHA-256 of a text. */
   public static String hash(String text) {
     try {

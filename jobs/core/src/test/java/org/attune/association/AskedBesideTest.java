@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -160,7 +161,49 @@ class AskedBesideTest {
         one(answered("{outcomes: [y], predictors: [never], bootstrap: 1000}"), "pearson_bca", "");
     assertThat(row.estimate()).isNull();
     assertThat(row.confLow()).isNull();
-    assertThat(row.remark()).startsWith("too few participants with complete answers");
+    assertThat(row.remark()).isEqualTo("a variable has no variance; 0 draws of participants");
+  }
+
+  @Test
+  void partialThatItsCovariatesExplain_hasNoDrawsAndSaysWhy() {
+    double[] x = {2, 7, 1, 8, 2, 8, 1, 8, 2, 8, 4, 5};
+    double[] y = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8};
+    Rows people =
+        new Rows()
+            .people("declared", "x", "w1", x)
+            .people("declared", "y", "w1", y)
+            .people("declared", "z", "w1", Arrays.stream(x).map(v -> 2 * v + 1).toArray());
+    String asked = "{outcomes: [y], predictors: [x], covariates: [z], bootstrap: 1000}";
+    Effect explained = one(EffectsTest.answered(people.list(), KNOWN, asked), "partial_bca", "");
+    assertThat(explained.remark())
+        .isEqualTo("the predictors explain each other completely; 0 draws of participants");
+    String constant = "{outcomes: [y], predictors: [never], covariates: [five], bootstrap: 1000}";
+    assertThat(one(answered(constant), "partial_bca", "").remark())
+        .isEqualTo("a variable has no variance; 0 draws of participants");
+  }
+
+  /** Without the one participant who differs there is no correlation, and so no jackknife. */
+  @Test
+  void oneWhoDiffersFromAll_leavesBcaUndefined_andTheRowSaysSo() {
+    double[] one = new double[12];
+    one[4] = 1;
+    double[] other = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8};
+    List<Effect> rows =
+        EffectsTest.answered(
+            new Rows()
+                .people("declared", "x", "w1", one)
+                .people("declared", "y", "w1", other)
+                .list(),
+            KNOWN,
+            "{outcomes: [y], predictors: [x], bootstrap: 1000}");
+    Effect bca = one(rows, "pearson_bca", "");
+    assertThat(bca.estimate()).isNotNull();
+    assertThat(bca.confLow()).isNull();
+    assertThat(bca.remark())
+        .startsWith("the BCa interval is not defined for these draws; 1000 draws of participants");
+    Effect percentile = one(rows, "pearson_percentile", "");
+    assertThat(percentile.confLow()).isNotNull();
+    assertThat(percentile.remark()).startsWith("1000 draws of participants");
   }
 
   private static final String ORDERED =

@@ -52,7 +52,7 @@ class EffectsTest {
             new InputStreamReader(
                 Objects.requireNonNull(EffectsTest.class.getResourceAsStream(file)),
                 StandardCharsets.UTF_8))) {
-      if (file.equals("effects.csv") || file.equals("sampled.csv")) {
+      if (List.of("effects.csv", "sampled.csv", "clustered.csv").contains(file)) {
         reader.readLine();
       }
       return CsvReader.builder().ofNamedCsvRecord(reader).stream().toList();
@@ -164,6 +164,40 @@ class EffectsTest {
     assertThat(effectWithin(DIARY).covariates()).isEqualTo("day+weekday");
   }
 
+  @Test
+  void diaryOfOneDay_hasNoTrend_andTheRowSaysSo() {
+    List<Measure> known =
+        Stream.of("x", "y")
+            .map(n -> Measure.variable(n, "diary", Grain.OCCASION, null, null, ""))
+            .toList();
+    List<PanelValue> day = new ArrayList<>();
+    LocalDate today = LocalDate.of(2026, 3, 2);
+    for (PanelValue value : diary()) {
+      day.add(
+          new PanelValue(
+              "declared",
+              value.participant(),
+              value.variable(),
+              "diary",
+              value.record(),
+              today,
+              null,
+              null,
+              null,
+              null,
+              value.position(),
+              value.value(),
+              null));
+    }
+    String family = "{level: within, outcomes: [y], predictors: [x]";
+    Effect usual = effectWithin(answered(day, known, family + "}"));
+    Effect none = effectWithin(answered(day, known, family + ", model: {time: []}}"));
+    assertThat(usual.estimate()).isNotNull().isEqualTo(none.estimate());
+    assertThat(usual.covariates()).isEmpty();
+    assertThat(usual.remark()).isEqualTo("all records are of one day: no trend, no weekdays");
+    assertThat(none.remark()).isEmpty();
+  }
+
   private static Effect effectWithin(List<Effect> effects) {
     return effects.stream().filter(e -> e.term().equals("within")).findFirst().orElseThrow();
   }
@@ -180,6 +214,8 @@ class EffectsTest {
     near(effect.statistic(), number(row, "statistic"), tolerance);
     near(effect.df(), number(row, "df"), tolerance);
     near(effect.pValue(), number(row, "p_value"), tolerance);
+    near(effect.pEquivalence(), number(row, "p_equivalence"), tolerance);
+    near(effect.pMinimal(), number(row, "p_minimal"), tolerance);
     assertThat(effect.n()).isEqualTo(Long.parseLong(row.getField("n")));
   }
 

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attune.association.Measure.Grain;
 import org.attune.schema.Refusal;
+import org.attune.stats.ParticipantBootstrap;
+import org.attune.stats.PearsonCorrelation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -185,6 +190,126 @@ class SampledEffectsTest {
         .hasMessageContaining("analyses.a.strata");
   }
 
+  /** Of a weighted sample whose family asks for errors of independent participants. */
+  @Test
+  void errorsOfIndependentPeople_besideTheSamplesClusters_areOfUnweightedRowsOnly() {
+    List<Effect> rows =
+        EffectsTest.answered(
+            people(), KNOWN, ASKED.replace("smallest_effect", "errors: hc3, smallest_effect"));
+    assertThat(rows)
+        .filteredOn(e -> e.weight().equals("w"))
+        .isEqualTo(EFFECTS.stream().filter(e -> e.weight().equals("w")).toList());
+    List<Effect> beta =
+        rows.stream().filter(e -> e.weight().isEmpty() && e.term().equals("beta")).toList();
+    assertThat(beta)
+        .hasSize(2)
+        .allSatisfy(
+            e -> {
+              assertThat(e.estimator()).isEqualTo("ols_hc3");
+              assertThat(e.design()).isEmpty();
+              assertThat(e.remark()).isEmpty();
+            });
+  }
+
+  private static final String OF_SCHOOLS =
+      "{outcomes: [lonely], predictors: [use, chat], covariates: [age, sex], clusters: school,"
+          + " shape: [quadratic, two_lines], means_by: [sex], moderators: [age], bootstrap: 1000,"
+          + " smallest_effect: 0.3}";
+  private static final List<Effect> CLUSTERED = EffectsTest.answered(people(), KNOWN, OF_SCHOOLS);
+
+  private static List<Effect> clustered(String analysis) {
+    return CLUSTERED.stream().filter(e -> e.analysis().equals(analysis)).toList();
+  }
+
+  /** R's {@code lm} and package clubSandwich, in sampled.R. */
+  @ParameterizedTest
+  @MethodSource("expectedOfClusters")
+  void rowOfClusters_agreesWithR(NamedCsvRecord row) {
+    Effect effect =
+        clustered(row.getField("analysis")).stream()
+            .filter(e -> e.predictor().equals(row.getField("predictor")))
+            .filter(e -> e.term().equals(row.getField("term")))
+            .filter(e -> e.estimator().equals(row.getField("estimator")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(effect.design()).isEqualTo(row.getField("design"));
+    near(effect.estimate(), row, "estimate");
+    near(effect.stdError(), row, "std_error");
+    near(effect.confLow(), row, "conf_low");
+    near(effect.confHigh(), row, "conf_high");
+    near(effect.statistic(), row, "statistic");
+    near(effect.df(), row, "df");
+    near(effect.pValue(), row, "p_value");
+    near(effect.pEquivalence(), row, "p_equivalence");
+    assertThat(effect.n()).isEqualTo(Long.parseLong(row.getField("n")));
+    assertThat(effect.remark()).isEmpty();
+    if (effect.estimator().equals("ols")) {
+      assertThat(effect.pValue()).isNull();
+      assertThat(effect.dfNumerator()).isNull();
+      assertThat(effect.pEquivalence()).isNull();
+    }
+  }
+
+  static List<NamedCsvRecord> expectedOfClusters() {
+    return EffectsTest.read("clustered.csv");
+  }
+
+  @Test
+  void errorsThatDoNotAllowForClusters_saySo() {
+    String words = "errors do not allow for clusters";
+    assertThat(clustered("association"))
+        .filteredOn(e -> !e.estimator().endsWith("_bca") && !e.estimator().endsWith("_percentile"))
+        .extracting(Effect::estimator)
+        .containsOnly("pearson", "percentage_bend", "winsorised");
+    assertThat(CLUSTERED)
+        .filteredOn(e -> e.remark().contains(words))
+        .extracting(Effect::estimator)
+        .contains("pearson", "percentage_bend", "winsorised", "quadratic_hc3", "two_lines")
+        .contains("anova", "welch_anova", "ancova", "welch_t", "hedges")
+        .doesNotContain("ols", "ols_cr2");
+    assertThat(CLUSTERED)
+        .filteredOn(e -> e.term().equals("breakpoint"))
+        .allMatch(e -> !e.remark().contains(words));
+    assertThat(EFFECTS).noneMatch(e -> e.weight().equals("w") && e.remark().contains(words));
+  }
+
+  @Test
+  void bootstrapInAFamilyOfClusters_drawsClustersWithAllOfTheirPeople() {
+    Columns columns = Columns.of(people());
+    double[] x = columns.numbers("declared", Rows.variable("use", "w1"));
+    double[] y = columns.numbers("declared", Rows.variable("lonely", "w1"));
+    String[] school = columns.categories("declared", Rows.variable("school", "w1"));
+    int[] kept =
+        IntStream.range(0, x.length)
+            .filter(i -> !Double.isNaN(x[i] + y[i]) && school[i] != null)
+            .toArray();
+    List<String> schools =
+        Arrays.stream(school).filter(Objects::nonNull).distinct().sorted().toList();
+    ParticipantBootstrap kernel =
+        ParticipantBootstrap.of(
+            IntStream.of(kept).map(i -> schools.indexOf(school[i])).toArray(),
+            rows ->
+                PearsonCorrelation.of(
+                        IntStream.of(rows).mapToDouble(r -> x[kept[r]]).toArray(),
+                        IntStream.of(rows).mapToDouble(r -> y[kept[r]]).toArray())
+                    .estimate(),
+            1000,
+            ReliabilityChoice.USUAL.seed(),
+            0.95);
+    Effect row =
+        clustered("association").stream()
+            .filter(e -> e.predictor().equals("use") && e.estimator().equals("pearson_bca"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(kernel.participants()).isEqualTo(12);
+    assertThat(row.confLow()).isEqualTo(kernel.bca().low());
+    assertThat(row.stdError()).isEqualTo(kernel.standardError());
+    assertThat(row.n()).isEqualTo(kept.length);
+    assertThat(row.design()).isEqualTo("clusters=school");
+    assertThat(row.remark()).isEqualTo("1000 draws of clusters");
+    assertThat(row.excludedWhy()).contains("without a cluster");
+  }
+
   @Test
   void studysDesign_isThatOfFamiliesWithoutOne() {
     var design = FamilyTest.tree("{weights: [w], strata: region, clusters: school}");
@@ -198,6 +323,19 @@ class SampledEffectsTest {
             "a", FamilyTest.tree("{outcomes: [lonely], predictors: [use], weights: [v]}"), design);
     assertThat(own.weights()).containsExactly(new Reference("v", ""));
     assertThat(own.further().strata()).isNull();
+    Family robust =
+        Family.of(
+            "a", FamilyTest.tree("{outcomes: [lonely], predictors: [use], errors: hc3}"), design);
+    assertThat(robust.weights()).containsExactly(new Reference("w", ""));
+    assertThat(robust.further().errors()).isEqualTo(Further.Errors.HC3);
+    assertThatThrownBy(
+            () ->
+                Family.of(
+                    "a",
+                    FamilyTest.tree("{outcomes: [lonely], predictors: [use], errors: cluster}"),
+                    FamilyTest.tree("{weights: [w]}")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("analyses.a.clusters");
     Family diary =
         Family.of(
             "a", FamilyTest.tree("{level: within, outcomes: [lonely], predictors: [use]}"), design);

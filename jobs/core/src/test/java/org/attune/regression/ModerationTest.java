@@ -72,6 +72,19 @@ class ModerationTest {
         .isEqualTo(Obstacle.FEW_GROUPS);
   }
 
+  /** One predictor's value in each cluster, so that both have a line of their own. */
+  @Test
+  void slopesThatClustersDecide_haveNoErrorAndSayWhy() {
+    double[] arm = {0, 0, 0, 0, 1, 1, 1, 1};
+    int[] site = {1, 1, 1, 1, 2, 2, 2, 2};
+    Moderation found =
+        Moderation.clustered(Y, arm, M, new double[0][], site, StandardErrors.CR2, 0.95);
+    assertThat(found.obstacle()).isEqualTo(Obstacle.CLUSTERS_DECIDE);
+    assertThat(found.interaction().pValue()).isNaN();
+    assertThat(found.slopes()).allSatisfy(slope -> assertThat(slope.pValue()).isNaN());
+    assertThat(found.region().kind()).isEqualTo(SlopeRegion.Kind.UNDEFINED);
+  }
+
   @Test
   void constantModerator_saysSo() {
     assertThat(

@@ -2,7 +2,9 @@ package org.attune.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.attune.stats.Obstacle;
@@ -10,6 +12,7 @@ import org.attune.stats.ReferenceCases;
 import org.attune.stats.ReferenceCases.Case;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RegressionTest {
@@ -82,6 +85,50 @@ class RegressionTest {
     assertThat(robust.obstacle()).isEqualTo(Obstacle.FULL_LEVERAGE);
     assertThat(robust.terms().get(0).test().pValue()).isNaN();
     assertThat(robust.terms().get(0).test().estimate()).isBetween(6.19, 6.21);
+  }
+
+  private static final double[] NOISE = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8};
+  private static final double[] WITHIN = {2, 7, 1, 8, 2, 8, 1, 8, 2, 8, 4, 5};
+
+  /**
+   * Two sites, one for each arm, or three with two columns of sites: whatever the outcome, each
+   * site's residuals add up to zero, so that they say nothing of how sites differ.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      value = StandardErrors.class,
+      names = {"CLUSTER", "CR2"})
+  void predictorThatClustersDecide_hasNoErrorAndSaysWhy(StandardErrors errors) {
+    int[] two = {1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2};
+    int[] three = {1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3};
+    Regression arms = clustered(errors, two, is(2, two));
+    assertThat(arms.terms().get(0).test().estimate()).isCloseTo(1, within(1e-12));
+    assertUndecided(arms, 0);
+    Regression sites = clustered(errors, three, is(2, three), is(3, three));
+    assertUndecided(sites, 0);
+    assertUndecided(sites, 1);
+    Regression covariate = clustered(errors, two, is(2, two), WITHIN);
+    assertUndecided(covariate, 0);
+    assertThat(covariate.terms().get(1).test().standardError()).isPositive();
+    Regression held = clustered(errors, two, WITHIN, is(2, two));
+    assertThat(held.terms().get(0).test().standardError())
+        .isCloseTo(covariate.terms().get(1).test().standardError(), within(1e-12));
+    assertThat(held.terms().get(0).test().df()).isNotNaN();
+  }
+
+  private static void assertUndecided(Regression regression, int term) {
+    assertThat(regression.obstacle()).isEqualTo(Obstacle.CLUSTERS_DECIDE);
+    assertThat(regression.terms().get(term).test().estimate()).isNotNaN();
+    assertThat(regression.terms().get(term).test().standardError()).isNaN();
+    assertThat(regression.terms().get(term).test().pValue()).isNaN();
+  }
+
+  private static double[] is(int cluster, int[] of) {
+    return Arrays.stream(of).mapToDouble(c -> c == cluster ? 1 : 0).toArray();
+  }
+
+  private static Regression clustered(StandardErrors errors, int[] cluster, double[]... x) {
+    return Regression.clustered(NOISE, x, cluster, Scale.AS_GIVEN, errors, 0.95);
   }
 
   @Test

@@ -22,8 +22,12 @@ import org.attune.file.Part;
 import org.attune.file.Parts;
 import org.attune.file.RawTable;
 import org.attune.file.Reading;
+import org.attune.file.TightCodes;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows in numbers give what the same rows give one by one: events, rejections and refusals. */
 class CodedEventsLawsTest {
@@ -46,7 +50,9 @@ class CodedEventsLawsTest {
         + " application: app, event: {column: ev, application: ['1'], zone: [open]}, missing:"
         + " {'1743300000': blank}}",
     "{kind: usage, files: a.csv, participant: id, start: from, opened: to, application: app,"
-        + " event: notification, identifiers: {app: pseudonymise, other: drop}, decimal: ','}"
+        + " event: notification, identifiers: {app: pseudonymise, other: drop}, decimal: ','}",
+    "{kind: usage, files: a.csv, participant: {column: id, rules: [lower]}, start: from, zone:"
+        + " {column: tz}, application: app}"
   };
 
   private static final String[] COLUMNS = {
@@ -90,6 +96,7 @@ class CodedEventsLawsTest {
     "12,5",
     "12.75",
     "99999999999",
+    "9500000000",
     "\u00e9t\u00e9",
     "\u2003blank\u2003",
     "\ud83d\ude00",
@@ -117,7 +124,10 @@ class CodedEventsLawsTest {
 
   @Property(tries = 400)
   void anyFile_givesTheSameEitherWay(
-      @ForAll long seed, @ForAll @IntRange(max = 5) int log, @ForAll @IntRange(max = 3) int ugly) {
+      @ForAll long seed,
+      @ForAll @IntRange(max = 6) int log,
+      @ForAll @IntRange(max = 3) int ugly,
+      @ForAll boolean tight) {
     Random random = new Random(seed);
     UsageSource source = (UsageSource) SourcesTestData.source(LOGS[log]);
     Pseudonyms names = log == 0 || log == 5 || random.nextBoolean() ? KEYED : Pseudonyms.keep();
@@ -129,12 +139,51 @@ class CodedEventsLawsTest {
     Parts.Opening opening = () -> new ByteArrayInputStream(stored);
     for (Part part : parts(name, stored, opening, reading, random)) {
       List<String> expected = oneByOne(source, names, name, opening, reading, part).lines;
-      List<String> found = coded(source, names, name, opening, reading, part).lines;
+      List<String> found =
+          tight
+              ? tight(source, names, name, opening, part, 64 << random.nextInt(3)).lines
+              : coded(source, names, name, opening, reading, part).lines;
       for (int i = 0; i < Math.min(expected.size(), found.size()); i++) {
         assertThat(found.get(i)).isEqualTo(expected.get(i));
       }
       assertThat(found).hasSameSizeAs(expected);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'2025-03-01T10:00:00Z,UTC'",
+    "'2025-03-01T10:00:00Z,Moon'",
+    "'soon,UTC'",
+    "'1970-01-01,UTC'"
+  })
+  void idsMadeEqual_areRefusedOnlyWhereARowOfBothIsUsed(String cells) {
+    UsageSource source = (UsageSource) SourcesTestData.source(LOGS[6]);
+    String good = ",2025-03-01T10:00:00Z,UTC,a\n";
+    byte[] bytes =
+        ("id,from,tz,app\np0" + good + "P1," + cells + ",a\np1" + good)
+            .getBytes(StandardCharsets.UTF_8);
+    Parts.Opening opening = () -> new ByteArrayInputStream(bytes);
+    assertThat(coded(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE).lines)
+        .hasSize(cells.startsWith("2025") && cells.endsWith("UTC") ? 1 : 3)
+        .isEqualTo(oneByOne(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE).lines);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id,from,app", "id ,from ,app", "\u2003id\u2003,from,app"})
+  void idsThatBeginLikeTheHeader_areTakenForItOnlyWhereTheyAreIt(String again) {
+    UsageSource source = (UsageSource) SourcesTestData.source(LOGS[6].replace("tz", "app"));
+    String row = ",2025-03-01T10:00:00Z,UTC\n";
+    byte[] bytes =
+        ("id,from,app\nid1" + row + again + "\nid2" + row + "id\u2003" + row + "id 3" + row)
+            .getBytes(StandardCharsets.UTF_8);
+    Parts.Opening opening = () -> new ByteArrayInputStream(bytes);
+    Taken taken = coded(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE);
+    assertThat(taken.lines)
+        .hasSize(5)
+        .isEqualTo(oneByOne(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE).lines);
+    assertThat(taken.lines.get(1)).contains("REPEATED_HEADER");
+    assertThat(taken.quick).isEqualTo(2); // the first is looked at, as is what may be the header
   }
 
   @Test
@@ -147,11 +196,36 @@ class CodedEventsLawsTest {
     assertThat(taken.quick).isGreaterThan(taken.lines.size() / 2);
   }
 
+  /** Limits that no file reached would be no test of what is beyond them. */
+  @Test
+  void limits_areReachedByFilesLikeThese() {
+    UsageSource source = (UsageSource) SourcesTestData.source(LOGS[0]);
+    byte[] bytes = file(new Random(1), 0);
+    Parts.Opening opening = () -> new ByteArrayInputStream(bytes);
+    int all = coded(source, KEYED, "a.csv", opening, Reading.DETECT, Part.WHOLE).quick;
+    int some = tight(source, KEYED, "a.csv", opening, Part.WHOLE, 256).quick;
+    int few = tight(source, KEYED, "a.csv", opening, Part.WHOLE, 16).quick;
+    assertThat(bytes).hasSizeGreaterThan(8 * 256 * 8);
+    assertThat(some).isPositive().isLessThan(all); // kinds beyond the eighth
+    assertThat(few).isLessThan(some); // lines beyond the buffer
+  }
+
   /** What a sink was given, as texts. */
   private static final class Taken implements EventSink {
 
     private final List<String> lines = new ArrayList<>();
     private int quick;
+
+    private void all(EventFeed feed) {
+      while (feed.next(this)) {
+        assertThat(lines.size()).isLessThan(100_000);
+      }
+    }
+
+    private void refused(Refusal refusal) {
+      lines.clear(); // of a refused file nothing is used
+      lines.add(refusal.getMessage());
+    }
 
     @Override
     public void row(Mapped<UsageEvent> row) {
@@ -214,13 +288,28 @@ class CodedEventsLawsTest {
     try (RawTable table = source.shaped(RawTable.part(name, opening, reading, part));
         CodedRows rows = table.coded(opening, reading, part)) {
       assertThat(rows).isNotNull();
-      EventFeed feed = UsageEvents.of(source, names).feed(table, rows);
-      while (feed.next(taken)) {
-        assertThat(taken.lines.size()).isLessThan(100_000);
-      }
+      taken.all(UsageEvents.of(source, names).feed(table, rows));
     } catch (Refusal e) {
-      taken.lines.clear(); // of a refused file nothing is used
-      taken.lines.add(e.getMessage());
+      taken.refused(e);
+    }
+    return taken;
+  }
+
+  /** The same where little is kept in memory: eight lines, eight texts of a column and kinds. */
+  private static Taken tight(
+      UsageSource source,
+      Pseudonyms names,
+      String name,
+      Parts.Opening opening,
+      Part part,
+      int line) {
+    Taken taken = new Taken();
+    Reading reading = source.origin().reading();
+    try (RawTable table = source.shaped(RawTable.part(name, opening, reading, part));
+        CodedRows rows = TightCodes.of(table, opening, part, line, 8, 16)) {
+      taken.all(UsageEvents.of(source, names).feed(table, rows, 8));
+    } catch (Refusal e) {
+      taken.refused(e);
     }
     return taken;
   }
@@ -237,8 +326,7 @@ class CodedEventsLawsTest {
       Iterator<Mapped<UsageEvent>> rows = UsageEvents.of(source, names).apply(table);
       rows.forEachRemaining(taken::row);
     } catch (Refusal e) {
-      taken.lines.clear();
-      taken.lines.add(e.getMessage());
+      taken.refused(e);
     }
     return taken;
   }

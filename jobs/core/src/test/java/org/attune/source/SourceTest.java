@@ -97,6 +97,8 @@ class SourceTest {
         "{kind: diary, files: a.csv, participant: id, zone: Moon}          | sources.s.zone",
         "{kind: usage, files: a.csv, participant: id}                      | sources.s.start",
         "{kind: usage, files: a.csv, participant: id, start: a, end: b, duration_seconds: c} | both",
+        "{kind: usage, files: a.csv, participant: id, start: a, duration_seconds: 9.5e9} | _seconds",
+        "{kind: usage, files: a.csv, participant: id, start: a, duration_seconds: -1}    | _seconds",
         "[]                                                                | sources.s",
       })
   void wrongDeclaration_isRefusedWithItsPlace(String yaml, String place) {

@@ -113,11 +113,18 @@ class UsageEventsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1", "NaN", "Infinity", "long", "1e300"})
+  @CsvSource({"-1", "NaN", "Infinity", "long", "1e300", "9500000000"})
   void impossibleDuration_isRejected(String seconds) {
     String yaml = "{kind: usage, files: a.csv, participant: id, start: from, duration_seconds: d}";
     assertThat(read(yaml, "id,from,d\n1,2020-03-16 10:00," + seconds + "\n").get(0).rejected())
         .isEqualTo(new Rejected("s", "a.csv", 2, "d", Reason.BAD_DURATION, null));
+  }
+
+  @Test
+  void durationOfCenturies_endsAfterItsBeginning() {
+    String yaml = "{kind: usage, files: a.csv, participant: id, start: from, duration_seconds: d}";
+    assertThat(read(yaml, "id,from,d\n1,2020-03-16,9e9\n").get(0).records().get(0).endAt())
+        .isEqualTo(Instant.parse("2020-03-15T23:00:00Z").plusSeconds(9_000_000_000L));
   }
 
   @Test

@@ -144,7 +144,25 @@ class ParticipantBootstrapTest {
     double found =
         ParticipantBootstrap.acceleration(Participants.of(people), rows -> mean(x, rows), mean);
     assertThat(exact).isGreaterThan(0.0015);
-    assertThat(found).isNotEqualTo(exact).isCloseTo(exact, within(0.001));
+    assertThat(found).isNotEqualTo(exact).isCloseTo(exact, within(0.0003));
+  }
+
+  @Test
+  void statisticThatIsNotDefined_isTriedOnce() {
+    int[] tried = {0};
+    ParticipantBootstrap found =
+        ParticipantBootstrap.of(
+            new int[] {1, 2, 3, 4},
+            rows -> {
+              tried[0]++;
+              return Double.NaN;
+            },
+            2000,
+            1,
+            0.95);
+    assertThat(tried[0]).isEqualTo(1);
+    assertThat(found.obstacle()).isEqualTo(Obstacle.CONSTANT);
+    assertThat(found.undefined()).isZero();
   }
 
   private static double mean(double[] x, int[] rows) {

@@ -230,14 +230,27 @@ final class Commands {
     @Override
     public Integer call() {
       Study opened = Study.open(study.folder);
+      Pipeline.Settings settings = options.settings(spec);
       if (register) {
-        ClaimPlan plan = ClaimPlan.of(opened, Layout.of(opened));
+        register(opened, settings);
+      } else {
+        Pipeline.run(opened, List.of(new ClaimsJob()), settings);
+      }
+      return 0;
+    }
+
+    private void register(Study opened, Pipeline.Settings settings) {
+      if (settings.redo() == Pipeline.Redo.ALL || settings.partitions() != null) {
+        throw new ParameterException(
+            spec.commandLine(), "--register reads no data: leave out --force and --partitions.");
+      }
+      ClaimPlan plan = ClaimPlan.of(opened, Layout.of(opened));
+      if (settings.effect() == Pipeline.Effect.TELL) {
+        System.out.printf("The plan would be %s; nothing is written.%n", plan.hash());
+      } else {
         PlanHistory.Registered last = PlanHistory.register(opened.folder(), plan).last();
         System.out.printf("The plan of %s is %s.%n", last.registered(), last.hash());
-        return 0;
       }
-      Pipeline.run(opened, List.of(new ClaimsJob()), options.settings(spec));
-      return 0;
     }
   }
 

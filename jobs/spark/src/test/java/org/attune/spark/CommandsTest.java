@@ -117,6 +117,19 @@ class CommandsTest {
   }
 
   @Test
+  void registeringAPlan_changesNothingInADryRun_andTakesNoOptionsOfWork() throws Exception {
+    Path study = StudyCopy.ofSample(temp.resolve("told"));
+    Ran told = Ran.of("claims", "--register", "--dry-run", study).done();
+    assertThat(told.out()).matches("The plan would be [0-9a-f]{64}; nothing is written\\.\\R");
+    assertThat(study.resolve("runs")).doesNotExist();
+    assertThat(Ran.of("claims", "--register", "--force", study).status()).isEqualTo(2);
+    assertThat(Ran.of("claims", "--register", "--partitions", 3, study).status()).isEqualTo(2);
+    assertThat(study.resolve("runs")).doesNotExist();
+    assertThat(Ran.of("claims", "--register", study).done().out())
+        .contains(told.out().substring(18, 18 + 64));
+  }
+
+  @Test
   void dryRun_needsNoSpark() throws Exception {
     OwnProcess told = withoutSpark("run", "--dry-run", TinyStudy.write(temp.resolve("tiny")));
     assertThat(told.status()).as(told.err()).isZero();

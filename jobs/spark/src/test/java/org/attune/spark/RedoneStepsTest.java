@@ -19,6 +19,17 @@ class RedoneStepsTest {
 
   private static final List<String> STEPS = List.of("ingest", "score", "derive", "correlate");
 
+  private static final String CURVE =
+      """
+      curves:
+        use:
+          outcome: [ucla3_hughes]
+          predictor: [social_minutes]
+          transform: [raw, log1p]
+          estimator: [ols]
+          replicates: 20
+      """;
+
   @TempDir private static Path temp;
 
   private static Path fresh;
@@ -125,6 +136,33 @@ class RedoneStepsTest {
     assertThat(Ran.of("run", "--dry-run", never).done().out())
         .contains("ingest: would run", "reads  raw/", "writes ingested/participant");
     assertThat(never.toFile().list()).containsExactlyInAnyOrder("raw", "study.yaml");
+  }
+
+  @Test
+  void dryRun_tellsOfClaims_whatARunDoesWhenTheCurveBesideThemIsRedone() throws IOException {
+    TinyStudy.declare(study, "analyses:", CURVE + "constructs: {age: age}\nanalyses:");
+    Ran.of("derive", study).done();
+    Ran.of("claims", study).done();
+    assertThat(told()).isEqualTo(done()).containsExactly("correlate", "curve", "claims");
+    Files.delete(study.resolve("results/curve.csv"));
+    assertThat(told()).isEqualTo(done()).containsExactly("curve");
+  }
+
+  /** The steps that a dry run says would run. */
+  private List<String> told() {
+    String out = Ran.of("run", "--dry-run", study).done().out();
+    return out.lines()
+        .filter(l -> l.endsWith(": would run"))
+        .map(l -> l.substring(0, l.indexOf(':')))
+        .toList();
+  }
+
+  /** The steps that a run carries out, by its record. */
+  private List<String> done() {
+    Ran.of("run", study).done();
+    return RunRecord.lastWith(study, "curve").orElseThrow().steps().stream()
+        .map(RunRecord.Step::step)
+        .toList();
   }
 
   @Test

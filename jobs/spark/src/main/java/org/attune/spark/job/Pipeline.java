@@ -8,11 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.attune.report.FigureFiles;
 import org.attune.report.Report;
@@ -69,6 +71,7 @@ public final class Pipeline {
   private final Slices slices;
   private final Progress progress;
   private final List<RunRecord.Step> steps = new ArrayList<>();
+  private final Set<String> told = new HashSet<>(); // steps that would be redone
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final long began = System.nanoTime();
 
@@ -189,10 +192,9 @@ public final class Pipeline {
     return part.isEmpty() ? whole : Fingerprints.hash(whole + part);
   }
 
+  /** Whether a step is, or in a run that is only told of would be, of the study as it is now. */
   private boolean isCurrent(String step) {
-    return RunRecord.latest(study.folder(), step)
-        .filter(last -> last.fingerprint().equals(fingerprints.of(step)))
-        .isPresent();
+    return told.contains(step) || fingerprints.isCurrent(study, step);
   }
 
   private boolean isThere(String table) {
@@ -234,6 +236,9 @@ public final class Pipeline {
     for (Job job : jobs) {
       boolean redone = changed || !isUpToDate(job);
       changed = changed || redone && ORDER.contains(job.name());
+      if (redone) {
+        told.add(job.name());
+      }
       System.out.printf(
           "%s: %s%n  reads  %s%n  writes %s%n",
           job.name(),

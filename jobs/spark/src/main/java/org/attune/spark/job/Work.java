@@ -53,9 +53,7 @@ public final class Work implements AutoCloseable {
 
   /** Whether a step's results, all of them, are those of the study as it is now. */
   public boolean isCurrent(String step) {
-    return RunRecord.latest(study.folder(), step)
-        .filter(last -> last.fingerprint().equals(fingerprints.of(step)))
-        .isPresent();
+    return fingerprints.isCurrent(study, step);
   }
 
   /** The study. */

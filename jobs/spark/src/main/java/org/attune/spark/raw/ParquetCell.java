@@ -43,6 +43,8 @@ final class ParquetCell extends PrimitiveConverter {
 
   private final PrimitiveType type;
   private final LogicalTypeAnnotation meaning;
+  private final boolean counts;
+  private final boolean single;
   private final boolean optional;
   private String[] known = {};
   private Dictionary dictionary;
@@ -60,6 +62,8 @@ final class ParquetCell extends PrimitiveConverter {
   private ParquetCell(PrimitiveType type) {
     this.type = type;
     this.meaning = type.getLogicalTypeAnnotation();
+    this.counts = meaning == null || meaning instanceof IntLogicalTypeAnnotation;
+    this.single = type.getPrimitiveTypeName() == PrimitiveTypeName.FLOAT;
     this.optional = type.isRepetition(Type.Repetition.OPTIONAL);
   }
 
@@ -102,6 +106,8 @@ final class ParquetCell extends PrimitiveConverter {
   String text() {
     if (text == null && whole) {
       text = written();
+    } else if (text == null && !Double.isNaN(number)) {
+      text = single ? Numbers.shortest((float) number) : Numbers.shortest(number);
     }
     return text;
   }
@@ -111,10 +117,13 @@ final class ParquetCell extends PrimitiveConverter {
     return !present;
   }
 
-  /** The last value where it is a number without a sign; NaN where not. */
+  /** The last value where it is a number without a sign that its text tells, too; else NaN. */
   double number() {
-    boolean counts = whole && meaning == null && value >= 0 && value < 1_000_000_000_000_000L;
-    return counts ? value : number >= 0 ? number : Double.NaN;
+    if (whole) {
+      return counts && value >= 0 && value < 1_000_000_000_000_000L ? value : Double.NaN;
+    }
+    // the text of a fraction in single precision is another number in double precision
+    return number >= 0 && !(single && number != Math.rint(number)) ? number : Double.NaN;
   }
 
   /** How the last value tells a time. */
@@ -122,9 +131,8 @@ final class ParquetCell extends PrimitiveConverter {
     if (!present) {
       return CodedRows.Time.NONE;
     }
-    if (!whole) {
-      boolean word = text != null && !text.isEmpty() && text.charAt(0) > '9';
-      return word ? CodedRows.Time.WORD : CodedRows.Time.OTHER;
+    if (text != null && !text.isEmpty() && text.charAt(0) > '9') {
+      return CodedRows.Time.WORD;
     }
     if (meaning instanceof TimestampLogicalTypeAnnotation time
         && time.getUnit() != TimeUnit.NANOS) {
@@ -135,10 +143,12 @@ final class ParquetCell extends PrimitiveConverter {
           ? CodedRows.Time.OTHER
           : time.isAdjustedToUTC() ? CodedRows.Time.MOMENT : CodedRows.Time.LOCAL;
     }
-    boolean seconds = value >= 100_000_000L && value < 4_200_000_000L;
-    boolean millis = value >= 500_000_000_000L && value < 4_200_000_000_000L;
-    micros = seconds ? value * 1_000_000L : value * 1_000L;
-    return meaning == null && (seconds || millis) ? CodedRows.Time.MOMENT : CodedRows.Time.OTHER;
+    double count = number();
+    boolean seconds = count >= 1e8 && count < 4.2e9;
+    boolean millis = count >= 5e11 && count < 4.2e12;
+    micros = (long) count * (seconds ? 1_000_000L : 1_000L);
+    boolean exact = count == Math.rint(count);
+    return exact && (seconds || millis) ? CodedRows.Time.MOMENT : CodedRows.Time.OTHER;
   }
 
   /** The time that was asked for last. */
@@ -191,15 +201,13 @@ final class ParquetCell extends PrimitiveConverter {
 
   @Override
   public void addFloat(float value) {
-    begin();
-    text = Float.isFinite(value) ? Numbers.shortest(value) : null;
+    addDouble(value);
   }
 
   @Override
   public void addDouble(double value) {
     begin();
     number = Double.isFinite(value) ? value : Double.NaN;
-    text = Double.isFinite(value) ? Numbers.shortest(value) : null;
   }
 
   @Override

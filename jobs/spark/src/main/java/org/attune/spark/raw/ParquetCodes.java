@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.attune.file.CodedRows;
 import org.attune.file.RawRow;
 
@@ -22,14 +23,15 @@ final class ParquetCodes implements CodedRows {
   }
 
   /** The texts of a column. */
-  private static final class Texts {
+  private static final class Texts implements ToIntFunction<String> {
 
     private static final int MOST = 1 << 16;
 
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> all = new ArrayList<>();
 
-    private int code(String text) {
+    @Override
+    public int applyAsInt(String text) {
       Integer code = codes.get(text);
       if (code == null && all.size() < MOST) {
         all.add(text);
@@ -66,7 +68,7 @@ final class ParquetCodes implements CodedRows {
 
   @Override
   public int code(int column) {
-    return table.cell(column).code(texts[column]::code);
+    return table.cell(column).code(texts[column]);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.attune.schema.Refusal;
@@ -95,7 +94,7 @@ public final class TableFile implements AutoCloseable {
         read(columns[c], group, c);
       }
       return true;
-    } catch (IOException | ParquetDecodingException e) {
+    } catch (IOException | RuntimeException e) { // a damaged page can end in any
       throw damaged(name);
     }
   }

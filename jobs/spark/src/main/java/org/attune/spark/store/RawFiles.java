@@ -200,29 +200,42 @@ public final class RawFiles {
     @Override
     public boolean next(EventSink sink) {
       counted.sink = sink;
-      while (!rows.next(counted)) {
-        finish();
-        if (!files.hasNext()) {
-          return false;
+      try {
+        while (!rows.next(counted)) {
+          finish();
+          if (!files.hasNext()) {
+            return false;
+          }
+          file = files.next();
+          tally = new Tally();
+          table = file.open();
+          coded = file.coded(table);
+          rows = file.events().feed(table, coded);
         }
-        file = files.next();
-        tally = new Tally();
-        table = file.open();
-        coded = file.coded(table);
-        rows = file.events().feed(table, coded);
+        return true;
+      } catch (RuntimeException e) {
+        close();
+        throw e;
       }
-      return true;
     }
 
     private void finish() {
       if (table != null) {
-        if (coded != null) {
-          coded.close();
-        }
-        table.close();
+        close();
         tallies.add(file, tally);
-        table = null;
         rows = sink -> false;
+      }
+    }
+
+    /** Closes the file that is open. */
+    private void close() {
+      if (coded != null) {
+        coded.close();
+        coded = null;
+      }
+      if (table != null) {
+        table.close();
+        table = null;
       }
     }
 

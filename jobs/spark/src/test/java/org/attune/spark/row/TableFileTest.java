@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.attune.schema.Contract;
 import org.attune.schema.Refusal;
 import org.attune.spark.SharedSpark;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,39 @@ class TableFileTest {
       assertThat(file.number(0, 0)).isEqualTo(7);
       assertThat(file.number(1, 0)).isNaN();
     }
+  }
+
+  @Test
+  void fileWithAWrongByte_isReadOrRefused() throws IOException {
+    Path whole = folder.resolve("whole.parquet");
+    try (ContractFile out = ContractFile.create(whole, Contract.of("usage_day"), Map.of())) {
+      for (int i = 0; i < 40; i++) {
+        out.text(0, "p" + i % 5);
+        out.whole(1, i);
+        out.flag(3, i % 3 == 0);
+        if (i % 4 > 0) {
+          out.number(6, i / 8.0);
+        }
+        out.end();
+      }
+    }
+    byte[] bytes = Files.readAllBytes(whole);
+    List<String> columns = List.of("participant", "day", "observed", "event_count");
+    int refused = 0;
+    for (int at = 4; at < 600; at++) {
+      for (int bit : new int[] {1, 4, 16}) {
+        bytes[at] ^= (byte) bit;
+        Path wrong = Files.write(folder.resolve("wrong.parquet"), bytes);
+        bytes[at] ^= (byte) bit;
+        try (TableFile file = TableFile.open(wrong, columns)) {
+          assertThat(file.next()).isTrue();
+        } catch (Refusal e) {
+          assertThat(e).hasMessageContaining("wrong.parquet").hasMessageContaining("--force");
+          refused++;
+        }
+      }
+    }
+    assertThat(refused).isPositive();
   }
 
   @Test

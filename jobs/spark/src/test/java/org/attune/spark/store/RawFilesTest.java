@@ -1,6 +1,8 @@
 package org.attune.spark.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.attune.file.Part;
 import org.attune.source.AnswerSheets;
@@ -87,6 +90,48 @@ class RawFilesTest {
     assertThat(tallies.of(files.get(76)).fates()).isEqualTo(Map.of("kept", 1L));
     assertThat(tallies.of(files.get(77)).fates()).isEqualTo(Map.of("unreadable_time", 1L));
     assertThat(files.stream().mapToLong(f -> tallies.of(f).fates().size()).sum()).isEqualTo(10_000);
+  }
+
+  @Test
+  void refusedLog_isClosed() throws IOException {
+    Path open = Path.of("/proc/self/fd");
+    assumeTrue(Files.isDirectory(open), "this system does not list the files that are open");
+    Source source =
+        Source.of(
+            "phone",
+            new ObjectMapper()
+                .readTree(
+                    "{\"kind\": \"usage\", \"files\": \"log.csv\", \"participant\": {\"column\": \"id\","
+                        + " \"rules\": [\"lower\"]}, \"start\": \"start\"}"),
+            ZoneOffset.UTC);
+    String row = ",2026-03-01 10:00:00\n";
+    Path log = raw.resolve("log.csv");
+    String rows = ("p1" + row).repeat(30_000) + "P1" + row + ("p1" + row).repeat(30_000);
+    Files.writeString(log, "id,start\n" + rows);
+    RawFiles.RawFile file =
+        new RawFiles.RawFile(
+            raw.toString(),
+            "log.csv",
+            Part.WHOLE,
+            source,
+            Pseudonyms.keep(),
+            null,
+            UsageEvents.of((UsageSource) source, Pseudonyms.keep()));
+    Tallies tallies = Tallies.of(SharedSpark.session());
+    JavaPairRDD<Integer, byte[]> packed =
+        RawFiles.packed(SharedSpark.session(), List.of(file), tallies, new Buckets(3));
+    assertThatThrownBy(packed::count).hasMessageContaining("rules for ids");
+    try (Stream<Path> files = Files.list(open)) {
+      assertThat(files.filter(f -> Files.isSymbolicLink(f) && points(f, log))).isEmpty();
+    }
+  }
+
+  private static boolean points(Path link, Path file) {
+    try {
+      return Files.readSymbolicLink(link).equals(file.toRealPath());
+    } catch (IOException e) {
+      return false; // closed meanwhile
+    }
   }
 
   @Test
