@@ -169,7 +169,7 @@ class FiguresTest {
             Figures.blandAltman(study.table("usage_agreement"), study.table("agreement_bin")));
     BufferedImage claims = kept("claims", Figures.claims(study.table("claim")));
     assertThat(colours(coverage, 0x1b4f8a)).as("days that all cover").isGreaterThan(1000);
-    assertThat(colours(slopes, 0xc98f67)).as("people's lines").isGreaterThan(100);
+    assertThat(colours(slopes, 0xb5713f)).as("people's lines").isGreaterThan(100);
     assertThat(colours(agreement, 0xa8480f)).as("mean and limits").isGreaterThan(100);
     assertThat(colours(claims, 0x1b4f8a)).as("verdicts").isGreaterThan(100);
     // Two sources, or two models, are two figures.
