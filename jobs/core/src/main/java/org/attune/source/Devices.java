@@ -14,6 +14,7 @@ import java.util.Map;
 import org.attune.file.RawRow;
 import org.attune.file.RawTable;
 import org.attune.file.Reading;
+import org.attune.schema.DevicePlatform;
 import org.attune.schema.Refusal;
 
 /**
@@ -80,7 +81,7 @@ final class Devices implements Serializable {
     node.properties()
         .forEach(
             p -> {
-              UsageEvent.Platform platform = Coded.named(UsageEvent.Platform.class, p.getKey(), at);
+              DevicePlatform platform = Coded.named(DevicePlatform.class, p.getKey(), at);
               Declared.texts(node, p.getKey(), at)
                   .forEach(d -> add(d, new Ownership(participant, platform, null, null), at));
             });
@@ -148,8 +149,8 @@ final class Devices implements Serializable {
     }
   }
 
-  private static UsageEvent.Platform platform(String word, String file) {
-    return Coded.named(UsageEvent.Platform.class, word.strip().toLowerCase(Locale.ROOT), file);
+  private static DevicePlatform platform(String word, String file) {
+    return Coded.named(DevicePlatform.class, word.strip().toLowerCase(Locale.ROOT), file);
   }
 
   private static Instant moment(String text, ZoneId zone, String file) {

@@ -11,8 +11,10 @@ import java.util.Set;
 import org.attune.file.Numbers;
 import org.attune.file.RawRow;
 import org.attune.file.Reason;
+import org.attune.schema.DevicePlatform;
+import org.attune.schema.EventAction;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
-import org.attune.source.UsageEvent.Platform;
 
 /** Maps the rows of one file of a usage log: one event each, or one for each ready total. */
 final class Events {
@@ -175,7 +177,7 @@ final class Events {
 
   private Mapped<UsageEvent> described(RawRow row, Frame frame, Instant end, String application) {
     EventKind kind = frame.kind;
-    UsageEvent.Direction direction = null;
+    EventDirection direction = null;
     if (DIRECTED.contains(kind)) {
       String word = rows.known(row, log.direction().column());
       direction = log.direction().find(word, decimal);
@@ -183,7 +185,7 @@ final class Events {
         return rows.rejected(row, log.direction().column(), Reason.UNKNOWN_DIRECTION, null);
       }
     }
-    Platform platform = platform(row, frame);
+    DevicePlatform platform = platform(row, frame);
     if (platform == null && rows.known(row, log.platform().column()) != null) {
       return rows.rejected(row, log.platform().column(), Reason.UNKNOWN_PLATFORM, null);
     }
@@ -236,11 +238,11 @@ final class Events {
       Frame frame,
       Instant start,
       Instant end,
-      Platform platform,
+      DevicePlatform platform,
       String application,
       String category,
-      UsageEvent.Action action,
-      UsageEvent.Direction direction,
+      EventAction action,
+      EventDirection direction,
       String contact,
       String measure,
       Double amount) {
@@ -267,7 +269,7 @@ final class Events {
 
   private Mapped<UsageEvent> totals(RawRow row, Frame frame) {
     Instant midnight = frame.when.day().atStartOfDay(frame.when.place()).toInstant();
-    Platform platform = platform(row, frame);
+    DevicePlatform platform = platform(row, frame);
     String of = rows.known(row, log.application());
     List<UsageEvent> events = new ArrayList<>();
     for (Totals total : log.totals()) {
@@ -304,7 +306,7 @@ final class Events {
         : Mapped.of(events);
   }
 
-  private Platform platform(RawRow row, Frame frame) {
+  private DevicePlatform platform(RawRow row, Frame frame) {
     if (frame.owner != null && frame.owner.platform() != null) {
       return frame.owner.platform();
     }

@@ -2,6 +2,7 @@ package org.attune.source;
 
 import java.io.Serializable;
 import java.time.Instant;
+import org.attune.schema.DevicePlatform;
 
 /**
  * Whose a device is.
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param from the first moment that belongs to the study; null without a bound
  * @param until the first moment that no longer does; null without a bound
  */
-record Ownership(String participant, UsageEvent.Platform platform, Instant from, Instant until)
+record Ownership(String participant, DevicePlatform platform, Instant from, Instant until)
     implements Serializable {
 
   boolean covers(Instant at) {

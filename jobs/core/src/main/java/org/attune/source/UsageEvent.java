@@ -2,7 +2,9 @@ package org.attune.source;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Locale;
+import org.attune.schema.DevicePlatform;
+import org.attune.schema.EventAction;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
 
 /**
@@ -33,12 +35,12 @@ public record UsageEvent(
     Instant endAt,
     String zone,
     String device,
-    Platform platform,
+    DevicePlatform platform,
     EventKind kind,
     String application,
     String category,
-    Action action,
-    Direction direction,
+    EventAction action,
+    EventDirection direction,
     String contact,
     String measure,
     Double amount,
@@ -46,34 +48,4 @@ public record UsageEvent(
     String source,
     String file,
     long line)
-    implements Serializable {
-
-  /** What kind of use an event was. */
-  public enum Action {
-    /** Posting, chatting, commenting. */
-    ACTIVE,
-    /** Scrolling, watching, reading. */
-    PASSIVE;
-
-    /** The name as tables hold it. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** Which way something went, from the participant's side. */
-  public enum Direction {
-    INCOMING,
-    OUTGOING,
-    /** An incoming call that was not answered. */
-    MISSED
-  }
-
-  /** The system of a device. */
-  public enum Platform {
-    ANDROID,
-    IOS,
-    WEB,
-    OTHER
-  }
-}
+    implements Serializable {}

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.attune.schema.DevicePlatform;
+import org.attune.schema.EventAction;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
 
 /**
@@ -46,13 +49,13 @@ public record UsageSource(
     String application,
     Takes takes,
     Categories categories,
-    Coded<UsageEvent.Action> action,
-    Coded<UsageEvent.Direction> direction,
+    Coded<EventAction> action,
+    Coded<EventDirection> direction,
     String contact,
     Contacts contacts,
     String amount,
     String device,
-    Coded<UsageEvent.Platform> platform,
+    Coded<DevicePlatform> platform,
     Platforms platforms,
     Devices devices,
     ZoneHistory zones,
@@ -146,8 +149,8 @@ public record UsageSource(
                 : Declared.optional(node, "application", at),
             domain ? Takes.DOMAIN : Takes.WHOLE,
             Categories.of(node, at, library),
-            Coded.of(node, "action", at, UsageEvent.Action.class, null),
-            Coded.of(node, "direction", at, UsageEvent.Direction.class, null),
+            Coded.of(node, "action", at, EventAction.class, null),
+            Coded.of(node, "direction", at, EventDirection.class, null),
             contact.isObject()
                 ? Declared.text(contact, "column", at + ".contact")
                 : Declared.optional(node, "contact", at),

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.attune.file.Closest;
+import org.attune.schema.DevicePlatform;
 import org.attune.schema.EventKind;
 import org.attune.schema.Refusal;
 import org.attune.source.DiarySource;
@@ -19,7 +20,6 @@ import org.attune.source.Source;
 import org.attune.source.SurveySource;
 import org.attune.source.UsageSource;
 import org.attune.usage.Segment;
-import org.attune.usage.UsageLog;
 import org.attune.usage.UsageRules;
 import org.attune.usage.UsageRules.Span;
 import org.attune.usage.Window;
@@ -113,14 +113,14 @@ final class UsageDeclaration {
 
   private UsageRules.Recorded recorded() {
     JsonNode records = node.path("records");
-    Map<UsageLog.Platform, Set<EventKind>> byPlatform = new EnumMap<>(UsageLog.Platform.class);
+    Map<DevicePlatform, Set<EventKind>> byPlatform = new EnumMap<>(DevicePlatform.class);
     if (records.isObject()) {
       records
           .properties()
           .forEach(
               p ->
                   byPlatform.put(
-                      UsageLog.Platform.valueOf(p.getKey().toUpperCase(Locale.ROOT)),
+                      DevicePlatform.valueOf(p.getKey().toUpperCase(Locale.ROOT)),
                       kinds(p.getValue())));
       return new UsageRules.Recorded(byPlatform, Set.of());
     }

@@ -2,7 +2,7 @@ package org.attune.usage;
 
 import java.util.Arrays;
 import java.util.Set;
-import org.attune.usage.UsageLog.Action;
+import org.attune.schema.EventAction;
 
 /** What the applications had of one day, segment or window. */
 final class ApplicationTally {
@@ -146,8 +146,8 @@ final class ApplicationTally {
 
   private void add(UsageLog log, int event, long part, boolean isSocial, boolean goesOn) {
     micros += part;
-    passive += log.action[event] == Action.PASSIVE.ordinal() ? part : 0;
-    active += log.action[event] == Action.ACTIVE.ordinal() ? part : 0;
+    passive += log.action[event] == EventAction.PASSIVE.ordinal() ? part : 0;
+    active += log.action[event] == EventAction.ACTIVE.ordinal() ? part : 0;
     time.add(log.application[event], part);
     categoryTime.add(log.category[event], part);
     length(episodes, part, goesOn);

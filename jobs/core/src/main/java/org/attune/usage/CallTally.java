@@ -1,12 +1,12 @@
 package org.attune.usage;
 
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
-import org.attune.usage.UsageLog.Direction;
 
 /** Calls, cut at the borders, and messages of one day, segment or window. */
 final class CallTally {
 
-  private static final int WAYS = Direction.values().length;
+  private static final int WAYS = EventDirection.values().length;
 
   private final long longest;
   private final Bag[] everywhere = {new Bag(), new Bag(), new Bag()};
@@ -146,15 +146,15 @@ final class CallTally {
 
   private void message(UsageLog log, Messages messages, int i) {
     int event = messages.events[i];
-    sent += log.direction[event] == Direction.OUTGOING.ordinal() ? 1 : 0;
-    received += log.direction[event] == Direction.INCOMING.ordinal() ? 1 : 0;
+    sent += log.direction[event] == EventDirection.OUTGOING.ordinal() ? 1 : 0;
+    received += log.direction[event] == EventDirection.INCOMING.ordinal() ? 1 : 0;
     contacts.add(log.contact[event], 1);
     writers.add(log.contact[event], 1);
     if (messages.delay[i] >= 0) {
       delays.add(messages.delay[i]);
     }
-    begun += messages.begins[i] == Direction.OUTGOING.ordinal() ? 1 : 0;
-    begunByOthers += messages.begins[i] == Direction.INCOMING.ordinal() ? 1 : 0;
+    begun += messages.begins[i] == EventDirection.OUTGOING.ordinal() ? 1 : 0;
+    begunByOthers += messages.begins[i] == EventDirection.INCOMING.ordinal() ? 1 : 0;
   }
 
   /** The share of conversations that the participant began; NaN where none began. */

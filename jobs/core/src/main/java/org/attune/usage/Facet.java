@@ -1,8 +1,8 @@
 package org.attune.usage;
 
 import java.util.Set;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
-import org.attune.usage.UsageLog.Direction;
 
 /**
  * What a log must record for a measure to exist. Where a person's log never shows it and the study
@@ -130,7 +130,7 @@ enum Facet {
 
   private static long interaction(UsageLog log, int i) {
     return (log.action[i] != UsageLog.NONE ? INTERACTIONS.bit() : 0)
-        | (log.direction[i] == Direction.INCOMING.ordinal() ? REACTIONS.bit() : 0);
+        | (log.direction[i] == EventDirection.INCOMING.ordinal() ? REACTIONS.bit() : 0);
   }
 
   private static boolean known(UsageLog log, int i) {

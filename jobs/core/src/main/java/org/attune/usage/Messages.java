@@ -1,7 +1,7 @@
 package org.attune.usage;
 
 import java.util.Arrays;
-import org.attune.usage.UsageLog.Direction;
+import org.attune.schema.EventDirection;
 
 /**
  * Who wrote first and who answered, contact by contact.
@@ -62,7 +62,7 @@ final class Messages {
       unanswered = Arrays.copyOf(unanswered, 2 * slot);
     }
     boolean first = slot == known;
-    boolean out = log.direction[event] == Direction.OUTGOING.ordinal();
+    boolean out = log.direction[event] == EventDirection.OUTGOING.ordinal();
     long gap = first ? Long.MAX_VALUE : log.start[event] - log.start[last[slot]];
     if (gap >= SILENCE) {
       begins[i] = log.direction[event];

@@ -1,8 +1,8 @@
 package org.attune.usage;
 
+import org.attune.schema.EventAction;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
-import org.attune.usage.UsageLog.Action;
-import org.attune.usage.UsageLog.Direction;
 
 /** Notifications, interactions, web visits and what was sensed around the person. */
 final class OtherTally {
@@ -95,10 +95,10 @@ final class OtherTally {
         i++) {
       int event = events[i];
       if (!cut.skips(log.device[event])) {
-        boolean incoming = log.direction[event] == Direction.INCOMING.ordinal();
+        boolean incoming = log.direction[event] == EventDirection.INCOMING.ordinal();
         reactions += incoming ? 1 : 0;
-        passive += !incoming && log.action[event] == Action.PASSIVE.ordinal() ? 1 : 0;
-        active += !incoming && log.action[event] == Action.ACTIVE.ordinal() ? 1 : 0;
+        passive += !incoming && log.action[event] == EventAction.PASSIVE.ordinal() ? 1 : 0;
+        active += !incoming && log.action[event] == EventAction.ACTIVE.ordinal() ? 1 : 0;
       }
     }
   }

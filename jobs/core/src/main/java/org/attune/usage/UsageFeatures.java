@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.attune.schema.DevicePlatform;
 import org.attune.schema.EventKind;
 
 /**
@@ -215,14 +216,14 @@ public final class UsageFeatures {
     }
   }
 
-  private static Set<UsageLog.Platform> platforms(UsageLog log) {
-    Set<UsageLog.Platform> platforms = EnumSet.noneOf(UsageLog.Platform.class);
+  private static Set<DevicePlatform> platforms(UsageLog log) {
+    Set<DevicePlatform> platforms = EnumSet.noneOf(DevicePlatform.class);
     byte last = UsageLog.NONE;
     for (int i = 0; i < log.size; i++) {
       if (log.platform[i] != last) {
         last = log.platform[i];
         if (last != UsageLog.NONE) {
-          platforms.add(UsageLog.Platform.values()[last]);
+          platforms.add(DevicePlatform.values()[last]);
         }
       }
     }

@@ -2,6 +2,9 @@ package org.attune.usage;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.attune.schema.DevicePlatform;
+import org.attune.schema.EventAction;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
 
 /**
@@ -15,27 +18,6 @@ public final class UsageLog {
 
   /** Stands for an end that the log does not give. */
   public static final long UNKNOWN = Long.MIN_VALUE;
-
-  /** What kind of use an event was; its code is its ordinal, that of null -1. */
-  public enum Action {
-    ACTIVE,
-    PASSIVE
-  }
-
-  /** Which way an event went; its code is its ordinal, that of null -1. */
-  public enum Direction {
-    INCOMING,
-    OUTGOING,
-    MISSED
-  }
-
-  /** A device's system; its code is its ordinal, that of null -1. */
-  public enum Platform {
-    ANDROID,
-    IOS,
-    WEB,
-    OTHER
-  }
 
   /** The code of nothing. */
   public static final byte NONE = -1;
@@ -118,11 +100,11 @@ public final class UsageLog {
    * @param kindCode the ordinal of its {@link EventKind}
    * @param zoneId the zone of its device at the start
    * @param deviceId the device, or {@link Words#NONE}
-   * @param platformCode the ordinal of its {@link Platform}, or {@link #NONE}
+   * @param platformCode the ordinal of its {@link DevicePlatform}, or {@link #NONE}
    * @param applicationId the application, or {@link Words#NONE}
    * @param categoryId the category, or {@link Words#NONE}
-   * @param actionCode the ordinal of its {@link Action}, or {@link #NONE}
-   * @param directionCode the ordinal of its {@link Direction}, or {@link #NONE}
+   * @param actionCode the ordinal of its {@link EventAction}, or {@link #NONE}
+   * @param directionCode the ordinal of its {@link EventDirection}, or {@link #NONE}
    * @param contactId the other side, or {@link Words#NONE}
    * @param measureId of a total its measure, or {@link Words#NONE}
    * @param amountValue of a total its value, of a scan how many; NaN where there is none

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.attune.schema.DevicePlatform;
 import org.attune.schema.EventKind;
 
 /**
@@ -86,7 +87,7 @@ public record UsageRules(
    * @param byPlatform for the logs of one platform
    * @param byAll for every log
    */
-  public record Recorded(Map<UsageLog.Platform, Set<EventKind>> byPlatform, Set<EventKind> byAll)
+  public record Recorded(Map<DevicePlatform, Set<EventKind>> byPlatform, Set<EventKind> byAll)
       implements Serializable {
 
     /** Keeps copies that nobody can change. */
@@ -101,7 +102,7 @@ public record UsageRules(
     }
 
     /** The kinds declared for somebody with devices of these platforms. */
-    Set<EventKind> kinds(Set<UsageLog.Platform> platforms) {
+    Set<EventKind> kinds(Set<DevicePlatform> platforms) {
       Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
       kinds.addAll(byAll);
       platforms.forEach(p -> kinds.addAll(byPlatform.getOrDefault(p, Set.of())));

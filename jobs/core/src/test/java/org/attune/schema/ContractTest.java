@@ -264,7 +264,7 @@ class ContractTest {
             Arrays.stream(EventKind.values()).map(EventKind::label).toList());
     assertThat(Contract.of("usage_event").column("action").allowed())
         .containsExactlyElementsOf(
-            Arrays.stream(UsageEvent.Action.values()).map(UsageEvent.Action::label).toList());
+            Arrays.stream(EventAction.values()).map(EventAction::label).toList());
   }
 
   private static String snakeCase(String camel) {

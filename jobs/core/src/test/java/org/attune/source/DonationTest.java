@@ -14,6 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
+import org.attune.schema.EventAction;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,7 @@ class DonationTest {
                 "whatsapp",
                 "messaging",
                 null,
-                UsageEvent.Direction.INCOMING,
+                EventDirection.INCOMING,
                 1,
                 "donations/p1.zip"),
             org.assertj.core.groups.Tuple.tuple(
@@ -98,8 +100,8 @@ class DonationTest {
                 EventKind.MESSAGE,
                 "whatsapp",
                 "messaging",
-                UsageEvent.Action.ACTIVE,
-                UsageEvent.Direction.OUTGOING,
+                EventAction.ACTIVE,
+                EventDirection.OUTGOING,
                 1,
                 "donations/p1.zip"),
             org.assertj.core.groups.Tuple.tuple(
@@ -109,7 +111,7 @@ class DonationTest {
                 EventKind.INTERACTION,
                 "tiktok",
                 "social",
-                UsageEvent.Action.PASSIVE,
+                EventAction.PASSIVE,
                 null,
                 0,
                 "donations/p2.zip"));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.attune.file.RealData;
+import org.attune.schema.DevicePlatform;
 import org.attune.schema.EventKind;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class GlobemTotalsTest {
     UsageEvent first = events.get(0);
     assertThat(first.participant()).isEqualTo("INS-W_004");
     assertThat(first.startAt()).isEqualTo(Instant.parse("2018-04-30T07:00:00Z"));
-    assertThat(first.platform()).isEqualTo(UsageEvent.Platform.IOS);
+    assertThat(first.platform()).isEqualTo(DevicePlatform.IOS);
   }
 
   /** RAPIDS counts calls in seconds, attune's days in minutes. */

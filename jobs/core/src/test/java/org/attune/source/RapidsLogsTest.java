@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.attune.file.RealData;
+import org.attune.schema.EventDirection;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -124,6 +125,6 @@ class RapidsLogsTest {
     assertThat(third.startAt()).isEqualTo(Instant.ofEpochMilli(1_583_480_581_000L));
     assertThat(third.endAt()).isEqualTo(third.startAt().plusSeconds(449));
     assertThat(events.get(0).endAt()).isEqualTo(events.get(0).startAt());
-    assertThat(events.get(0).direction()).isEqualTo(UsageEvent.Direction.OUTGOING);
+    assertThat(events.get(0).direction()).isEqualTo(EventDirection.OUTGOING);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.attune.file.Reason;
 import org.attune.schema.Contract;
+import org.attune.schema.EventAction;
 import org.attune.schema.EventKind;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class ReasonTest {
         .containsExactlyElementsOf(Contract.of("prompt").column("status").allowed());
     assertThat(Arrays.stream(EventKind.values()).map(EventKind::label))
         .containsExactlyElementsOf(Contract.of("usage_event").column("kind").allowed());
-    assertThat(Arrays.stream(UsageEvent.Action.values()).map(UsageEvent.Action::label))
+    assertThat(Arrays.stream(EventAction.values()).map(EventAction::label))
         .containsExactlyElementsOf(Contract.of("usage_event").column("action").allowed());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.attune.file.RealData;
 import org.attune.file.Reason;
 import org.attune.file.Tables;
+import org.attune.schema.EventAction;
 import org.attune.schema.EventKind;
 import org.attune.schema.Refusal;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class UsageEventsTest {
                 EventKind.APPLICATION,
                 "com.chat",
                 "social",
-                UsageEvent.Action.PASSIVE,
+                EventAction.PASSIVE,
                 null,
                 null,
                 null,

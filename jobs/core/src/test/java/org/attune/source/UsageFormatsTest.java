@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.attune.export.ExportFormat;
+import org.attune.schema.DevicePlatform;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +68,7 @@ class UsageFormatsTest {
     assertThat(calls.get(0).endAt()).isEqualTo(Instant.parse("2020-03-01T10:01:00Z"));
     assertThat(logs("beiwe_texts", "*/texts/*.csv", "").events())
         .extracting(UsageEvent::direction)
-        .containsExactly(UsageEvent.Direction.INCOMING, UsageEvent.Direction.OUTGOING);
+        .containsExactly(EventDirection.INCOMING, EventDirection.OUTGOING);
   }
 
   /** Two activities of one application overlap by a moment, as Android writes them. */
@@ -127,7 +129,7 @@ class UsageFormatsTest {
             "null null screen_minutes180.0",
             "null null unlock_count55.0",
             "Instagram social screen_minutes40.0");
-    assertThat(events).allMatch(e -> e.platform() == UsageEvent.Platform.IOS);
+    assertThat(events).allMatch(e -> e.platform() == DevicePlatform.IOS);
   }
 
   @Test

@@ -9,10 +9,10 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.attune.schema.DevicePlatform;
 import org.attune.schema.EventKind;
 import org.attune.schema.Refusal;
 import org.attune.usage.Segment;
-import org.attune.usage.UsageLog;
 import org.attune.usage.UsageRules;
 import org.attune.usage.Window;
 import org.junit.jupiter.api.Test;
@@ -93,9 +93,9 @@ class UsageDeclarationTest {
         .isEqualTo(
             new UsageRules.Recorded(
                 Map.of(
-                    UsageLog.Platform.ANDROID,
+                    DevicePlatform.ANDROID,
                     Set.of(EventKind.APPLICATION, EventKind.UNLOCK),
-                    UsageLog.Platform.IOS,
+                    DevicePlatform.IOS,
                     Set.of(EventKind.UNLOCK)),
                 Set.of()));
     assertThat(rules.segments())

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
-import org.attune.usage.UsageLog.Direction;
 
 /** The AWARE tables beside the RAPIDS answers, read into logs by a few lines of our own. */
 final class Aware {
@@ -170,7 +170,9 @@ final class Aware {
 
   private void call(
       UsageLog log, Map<String, String> row, LongFunction<String> zone, int type, long seconds) {
-    Direction[] ways = {null, Direction.INCOMING, Direction.OUTGOING, Direction.MISSED};
+    EventDirection[] ways = {
+      null, EventDirection.INCOMING, EventDirection.OUTGOING, EventDirection.MISSED
+    };
     long start = micros(row);
     add(
         log,

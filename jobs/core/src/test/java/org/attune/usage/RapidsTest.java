@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.attune.file.RealData;
+import org.attune.schema.EventDirection;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -244,7 +245,7 @@ class RapidsTest {
   private List<Piece> pieces(String device, Map<String, String> row, String way) {
     long from = micros(row.get("local_segment_start_datetime"));
     long to = micros(row.get("local_segment_end_datetime")) + 1_000_000L;
-    byte direction = (byte) UsageLog.Direction.valueOf(way.toUpperCase(Locale.ROOT)).ordinal();
+    byte direction = (byte) EventDirection.valueOf(way.toUpperCase(Locale.ROOT)).ordinal();
     UsageLog log = calls.computeIfAbsent(device, this::calls);
     List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < log.size; i++) {

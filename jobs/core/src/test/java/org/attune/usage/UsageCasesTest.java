@@ -17,6 +17,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.attune.schema.EventAction;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,8 +117,8 @@ class UsageCasesTest {
           UsageLog.NONE,
           words.id(e.path("application").asText(null)),
           words.id(e.path("category").asText(null)),
-          UsageLog.code(UsageLog.Action.class, e.path("action").asText(null)),
-          UsageLog.code(UsageLog.Direction.class, e.path("direction").asText(null)),
+          UsageLog.code(EventAction.class, e.path("action").asText(null)),
+          UsageLog.code(EventDirection.class, e.path("direction").asText(null)),
           words.id(e.path("contact").asText(null)),
           words.id(e.path("measure").asText(null)),
           e.path("amount").asDouble(Double.NaN),

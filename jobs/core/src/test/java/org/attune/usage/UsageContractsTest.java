@@ -8,6 +8,9 @@ import java.util.Locale;
 import org.attune.schema.Column;
 import org.attune.schema.ColumnType;
 import org.attune.schema.Contract;
+import org.attune.schema.DevicePlatform;
+import org.attune.schema.EventAction;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
 import org.junit.jupiter.api.Test;
 
@@ -96,9 +99,9 @@ class UsageContractsTest {
   void kindsActionsDirectionsAndPlatforms_areTheContractsWords() {
     Contract event = Contract.of("usage_event");
     assertThat(words(EventKind.values())).isEqualTo(event.column("kind").allowed());
-    assertThat(words(UsageLog.Action.values())).isEqualTo(event.column("action").allowed());
-    assertThat(words(UsageLog.Direction.values())).isEqualTo(event.column("direction").allowed());
-    assertThat(words(UsageLog.Platform.values())).isEqualTo(event.column("platform").allowed());
+    assertThat(words(EventAction.values())).isEqualTo(event.column("action").allowed());
+    assertThat(words(EventDirection.values())).isEqualTo(event.column("direction").allowed());
+    assertThat(words(DevicePlatform.values())).isEqualTo(event.column("platform").allowed());
   }
 
   private static List<String> words(Enum<?>[] constants) {

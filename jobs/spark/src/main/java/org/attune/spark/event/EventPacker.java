@@ -8,6 +8,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.attune.schema.DevicePlatform;
+import org.attune.schema.EventAction;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
 import org.attune.source.EventSink;
 import org.attune.source.Mapped;
@@ -35,9 +38,9 @@ final class EventPacker implements EventSink {
   private final Map<String, Person> people = new IdentityHashMap<>();
   private final int[] cells = new int[Word.WHAT.length];
   private final String[] kinds = labels(EventKind.values());
-  private final String[] actions = labels(UsageEvent.Action.values());
-  private final String[] directions = labels(UsageEvent.Direction.values());
-  private final String[] platforms = labels(UsageEvent.Platform.values());
+  private final String[] actions = labels(EventAction.values());
+  private final String[] directions = labels(EventDirection.values());
+  private final String[] platforms = labels(DevicePlatform.values());
   private long size;
 
   EventPacker(Buckets buckets) {

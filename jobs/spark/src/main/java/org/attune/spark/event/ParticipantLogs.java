@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.attune.schema.DevicePlatform;
+import org.attune.schema.EventAction;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
 import org.attune.usage.UsageLog;
 import org.attune.usage.Words;
@@ -127,9 +130,9 @@ public final class ParticipantLogs {
     return switch (column) {
       case PARTICIPANT -> participant(word);
       case KIND -> UsageLog.code(EventKind.class, word);
-      case PLATFORM -> UsageLog.code(UsageLog.Platform.class, word);
-      case ACTION -> UsageLog.code(UsageLog.Action.class, word);
-      case DIRECTION -> UsageLog.code(UsageLog.Direction.class, word);
+      case PLATFORM -> UsageLog.code(DevicePlatform.class, word);
+      case ACTION -> UsageLog.code(EventAction.class, word);
+      case DIRECTION -> UsageLog.code(EventDirection.class, word);
       default -> words.id(word);
     };
   }

@@ -17,6 +17,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.attune.schema.Contract;
+import org.attune.schema.DevicePlatform;
+import org.attune.schema.EventAction;
+import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
 import org.attune.source.UsageEvent;
 import org.attune.spark.SharedSpark;
@@ -191,12 +194,12 @@ class BucketFileTest {
               random.nextBoolean() ? null : start.plusMillis(random.nextInt(3) - 1),
               random.nextInt(9) == 0 ? "Asia/Kolkata" : "Europe/Berlin",
               random.nextInt(5) == 0 ? "d\u00e9vice" : null,
-              random.nextInt(5) == 0 ? UsageEvent.Platform.IOS : null,
+              random.nextInt(5) == 0 ? DevicePlatform.IOS : null,
               EventKind.values()[kind],
               random.nextInt(3) == 0 ? null : "app" + random.nextInt(3),
               null,
-              random.nextInt(3) == 0 ? UsageEvent.Action.ACTIVE : null,
-              random.nextInt(9) == 0 ? UsageEvent.Direction.MISSED : null,
+              random.nextInt(3) == 0 ? EventAction.ACTIVE : null,
+              random.nextInt(9) == 0 ? EventDirection.MISSED : null,
               null,
               null,
               random.nextInt(5) == 0 ? 0.5 * random.nextInt(3) : null,

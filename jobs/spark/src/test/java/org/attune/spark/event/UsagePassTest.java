@@ -20,6 +20,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.attune.schema.Column;
 import org.attune.schema.Contract;
+import org.attune.schema.EventAction;
 import org.attune.schema.EventKind;
 import org.attune.schema.Refusal;
 import org.attune.source.UsageEvent;
@@ -214,9 +215,7 @@ class UsagePassTest {
                 unlock ? EventKind.UNLOCK : EventKind.APPLICATION,
                 unlock ? null : "app" + i % 3,
                 unlock || i % 8 == 0 ? null : i % 2 == 0 ? "social" : "news",
-                person < 3 || unlock
-                    ? null
-                    : i % 2 == 0 ? UsageEvent.Action.ACTIVE : UsageEvent.Action.PASSIVE,
+                person < 3 || unlock ? null : i % 2 == 0 ? EventAction.ACTIVE : EventAction.PASSIVE,
                 null,
                 null,
                 null,

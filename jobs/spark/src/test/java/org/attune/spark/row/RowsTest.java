@@ -17,6 +17,8 @@ import org.attune.association.Composition;
 import org.attune.instrument.ItemScore;
 import org.attune.instrument.ScaleScore;
 import org.attune.schema.Contract;
+import org.attune.schema.DevicePlatform;
+import org.attune.schema.EventAction;
 import org.attune.schema.EventKind;
 import org.attune.source.UsageEvent;
 import org.attune.spark.Tables;
@@ -34,11 +36,11 @@ class RowsTest {
           null,
           "Europe/Amsterdam",
           null,
-          UsageEvent.Platform.ANDROID,
+          DevicePlatform.ANDROID,
           EventKind.APPLICATION,
           "app",
           null,
-          UsageEvent.Action.PASSIVE,
+          EventAction.PASSIVE,
           null,
           null,
           null,
