@@ -261,8 +261,9 @@ public final class CurveData {
   private int[] kept(Map<String, double[]> numbers, Map<String, boolean[]> rows) {
     boolean[] explained = any(numbers, plan.outcomes());
     boolean[] explaining = any(numbers, plan.predictors());
+    boolean ranked = plan.isRanked();
     return IntStream.range(0, participant.length)
-        .filter(row -> plan.isRanked() || explained[row] && explaining[row])
+        .filter(row -> ranked || explained[row] && explaining[row])
         .filter(row -> rows.values().stream().anyMatch(mask -> mask[row]))
         .toArray();
   }
