@@ -2,6 +2,7 @@ package org.attune.association;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -9,75 +10,91 @@ import java.util.List;
  *
  * <p>Each participant is counted once, at the first thing that is missing.
  */
-final class Exclusions {
+public final class Exclusions {
 
-  private final boolean[] kept;
+  private final BitSet kept;
   private final List<String> reasons = new ArrayList<>();
+  private int left;
   private long counted;
 
-  private Exclusions(int people) {
-    this.kept = new boolean[people];
+  private Exclusions(BitSet people) {
+    this.kept = people;
+    this.left = people.cardinality();
+  }
+
+  /** Of these people, by their numbers, nobody so far. */
+  public static Exclusions of(BitSet people) {
+    return new Exclusions((BitSet) people.clone());
   }
 
   /** Of the people who have one of two measures, those who lack the other. */
   static Exclusions of(Variable outcome, double[] y, Variable predictor, double[] x) {
-    Exclusions exclusions = new Exclusions(y.length);
-    for (int person = 0; person < y.length; person++) {
-      exclusions.kept[person] = !Double.isNaN(y[person]) || !Double.isNaN(x[person]);
-    }
-    return exclusions.without(outcome.label(), y).without(predictor.label(), x);
+    BitSet either = known(y);
+    either.or(known(x));
+    return new Exclusions(either).without(outcome.label(), y).without(predictor.label(), x);
   }
 
   /** Of the people who have one of two measures, as many as lack the outcome or the predictor. */
   static Exclusions of(
       Variable outcome, long withoutOutcome, Variable predictor, long withoutPredictor) {
-    return new Exclusions(0)
+    return new Exclusions(new BitSet())
         .say(withoutOutcome, "without " + outcome.label())
         .say(withoutPredictor, "without " + predictor.label());
   }
 
   /** Of the people who have a measure, nobody so far. */
   static Exclusions of(double[] y) {
-    Exclusions exclusions = new Exclusions(y.length);
-    for (int person = 0; person < y.length; person++) {
-      exclusions.kept[person] = !Double.isNaN(y[person]);
-    }
-    return exclusions;
+    return new Exclusions(known(y));
+  }
+
+  /** Takes out those for whom a rule is true. */
+  public Exclusions by(String rule, BitSet people) {
+    kept.andNot(people);
+    return leave("by the rule ", rule);
+  }
+
+  /** Takes out who is not among those who have something. */
+  public Exclusions without(String what, BitSet having) {
+    kept.and(having);
+    return leave("without ", what);
   }
 
   /** Takes out who has a NaN there. */
   Exclusions without(String what, double[] column) {
-    long here = 0;
-    for (int person = 0; person < kept.length; person++) {
-      if (kept[person] && Double.isNaN(column[person])) {
-        kept[person] = false;
-        here++;
-      }
-    }
-    return say(here, "without " + what);
+    return without(what, known(column));
   }
 
   /** Takes out who has null there. */
   Exclusions without(String what, String[] column) {
-    double[] known = new double[column.length];
-    for (int person = 0; person < known.length; person++) {
-      known[person] = column[person] == null ? Double.NaN : 0;
+    BitSet known = new BitSet(column.length);
+    for (int person = 0; person < column.length; person++) {
+      known.set(person, column[person] != null);
     }
     return without(what, known);
   }
 
+  private static BitSet known(double[] column) {
+    BitSet known = new BitSet(column.length);
+    for (int person = 0; person < column.length; person++) {
+      known.set(person, !Double.isNaN(column[person]));
+    }
+    return known;
+  }
+
   /** Takes out who has none of some covariates, as they are held constant. */
   Exclusions without(List<Variable> covariates, Columns columns, String policy) {
-    double[] beside = new double[kept.length];
-    Arrays.setAll(beside, person -> kept[person] ? 0 : Double.NaN);
+    double[] beside = new double[columns.participants()];
+    Arrays.setAll(beside, person -> kept.get(person) ? 0 : Double.NaN);
     double[][] held = Held.of(covariates, columns, policy, beside);
     if (held.length == 0) {
       return this;
     }
     for (Variable covariate : covariates) {
       Held.Covariate values = Held.Covariate.of(covariate, columns, policy);
-      double[] known = new double[kept.length];
-      Arrays.setAll(known, person -> values.isThere(person) ? 0 : Double.NaN);
+      BitSet known = new BitSet(beside.length);
+      for (int person = 0; person < beside.length; person++) {
+        known.set(person, values.isThere(person));
+      }
       without(covariate.label(), known);
     }
     return without("a category that somebody shares", held[0]);
@@ -85,25 +102,51 @@ final class Exclusions {
 
   /** Takes out who has no pair of records that an estimate within people can use. */
   Exclusions withoutPair(Diary pairs, Lag lag) {
-    return without("a record of " + pair(lag), presence(pairs));
+    return withoutPair(people(pairs), lag, "");
   }
 
   /** Takes out who has no second pair of records, which shows whether anything changes. */
   Exclusions withoutSecondPair(Diary repeated, Lag lag) {
-    return without("a second record of " + pair(lag), presence(repeated));
+    return withoutSecondPair(people(repeated), lag, "");
   }
 
-  private static String pair(Lag lag) {
-    return lag.isLagged() ? "one after a record of the other" : "both";
+  /**
+   * Takes out who has no pair of records that an estimate within people can use.
+   *
+   * @param having those who have one
+   * @param beside what the pair must also have; empty for nothing
+   */
+  public Exclusions withoutPair(BitSet having, Lag lag, String beside) {
+    return without("a record of " + pair(lag, beside), having);
   }
 
-  private double[] presence(Diary records) {
-    double[] presence = new double[kept.length];
-    Arrays.fill(presence, Double.NaN);
+  /**
+   * Takes out who has no second pair of records, which shows whether anything changes.
+   *
+   * @param having those who have one
+   * @param beside what the pairs must also have; empty for nothing
+   */
+  public Exclusions withoutSecondPair(BitSet having, Lag lag, String beside) {
+    return without("a second record of " + pair(lag, beside), having);
+  }
+
+  private static String pair(Lag lag, String beside) {
+    return (lag.isLagged() ? "one after a record of the other" : "both")
+        + (beside.isEmpty() ? "" : " with " + beside);
+  }
+
+  private static BitSet people(Diary records) {
+    BitSet people = new BitSet();
     for (int person : records.participant()) {
-      presence[person] = 0;
+      people.set(person);
     }
-    return presence;
+    return people;
+  }
+
+  private Exclusions leave(String why, String what) {
+    int before = left;
+    left = kept.cardinality();
+    return left == before ? this : say(before - left, why + what);
   }
 
   private Exclusions say(long here, String why) {
@@ -115,12 +158,12 @@ final class Exclusions {
   }
 
   /** How many were taken out. */
-  long count() {
+  public long count() {
     return counted;
   }
 
   /** The reasons with their numbers; empty where nobody was taken out. */
-  String why() {
+  public String why() {
     return String.join("; ", reasons);
   }
 }

@@ -1,6 +1,8 @@
 package org.attune.curve;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ public final class CurveData {
   private final int people;
   private final Records records;
   private final int[] participant;
+  private final Map<Rule, BitSet> held = new HashMap<>();
+  private final Presence presence;
+  private final Variables variables;
 
   private CurveData(CurvePlan plan, Columns columns, List<Flagged> flagged) {
     this.plan = plan;
@@ -45,6 +50,8 @@ public final class CurveData {
         named.stream().anyMatch(Column::ofRecords) ? records.participants() : new int[0];
     this.participant =
         IntStream.concat(IntStream.range(0, people), Arrays.stream(ofRecords)).toArray();
+    this.presence = new Presence(participant, people, columns.participants());
+    this.variables = variables(plan.names());
   }
 
   /**
@@ -53,28 +60,40 @@ public final class CurveData {
    * @param flagged the records with answers beyond a bound
    * @throws Refusal where a value cannot be transformed, or a weight is negative
    */
-  public static Variables of(CurvePlan plan, Columns columns, List<Flagged> flagged) {
-    return new CurveData(plan, columns, flagged).variables();
+  public static CurveData of(CurvePlan plan, Columns columns, List<Flagged> flagged) {
+    return new CurveData(plan, columns, flagged);
   }
 
-  private Variables variables() {
+  /** The columns, on the rows that can enter a specification. */
+  public Variables variables() {
+    return variables;
+  }
+
+  /** Who has which column, of everybody. */
+  Presence presence() {
+    return presence;
+  }
+
+  private Variables variables(Map<Column, String> names) {
     Map<String, double[]> numbers = new LinkedHashMap<>();
     Map<String, double[][]> covariates = new LinkedHashMap<>();
     Map<String, double[]> weights = new LinkedHashMap<>();
     Map<String, boolean[]> rows = new LinkedHashMap<>();
-    plan.names()
-        .forEach(
-            (column, name) -> {
-              if (column instanceof Column.Quantity quantity) {
-                numbers.put(name, quantity(quantity));
-              } else if (column instanceof Column.Covariate covariate) {
-                covariates.put(name, covariate(covariate));
-              } else if (column instanceof Column.RowSet set) {
-                rows.put(name, mask(set));
-              }
-            });
+    names.forEach(
+        (column, name) -> {
+          if (column instanceof Column.Quantity quantity) {
+            numbers.put(name, quantity(name, quantity));
+          } else if (column instanceof Column.Covariate covariate) {
+            covariates.put(name, covariate(covariate));
+            presence.covariate(name, covariates.get(name));
+          } else if (column instanceof Column.RowSet set) {
+            rows.put(name, mask(name, set));
+          }
+        });
     if (plan.weight() != null) {
-      weights.put(plan.declaration().weight(), weight());
+      String name = plan.declaration().weight();
+      weights.put(name, weight());
+      presence.weight(name, weights.get(name));
     }
     int[] kept = kept(numbers, rows);
     return new Variables(
@@ -86,7 +105,7 @@ public final class CurveData {
         each(rows, mask -> pick(mask, kept)));
   }
 
-  private double[] quantity(Column.Quantity quantity) {
+  private double[] quantity(String name, Column.Quantity quantity) {
     double[] sum = null;
     for (Column.Part part : quantity.parts()) {
       double[] values = numbers(part, quantity.ofRecords());
@@ -101,10 +120,13 @@ public final class CurveData {
     int parts = quantity.parts().size();
     double[] mean = Arrays.stream(sum).map(s -> parts == 1 ? s : s / parts).toArray();
     double[] values = transformed(quantity, mean);
-    if (quantity.lag().isLagged()) {
-      values = records.before(values, quantity.reading(), quantity.lag());
-    }
-    return placed(values, quantity.ofRecords());
+    double[] measured = placed(values, quantity.ofRecords());
+    double[] column =
+        quantity.lag().isLagged()
+            ? placed(records.before(values, quantity.reading(), quantity.lag()), true)
+            : measured;
+    presence.quantity(name, quantity.lag(), measured, column);
+    return column;
   }
 
   private double[] transformed(Column.Quantity quantity, double[] values) {
@@ -172,27 +194,34 @@ public final class CurveData {
   }
 
   /** The rows of a set: everybody of its kind, less those left out, of those looked at. */
-  private boolean[] mask(Column.RowSet set) {
-    boolean[] members = new boolean[columns.participants()];
-    Arrays.fill(members, true);
-    for (Rule rule : set.without()) {
-      boolean[] out = holds(rule);
-      IntStream.range(0, members.length).forEach(p -> members[p] &= !out[p]);
-    }
-    for (Rule rule : set.of()) {
-      boolean[] in = holds(rule);
-      IntStream.range(0, members.length).forEach(p -> members[p] &= in[p]);
-    }
+  private boolean[] mask(String name, Column.RowSet set) {
+    BitSet of = new BitSet();
+    of.set(0, columns.participants());
+    set.of().forEach(rule -> of.and(held(rule)));
+    presence.looked(name, set.without().stream().map(this::held).toList(), of);
+    BitSet members = (BitSet) of.clone();
+    set.without().forEach(rule -> members.andNot(held(rule)));
     boolean[] mask = new boolean[participant.length];
     int from = set.ofRecords() ? people : 0;
     int to = set.ofRecords() ? participant.length : people;
     for (int row = from; row < to; row++) {
-      mask[row] = members[participant[row]];
+      mask[row] = members.get(participant[row]);
     }
     return mask;
   }
 
   /** Of which participants a rule is true; of those without a value it never is. */
+  private BitSet held(Rule rule) {
+    BitSet known = held.get(rule);
+    if (known == null) {
+      boolean[] holds = holds(rule);
+      known = new BitSet(holds.length);
+      IntStream.range(0, holds.length).filter(p -> holds[p]).forEach(known::set);
+      held.put(rule, known);
+    }
+    return known;
+  }
+
   private boolean[] holds(Rule rule) {
     boolean[] holds = new boolean[columns.participants()];
     switch (rule.kind()) {

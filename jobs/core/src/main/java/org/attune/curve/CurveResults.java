@@ -49,7 +49,7 @@ public record CurveResults(
           band.addAll(band(run, replication.kind().word(), draws));
         });
     return new CurveResults(
-        specifications(run.plan(), run.fits(), run.positions()),
+        specifications(run, run.positions()),
         curve(run),
         List.copyOf(tests),
         List.copyOf(band),
@@ -57,17 +57,22 @@ public record CurveResults(
   }
 
   /** The rows of specifications, nothing withheld. */
-  static List<SpecificationRow> specifications(CurvePlan plan, List<Fit> fits, int[] positions) {
+  static List<SpecificationRow> specifications(CurveRun run, int[] positions) {
     List<SpecificationRow> rows = new ArrayList<>();
     for (int s = 0; s < positions.length; s++) {
-      Specification specification = plan.specifications().get(s);
-      rows.add(row(plan, specification, fits.get(s), positions[s]));
+      Specification specification = run.plan().specifications().get(s);
+      rows.add(
+          row(run.plan(), specification, run.fits().get(s), run.excluded().get(s), positions[s]));
     }
     return rows;
   }
 
   private static SpecificationRow row(
-      CurvePlan plan, Specification specification, Fit fit, int position) {
+      CurvePlan plan,
+      Specification specification,
+      Fit fit,
+      Presence.Excluded excluded,
+      int position) {
     return new SpecificationRow(
         plan.id(),
         (long) specification.number(),
@@ -95,6 +100,10 @@ public record CurveResults(
         number(fit.partialEtaSquared()),
         (long) fit.n(),
         (long) fit.participants(),
+        excluded.people(),
+        excluded.ruledOut(),
+        excluded.rows(),
+        excluded.why(),
         fit.refitted(),
         plan.declaration().errors().word(),
         remark(fit),

@@ -38,18 +38,20 @@ public final class CurveRun {
   private final Variables variables;
   private final long seed;
   private final List<Fit> fits;
+  private final List<Presence.Excluded> excluded;
   private final boolean[] withheld;
   private final int[] kept;
   private final Multiverse multiverse;
   private final List<Fit> classical;
 
-  private CurveRun(CurvePlan plan, Variables variables, int smallestCell, long seed) {
+  private CurveRun(CurvePlan plan, CurveData data, int smallestCell, long seed) {
     this.plan = plan;
-    this.variables = variables;
+    this.variables = data.variables();
     this.seed = seed;
     Errors errors = plan.declaration().errors();
     Multiverse all = Multiverse.of(variables, plan.models());
     this.fits = all.observed(errors, LEVEL);
+    this.excluded = excluded(data.presence());
     this.withheld = withheld(smallestCell);
     this.kept = IntStream.range(0, fits.size()).filter(s -> !withheld[s]).toArray();
     this.multiverse = kept.length == fits.size() ? all : Multiverse.of(variables, models());
@@ -63,8 +65,8 @@ public final class CurveRun {
    * @param smallestCell the fewest participants that a specification may rest on
    * @param seed of all replicates
    */
-  public static CurveRun of(CurvePlan plan, Variables variables, int smallestCell, long seed) {
-    return new CurveRun(plan, variables, smallestCell, seed);
+  public static CurveRun of(CurvePlan plan, CurveData data, int smallestCell, long seed) {
+    return new CurveRun(plan, data, smallestCell, seed);
   }
 
   /** The curve as it was settled. */
@@ -161,6 +163,11 @@ public final class CurveRun {
     return fits;
   }
 
+  /** Who is left out of each specification, and why. */
+  List<Presence.Excluded> excluded() {
+    return excluded;
+  }
+
   /** What the members give, with the errors that are shown. */
   List<Fit> shown() {
     return taken(fits);
@@ -206,10 +213,19 @@ public final class CurveRun {
     return Arrays.stream(kept).mapToObj(all::get).toList();
   }
 
+  private List<Presence.Excluded> excluded(Presence presence) {
+    List<Specification> specifications = plan.specifications();
+    List<Model> models = plan.models();
+    return IntStream.range(0, fits.size())
+        .parallel()
+        .mapToObj(s -> presence.of(specifications.get(s), models.get(s), fits.get(s).n()))
+        .toList();
+  }
+
   private boolean[] withheld(int smallestCell) {
     List<SpecificationRow> rows =
         SmallestCell.apply(
-            CurveResults.specifications(plan, fits, new int[fits.size()]),
+            CurveResults.specifications(this, new int[fits.size()]),
             Contract.of("specification"),
             smallestCell);
     boolean[] found = new boolean[rows.size()];

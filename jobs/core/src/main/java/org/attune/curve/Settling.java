@@ -224,7 +224,8 @@ final class Settling {
     return names.of(new Column.RowSet(within, without, of));
   }
 
-  private static List<String> parts(Specification specification, String decision, String nothing) {
+  /** The words of an option that leaves people out, or looks at some. */
+  static List<String> parts(Specification specification, String decision, String nothing) {
     Option option = specification.option(decision);
     return option == null || option.parts().equals(List.of(nothing)) ? List.of() : option.parts();
   }

@@ -33,6 +33,12 @@ package org.attune.curve;
  *     predictor explains
  * @param n rows that enter: people, or records for the estimator within
  * @param nParticipants participants who enter; the smallest cell is counted in these
+ * @param nExcluded participants looked at who have outcome or predictor but do not enter
+ * @param nRuledOut those of them whom a rule of the exclusion leaves out
+ * @param nExcludedRows rows of participants looked at that hold outcome or predictor but do not
+ *     enter: people, or records for the estimator within
+ * @param excludedWhy how many participants do not enter by which rule, then for want of what, each
+ *     counted at the first; empty when everybody enters
  * @param refitted whether the model was nearly singular and fitted anew on its rows
  * @param errors which standard errors: of least squares, robust to unequal variances, or also to
  *     dependence within participants
@@ -69,6 +75,10 @@ public record SpecificationRow(
     Double partialEtaSquared,
     Long n,
     Long nParticipants,
+    Long nExcluded,
+    Long nRuledOut,
+    Long nExcludedRows,
+    String excludedWhy,
     Boolean refitted,
     String errors,
     String remark,

@@ -108,9 +108,10 @@ final class Observed {
     Layer layer = answer.layer;
     int x = layer.x(answer.predictor);
     int y = layer.y(answer.outcome);
-    int rows = layer.single ? rows(answer) : 0;
+    boolean counted = layer.single && layer.estimator != Estimator.WITHIN;
+    int rows = counted ? rows(answer) : 0;
     int people = rows;
-    if (!layer.single) {
+    if (!counted) {
       int[] used = layer.complete(answer.frame, x, y, answer.set);
       used = layer.estimator == Estimator.WITHIN ? Deviations.ofSeveral(layer, used) : used;
       rows = used.length;

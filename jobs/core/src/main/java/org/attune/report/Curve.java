@@ -45,6 +45,7 @@ public final class Curve {
   private final int leftOut;
   private final Band band;
   private final double smallest;
+  private final People people;
 
   private Curve(
       Integer[] order, State state, List<Choice> choices, Band band, double smallestEffect) {
@@ -64,6 +65,7 @@ public final class Curve {
     this.leftOut = state.rows - order.length;
     this.band = band;
     this.smallest = smallestEffect;
+    this.people = state.people;
   }
 
   /**
@@ -93,6 +95,15 @@ public final class Curve {
     }
   }
 
+  /**
+   * On whom specifications rest, from the one with the fewest to the one with the most.
+   *
+   * @param entering participants who enter
+   * @param excluded those who have outcome or predictor and do not
+   * @param ruledOut those of them whom a rule leaves out
+   */
+  record People(Span entering, Span excluded, Span ruledOut) {}
+
   /** One line of the panel: at which decision, which option, and which codes of it hold it. */
   record Choice(String decision, String option, int at, Set<Integer> codes) {}
 
@@ -114,6 +125,11 @@ public final class Curve {
   /** How many are significant in a direction: 1 positive, -1 negative; 0 gives all the others. */
   public int count(int sign) {
     return (int) Arrays.stream(signs).filter(s -> s == sign).count();
+  }
+
+  /** On whom its specifications rest. */
+  People people() {
+    return people;
   }
 
   double estimate(int k) {
@@ -169,6 +185,7 @@ public final class Curve {
     private double[] highs = new double[64];
     private double[] ps = new double[64];
     private final int[][] codes;
+    private People people = new People(Span.NONE, Span.NONE, Span.NONE);
     private int rows;
 
     /** No specification yet; the decisions in the order in which they are to be shown. */
@@ -197,6 +214,16 @@ public final class Curve {
         codes[d][rows] = known.computeIfAbsent(chosen.get(d), option -> known.size());
       }
       rows++;
+      return this;
+    }
+
+    /** Adds on whom a specification rests. */
+    State people(double entering, double excluded, double ruledOut) {
+      people =
+          new People(
+              people.entering.with(entering),
+              people.excluded.with(excluded),
+              people.ruledOut.with(ruledOut));
       return this;
     }
 

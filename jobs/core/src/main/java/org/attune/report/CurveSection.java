@@ -42,6 +42,7 @@ record CurveSection(ReportInput input, Wording wording) implements Section {
       } else {
         figure(curve).drawn(Svg.name(id, "curve")).write(page, "wide");
         page.leaf("p", middle(row));
+        page.leaf("p", people(curve.people()));
         tests(row, page);
         decisions(id, page);
       }
@@ -82,6 +83,17 @@ record CurveSection(ReportInput input, Wording wording) implements Section {
                 + (none == 1 ? " has" : " have")
                 + " no estimate or no test."
             : "");
+  }
+
+  private static String people(Curve.People people) {
+    return "A specification rests on "
+        + people.entering().text()
+        + " participants. Of those it looks at, "
+        + people.excluded().text()
+        + " have the outcome or the predictor and do not enter, "
+        + people.ruledOut().text()
+        + " by a rule and the others for want of a value; results/specification.csv says of each"
+        + " specification which and why.";
   }
 
   private static String middle(Row row) {

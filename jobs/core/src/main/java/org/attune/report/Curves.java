@@ -49,6 +49,10 @@ final class Curves {
         row.number("conf_high"),
         row.number("p_value"),
         Curve.DECISIONS.stream().map(row::text).toList());
+    if (member) {
+      state.people(
+          row.number("n_participants"), row.number("n_excluded"), row.number("n_ruled_out"));
+    }
   }
 
   /** The band of the resamples; of the permutations where there are no others. */

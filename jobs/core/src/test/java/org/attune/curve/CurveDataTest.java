@@ -17,7 +17,7 @@ class CurveDataTest {
   private static final String PLAIN = "{outcome: [lonely20], predictor: [minutes]";
 
   private static Variables variables(CurvePlan plan, Flagged... flagged) {
-    return CurveData.of(plan, CurveFixture.columns(), List.of(flagged));
+    return CurveData.of(plan, CurveFixture.columns(), List.of(flagged)).variables();
   }
 
   private static Model model(CurvePlan plan, String id) {

@@ -103,13 +103,13 @@ final class CurveFixture {
     return Columns.of(panel);
   }
 
-  private static PanelValue of(
+  static PanelValue of(
       String policy, String person, String variable, String occasion, Double value, String text) {
     return new PanelValue(
         policy, person, variable, occasion, "", null, null, null, null, null, null, value, text);
   }
 
-  private static PanelValue record(String person, String variable, int prompt, double value) {
+  static PanelValue record(String person, String variable, int prompt, double value) {
     return new PanelValue(
         "declared",
         person,

@@ -241,7 +241,8 @@ class CurveRunTest {
     assertThat(run.fits().get(0).participants()).isEqualTo(1);
     assertThat(run.fits().get(0).n()).isEqualTo(3);
     assertThat(run.fits().get(0).stdError()).isFinite();
-    assertThat(CurveRun.of(run.plan(), run.variables(), 2, 5).withheld()).isEqualTo(1);
+    CurveData data = CurveData.of(run.plan(), CurveFixture.columns(), List.of());
+    assertThat(CurveRun.of(run.plan(), data, 2, 5).withheld()).isEqualTo(1);
   }
 
   @Test

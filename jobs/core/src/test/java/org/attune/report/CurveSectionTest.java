@@ -65,6 +65,10 @@ class CurveSectionTest {
     assertThat(html)
         .contains("The study declares 72 specifications, fixed before the data were read")
         .contains(" 2 withheld: too few participants. 1 has no estimate or no test.")
+        .contains("A specification rests on 396 to 420 participants.")
+        .contains(
+            "10 to 34 have the outcome or the predictor and do not enter, 0 to 24 by a rule and the"
+                + " others for want of a value")
         .contains(">Above: standardised estimates of all specifications")
         .contains("the median estimate", "all tests together", "28 of 500")
         .contains("How much of the estimates\u2019 variance each decision explains")
