@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.attune.schema.Refusal;
 
@@ -96,7 +97,8 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       Set<String> others,
       int smallestCell,
       ReliabilityChoice reliability) {
-    Enumeration all = new Enumeration(Known.of(known, others), smallestCell, reliability.seed());
+    Enumeration all =
+        new Enumeration(families, Known.of(known, others), smallestCell, reliability.seed());
     families.forEach(all::family);
     all.matrix(matrix);
     compared.forEach(all::agreement);
@@ -119,13 +121,18 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
     private final Set<Variable> used = new LinkedHashSet<>();
     private final Set<Variable> groups = new LinkedHashSet<>();
 
+    /** Clusters that any family names; null where none does. */
+    private final Variable clusters;
+
     /** With a lag only records of a person are compared, not people. */
     private static final List<Estimator> RECORDS = List.of(Estimator.REPEATED_MEASURES);
 
-    Enumeration(Known known, int smallestCell, long seed) {
+    Enumeration(List<Family> families, Known known, int smallestCell, long seed) {
       this.known = known;
       this.seed = seed;
       this.smallestCell = smallestCell;
+      this.clusters =
+          families.stream().map(this::clusters).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     void family(Family family) {
@@ -219,11 +226,15 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
     /** The family's sample, by each of its weights. */
     private List<SampleDesign> designs(Family family) {
       Variable strata = placed(family, "strata", family.further().strata());
-      Variable clusters = placed(family, "clusters", family.further().clusters());
+      Variable clusters = clusters(family);
       return family.weights().stream()
           .map(w -> known.number(w, Family.place(family.id(), "weights")))
           .map(weight -> new SampleDesign(weight, strata, clusters))
           .toList();
+    }
+
+    private Variable clusters(Family family) {
+      return placed(family, "clusters", family.further().clusters());
     }
 
     private Variable placed(Family family, String key, Reference reference) {
@@ -250,7 +261,8 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
               List.copyOf(covariates),
               group,
               family.smallestEffect(),
-              lag));
+              lag,
+              family.level() == Level.WITHIN ? clusters : clusters(family)));
     }
 
     private void scatters(Family family, Variable outcome, Variable predictor) {
@@ -308,7 +320,7 @@ public record AnalysisPlan(List<Family> families, List<Question> questions) {
       used.addAll(variables);
       if (variables.size() > 1) {
         for (Estimator how : asked.estimators()) {
-          questions.add(new Question.Matrix(variables, how, asked.draws(), seed));
+          questions.add(new Question.Matrix(variables, how, asked.draws(), seed, clusters));
         }
       }
     }

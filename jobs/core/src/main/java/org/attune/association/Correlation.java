@@ -40,6 +40,8 @@ package org.attune.association;
  * @param excludedWhy how many of these lack what, each counted at the first that is missing; empty
  *     when none is excluded
  * @param smallestEffect the smallest effect of interest that the study declares; null when none
+ * @param remark empty, or what the interval takes for granted: people as independent, where they
+ *     share clusters, where a person's records are summarised, or where they enter one by one
  * @param withheld empty, or why the numbers are blank: smallest_cell, or subtraction where a
  *     withheld group could be had from a shown total
  */
@@ -76,6 +78,7 @@ public record Correlation(
     Long nExcluded,
     String excludedWhy,
     Double smallestEffect,
+    String remark,
     String withheld)
     implements ResultRow {
 

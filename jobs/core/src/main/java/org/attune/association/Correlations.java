@@ -25,7 +25,8 @@ import org.attune.survey.SurveyCorrelation;
  * those across a night unless the family allows them.
  *
  * <p>{@code n_excluded} counts, within the group, the participants with a value of outcome or
- * predictor who do not enter the estimate, and {@code excluded_why} for want of what.
+ * predictor who do not enter the estimate, and {@code excluded_why} for want of what. {@code
+ * remark} says what the interval takes for granted; it depends on what is asked, not on the data.
  */
 final class Correlations {
 
@@ -177,6 +178,7 @@ final class Correlations {
       String groupValue,
       Found found,
       Exclusions excluded) {
+    String personMeans = personMeans(question, columns);
     return new Correlation(
         question.family(),
         question.outcome().label(),
@@ -186,7 +188,7 @@ final class Correlations {
         question.estimator().word(),
         question.weight() == null ? "" : question.weight().label(),
         question.covariates().stream().map(Variable::label).collect(Collectors.joining("+")),
-        personMeans(question, columns),
+        personMeans,
         groupName,
         groupValue,
         policy,
@@ -210,7 +212,27 @@ final class Correlations {
         excluded.count(),
         excluded.why(),
         question.smallestEffect(),
+        remark(question, personMeans),
         "");
+  }
+
+  /** What the interval takes for granted; nothing where the errors are of clusters. */
+  private static String remark(Question.Pair question, String personMeans) {
+    boolean isDrawn = question.design() != null;
+    if (isDrawn && question.design().clusters() != null) {
+      return "";
+    }
+    List<String> remarks = new ArrayList<>();
+    if (question.clusters() != null && !isDrawn) {
+      remarks.add(EffectDraft.NEGLECTED + ": the interval takes people as independent");
+    }
+    if (question.estimator() == Estimator.REPEATED_MEASURES) {
+      remarks.add("the interval takes people as independent, and records about a person's mean");
+    }
+    if (!personMeans.isEmpty()) {
+      remarks.add("the interval takes people as independent, however many records a mean is of");
+    }
+    return String.join("; ", remarks);
   }
 
   /** What is measured on records and enters as each participant's mean of them. */

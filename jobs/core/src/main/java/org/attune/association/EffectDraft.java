@@ -6,6 +6,9 @@ import org.attune.stats.Interval;
 /** One {@link Effect} while it is put together. */
 final class EffectDraft {
 
+  /** That people who share a cluster are taken as independent. */
+  static final String NEGLECTED = "errors do not allow for clusters";
+
   private static final double ALPHA = 0.05;
 
   private final Question.Wider question;
@@ -151,9 +154,7 @@ final class EffectDraft {
     boolean allows = !clusters.isEmpty() || question.design() != null;
     boolean tests =
         !(Double.isNaN(stdError) && Double.isNaN(interval.low()) && Double.isNaN(pValue));
-    return question.family().further().errors().isClustered() && !allows && tests
-        ? "errors do not allow for clusters"
-        : "";
+    return question.family().further().errors().isClustered() && !allows && tests ? NEGLECTED : "";
   }
 
   Effect row() {

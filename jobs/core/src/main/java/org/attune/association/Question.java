@@ -29,6 +29,8 @@ public sealed interface Question extends Serializable {
    * @param group the estimate is repeated within each of its categories; null for everybody
    * @param smallestEffect the smallest effect of interest; null when none
    * @param lag from which record of a person the predictor comes
+   * @param clusters the clusters that participants come from, for which an unweighted estimate does
+   *     not allow; null where none are known
    */
   record Pair(
       String family,
@@ -40,8 +42,35 @@ public sealed interface Question extends Serializable {
       List<Variable> covariates,
       Variable group,
       Double smallestEffect,
-      Lag lag)
+      Lag lag,
+      Variable clusters)
       implements Question {
+
+    /** Of people of no known clusters. */
+    public Pair(
+        String family,
+        Level level,
+        Variable outcome,
+        Variable predictor,
+        Estimator estimator,
+        SampleDesign design,
+        List<Variable> covariates,
+        Variable group,
+        Double smallestEffect,
+        Lag lag) {
+      this(
+          family,
+          level,
+          outcome,
+          predictor,
+          estimator,
+          design,
+          covariates,
+          group,
+          smallestEffect,
+          lag,
+          null);
+    }
 
     /** Both of the same record, or of the person, weighted by a variable or not. */
     Pair(
@@ -93,8 +122,10 @@ public sealed interface Question extends Serializable {
    *     percentile interval
    * @param draws of participants for percentile intervals
    * @param seed of the draws
+   * @param clusters the clusters that participants come from; null where none are known
    */
-  record Matrix(List<Variable> variables, Estimator estimator, int draws, long seed)
+  record Matrix(
+      List<Variable> variables, Estimator estimator, int draws, long seed, Variable clusters)
       implements Question {
 
     /** Each pair as a question of its own: the first with all others, then the second. */
@@ -112,7 +143,9 @@ public sealed interface Question extends Serializable {
                   null,
                   List.of(),
                   null,
-                  null));
+                  null,
+                  Lag.NONE,
+                  clusters));
         }
       }
       return pairs;

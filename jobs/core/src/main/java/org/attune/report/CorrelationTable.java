@@ -15,11 +15,18 @@ record CorrelationTable(String caption, List<Row> rows, Wording wording) {
     if (!further.isEmpty()) {
       heads.add(further);
     }
+    boolean remarked = rows.stream().anyMatch(row -> !row.text("remark").isEmpty());
+    if (remarked) {
+      heads.add("remark");
+    }
     TableView table = TableView.of(caption, heads, numberHeads());
     for (Row row : rows) {
       List<String> words = new ArrayList<>(words(row, wording));
       if (!further.isEmpty()) {
         words.add(says.apply(row));
+      }
+      if (remarked) {
+        words.add(row.text("remark"));
       }
       if (row.withheld().isEmpty()) {
         table.row(words, numbers(row));

@@ -24,6 +24,7 @@ record WarningSection(ReportInput input) implements Section {
     Map<String, List<String>> saying = new LinkedHashMap<>();
     saying.put("reliability", List.of("warning", "reliability"));
     saying.put("item_quality", List.of("warning", "items"));
+    saying.put("correlation", List.of("remark", "correlations"));
     saying.put("effect", List.of("remark", "wider analyses"));
     saying.put("claim", List.of("remark", "declared hypotheses"));
     saying.put("specification", List.of("remark", "specifications without a number"));

@@ -89,6 +89,7 @@ class AnswersTest {
                 2L,
                 "1 without lonely; 1 without hours",
                 0.1,
+                "",
                 ""));
   }
 

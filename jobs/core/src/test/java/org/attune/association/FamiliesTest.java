@@ -60,6 +60,7 @@ class FamiliesTest {
         0L,
         "",
         null,
+        "",
         "");
   }
 

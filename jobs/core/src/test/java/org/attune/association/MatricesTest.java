@@ -21,7 +21,7 @@ class MatricesTest {
   private static final List<Variable> ALL = List.of(LONELY, HOURS, MOOD, SAME);
 
   private static Question.Matrix matrix(Estimator estimator) {
-    return new Question.Matrix(ALL, estimator, 1000, 7);
+    return new Question.Matrix(ALL, estimator, 1000, 7, null);
   }
 
   private static double[] numbers(long seed, int n, double missing) {

@@ -68,6 +68,7 @@ class SmallestCellTest {
         3L,
         "3 without x",
         0.1,
+        "of x",
         "");
   }
 
@@ -126,6 +127,7 @@ class SmallestCellTest {
                 null,
                 null,
                 0.1,
+                "of x",
                 "smallest_cell"));
   }
 

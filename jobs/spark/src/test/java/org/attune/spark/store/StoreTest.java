@@ -325,6 +325,7 @@ class StoreTest {
         0L,
         "",
         null,
+        "",
         "");
   }
 
