@@ -1,5 +1,6 @@
 # Tests of hypotheses on made-up people and records, each as R has it: estimate, interval at 99 %, p of zero (of a shape: of the
-# shape), p of two one-sided tests against the usual smallest effect. Run in this folder: Rscript appraisal.R
+# shape), p of two one-sided tests against the usual smallest effect; of either the statistic that p is of, with its degrees of
+# freedom (of a normal one none). Run in this folder: Rscript appraisal.R
 suppressMessages({library(sandwich); library(survey); library(nlme)})
 out <- "../resources/org/attune/appraisal"
 set.seed(20261122)
@@ -46,31 +47,38 @@ write.csv(transform(records, id = sprintf("P%03d", id)), file.path(out, "records
 write.csv(transform(used, id = sprintf("P%03d", id)), file.path(out, "days.csv"), row.names = FALSE, quote = FALSE)
 
 rows <- NULL
-add <- function(test, estimate, low, high, p, equivalence, n)
-  rows <<- rbind(rows, data.frame(test, estimate, low, high, p, equivalence, n))
+add <- function(test, estimate, low, high, p, equivalence, n, name, statistic, df, bounds, bounds_df = df, df1 = NA)
+  rows <<- rbind(rows, data.frame(test, estimate, low, high, p, equivalence, n, name, statistic = unname(statistic), df1,
+    df = unname(df), bounds = unname(bounds), bounds_df = unname(bounds_df)))
+side <- function(b, se, df, d)
+  if (pt((b + d) / se, df, lower.tail = FALSE) >= pt((b - d) / se, df)) (b + d) / se else (b - d) / se
 tost <- function(b, se, df, d) max(pt((b + d) / se, df, lower.tail = FALSE), pt((b - d) / se, df))
 slope <- function(test, fit, term, d, v = vcovHC(fit, type = "HC3")) {
   b <- coef(fit)[term]; se <- sqrt(v[term, term]); df <- fit$df.residual
   q <- qt(1 - (1 - level) / 2, df)
-  add(test, b, b - q * se, b + q * se, 2 * pt(-abs(b / se), df), tost(b, se, df, d), length(residuals(fit)))
+  add(test, b, b - q * se, b + q * se, 2 * pt(-abs(b / se), df), tost(b, se, df, d), length(residuals(fit)), "t", b / se, df,
+    side(b, se, df, d))
 }
 z <- function(v) (v - mean(v)) / sd(v)
-correlated <- function(test, r, p, error, n) {
+correlated <- function(test, r, p, error, n, t, df) {
+  d <- atanh(if (test == "repeated_measures") 0.05 else 0.10)
   ends <- tanh(atanh(r) + c(-1, 1) * qnorm(1 - (1 - level) / 2) * error)
-  add(test, r, ends[1], ends[2], p, tost(atanh(r), error, Inf, atanh(if (test == "repeated_measures") 0.05 else 0.10)), n)
+  add(test, r, ends[1], ends[2], p, tost(atanh(r), error, Inf, d), n, "t", t, df, side(atanh(r), error, Inf, d), NA)
 }
 
 d <- na.omit(people[c("y", "x")])
-correlated("pearson", cor(d$x, d$y), cor.test(d$x, d$y)$p.value, 1 / sqrt(nrow(d) - 3), nrow(d))
+correlated("pearson", cor(d$x, d$y), cor.test(d$x, d$y)$p.value, 1 / sqrt(nrow(d) - 3), nrow(d),
+  cor.test(d$x, d$y)$statistic, nrow(d) - 2)
 rho <- cor(d$x, d$y, method = "spearman")
 correlated("spearman", rho, cor.test(d$x, d$y, method = "spearman", exact = FALSE, continuity = FALSE)$p.value,
-  sqrt((1 + rho^2 / 2) / (nrow(d) - 3)), nrow(d))
+  sqrt((1 + rho^2 / 2) / (nrow(d) - 3)), nrow(d), rho * sqrt((nrow(d) - 2) / (1 - rho^2)), nrow(d) - 2)
 d <- na.omit(people[c("y", "x", "age")])
 r <- cor(resid(lm(x ~ age, d)), resid(lm(y ~ age, d)))
-correlated("pearson_partial", r, coef(summary(lm(y ~ x + age, d)))["x", 4], 1 / sqrt(nrow(d) - 4), nrow(d))
+correlated("pearson_partial", r, coef(summary(lm(y ~ x + age, d)))["x", 4], 1 / sqrt(nrow(d) - 4), nrow(d),
+  coef(summary(lm(y ~ x + age, d)))["x", 3], nrow(d) - 3)
 fit <- lm(y ~ factor(id) + x, records); squares <- anova(fit)[["Sum Sq"]]
 correlated("repeated_measures", unname(sign(coef(fit)["x"])) * sqrt(squares[2] / sum(squares[2:3])), anova(fit)["x", 5],
-  1 / sqrt(fit$df.residual - 1), nrow(records))
+  1 / sqrt(fit$df.residual - 1), nrow(records), coef(summary(fit))["x", 3], fit$df.residual)
 
 d <- na.omit(people[c("y", "x", "age", "gender")])
 slope("regression", lm(z(y) ~ z(x) + age + gender, d), 2, 0.10)
@@ -86,7 +94,10 @@ fit <- lm(b ~ a + I(a^2)); v <- vcovHC(fit, type = "HC3"); df <- fit$df.residual
 slope("quadratic", fit, 3, 0.05)
 ends <- sapply(range(a), function(at) { g <- c(0, 1, 2 * at); sum(g * coef(fit)) / sqrt(t(g) %*% v %*% g) })
 u <- if (coef(fit)[3] > 0) max(pt(ends[1], df), pt(-ends[2], df)) else max(pt(-ends[1], df), pt(ends[2], df))
-rows$p[nrow(rows)] <- max(rows$p[nrow(rows)], u)
+if (u > rows$p[nrow(rows)]) {
+  rows$statistic[nrow(rows)] <- ends[which.max(if (coef(fit)[3] > 0) pt(c(ends[1], -ends[2]), df) else pt(c(-ends[1], ends[2]), df))]
+  rows$p[nrow(rows)] <- u
+}
 
 d <- na.omit(people[c("y", "x", "other")]); k <- nrow(d)
 r1 <- cor(d$x, d$y); r2 <- cor(d$other, d$y); r12 <- cor(d$x, d$other)
@@ -100,7 +111,8 @@ rm <- (r1 + r2) / 2
 psi <- r12 * (1 - 2 * rm^2) - 0.5 * rm^2 * (1 - 2 * rm^2 - r12^2)
 se <- sqrt(2 - 2 * psi / (1 - rm^2)^2) / sqrt(k - 3)
 dz <- atanh(r1) - atanh(r2)
-add("dependent_correlations", r1 - r2, zou(-1), zou(1), 2 * pnorm(-abs(dz / se)), tost(r1 - r2, (zou(1) - zou(-1)) / (2 * qnorm(1 - (1 - level) / 2)), Inf, 0.10), k)
+add("dependent_correlations", r1 - r2, zou(-1), zou(1), 2 * pnorm(-abs(dz / se)), tost(r1 - r2, (zou(1) - zou(-1)) / (2 * qnorm(1 - (1 - level) / 2)), Inf, 0.10), k,
+  "z", dz / se, NA, side(r1 - r2, (zou(1) - zou(-1)) / (2 * qnorm(1 - (1 - level) / 2)), Inf, 0.10))
 
 ncp <- function(t, df, p) uniroot(function(c) pt(t, df, c) - p, c(-12, 14), tol = 1e-12)$root
 d <- na.omit(people[c("y", "group")]); g <- split(d$y, d$group); g <- g[order(-sapply(g, mean))]
@@ -109,10 +121,12 @@ pairs <- combn(3, 2, function(i) {
   e <- (mean(f) - mean(s)) / sqrt(((length(f) - 1) * var(f) + (length(s) - 1) * var(s)) / df)
   j <- exp(lgamma(df / 2) - lgamma((df - 1) / 2)) / sqrt(df / 2)
   t <- (1 - level) / 3 / 2
-  c(j * e, j * root * ncp(e / root, df, 1 - t), j * root * ncp(e / root, df, t), tost(e, root, df, 0.20))
+  c(j * e, j * root * ncp(e / root, df, 1 - t), j * root * ncp(e / root, df, t), tost(e, root, df, 0.20), side(e, root, df, 0.20), df)
 })
 top <- which.max(pairs[1, ])
-add("group_difference", pairs[1, top], pairs[2, top], pairs[3, top], oneway.test(y ~ group, d)$p.value, max(pairs[4, ]), nrow(d))
+add("group_difference", pairs[1, top], pairs[2, top], pairs[3, top], oneway.test(y ~ group, d)$p.value, max(pairs[4, ]), nrow(d),
+  "F", oneway.test(y ~ group, d)$statistic, oneway.test(y ~ group, d)$parameter[2], pairs[5, which.max(pairs[4, ])],
+  pairs[6, which.max(pairs[4, ])], oneway.test(y ~ group, d)$parameter[1])
 
 d <- na.omit(people[c("after", "before", "arm")])
 pooled <- sqrt(sum(tapply(d$before, d$arm, function(v) sum((v - mean(v))^2))) / (nrow(d) - 2))
@@ -122,10 +136,12 @@ slope("ancova", fit, 2, 0.20, vcov(fit))
 
 e <- said - logged; dd <- mean(e) / sd(e)
 add("agreement", dd, ncp(dd * sqrt(n), n - 1, 1 - (1 - level) / 2) / sqrt(n), ncp(dd * sqrt(n), n - 1, (1 - level) / 2) / sqrt(n),
-  t.test(said, logged, paired = TRUE)$p.value, tost(dd, 1 / sqrt(n), n - 1, 0.20), n)
+  t.test(said, logged, paired = TRUE)$p.value, tost(dd, 1 / sqrt(n), n - 1, 0.20), n,
+  "t", t.test(said, logged, paired = TRUE)$statistic, n - 1, side(dd, 1 / sqrt(n), n - 1, 0.20))
 yes <- 100 - length(zero); w <- prop.test(yes, 100, conf.level = level, correct = FALSE)
 add("prevalence", yes / 100 - 0.5, w$conf.int[1] - 0.5, w$conf.int[2] - 0.5, w$p.value,
-  tost(yes / 100 - 0.5, sqrt(0.45 * 0.55 / 100), Inf, 0.05), 100)
+  tost(yes / 100 - 0.5, sqrt(0.45 * 0.55 / 100), Inf, 0.05), 100,
+  "z", sign(yes - 50) * sqrt(w$statistic), NA, side(yes / 100 - 0.5, sqrt(0.45 * 0.55 / 100), Inf, 0.05))
 
 d <- na.omit(people[c("y", "x", "age", "gender", "weight", "stratum")])
 full <- na.omit(people[c("weight", "stratum")])
@@ -135,13 +151,14 @@ sub <- subset(design, !is.na(y))
 fit <- svyglm(y ~ x + age + gender, sub)
 unit <- sd_w(d$x) / sd_w(d$y); b <- coef(fit)[2] * unit; se <- sqrt(vcov(fit)[2, 2]) * unit
 df <- nrow(d) - 2 - 3; q <- qt(1 - (1 - level) / 2, df)
-add("weighted_regression", b, b - q * se, b + q * se, 2 * pt(-abs(b / se), df), tost(b, se, df, 0.10), nrow(d))
+add("weighted_regression", b, b - q * se, b + q * se, 2 * pt(-abs(b / se), df), tost(b, se, df, 0.10), nrow(d),
+  "t", b / se, df, side(b, se, df, 0.10))
 
 # the same sample for correlations, their difference, an interaction and a share
 moments <- update(design, xx = x^2, yy = y^2, oo = other^2, xy = x * y, oy = other * y)
 of_t <- function(test, b, se, df, d0, n) {
   q <- qt(1 - (1 - level) / 2, df)
-  add(test, b, b - q * se, b + q * se, 2 * pt(-abs(b / se), df), tost(b, se, df, d0), n)
+  add(test, b, b - q * se, b + q * se, 2 * pt(-abs(b / se), df), tost(b, se, df, d0), n, "t", b / se, df, side(b, se, df, d0))
 }
 s <- subset(moments, !is.na(y))
 r <- svycontrast(svymean(~x + y + xx + yy + xy, s), quote((xy - x * y) / sqrt((xx - x^2) * (yy - y^2))))
@@ -171,7 +188,8 @@ control <- lmeControl(maxIter = 500, msMaxIter = 500, niterEM = 50, tolerance = 
 model <- function(fixed, random) lme(fixed, d, random, correlation = corAR1(form = ~ position | id), method = "REML", control = control)
 coefficient <- function(test, fit, term, d0) {
   b <- fixef(fit)[term]; se <- sqrt(vcov(fit)[term, term])
-  add(test, b, b - qnorm(0.995) * se, b + qnorm(0.995) * se, 2 * pnorm(-abs(b / se)), tost(b, se, Inf, d0), nrow(d))
+  add(test, b, b - qnorm(0.995) * se, b + qnorm(0.995) * se, 2 * pnorm(-abs(b / se)), tost(b, se, Inf, d0), nrow(d),
+    "z", b / se, NA, side(b, se, Inf, d0))
 }
 wb <- model(y ~ w + b + day + weekday, ~ w | id)
 coefficient("within_between", wb, "w", 0.05)
@@ -180,7 +198,7 @@ coefficient("moderation_within", model(y ~ w + w:m + m + b + day + weekday, ~ w 
 one <- model(y ~ w + b + day + weekday, ~ 1 | id)
 ratio <- 2 * as.numeric(logLik(wb) - logLik(one))
 add("random_slopes", as.numeric(VarCorr(wb)["w", "StdDev"]), NA, NA, (pchisq(ratio, 1, lower.tail = FALSE) + pchisq(ratio, 2, lower.tail = FALSE)) / 2,
-  NA, nrow(d))
-rows[-1] <- lapply(rows[-1], function(v) trimws(formatC(as.numeric(v), digits = 15, format = "g")))
+  NA, nrow(d), "chi_bar_square", ratio, NA, NA)
+rows[-c(1, 8)] <- lapply(rows[-c(1, 8)], function(v) trimws(formatC(as.numeric(v), digits = 15, format = "g")))
 write.csv(rows, file.path(out, "appraisal.csv"), row.names = FALSE, quote = FALSE)
 print(rows)

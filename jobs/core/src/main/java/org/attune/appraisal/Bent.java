@@ -1,6 +1,7 @@
 package org.attune.appraisal;
 
 import org.attune.claim.Role;
+import org.attune.claim.TestStatistic;
 import org.attune.regression.Quadratic;
 import org.attune.regression.StandardErrors;
 import org.attune.regression.TwoLines;
@@ -30,13 +31,11 @@ final class Bent {
     TwoLines.Line second = found.second();
     boolean opposite = first.slope() * second.slope() < 0;
     double smallest = asked.smallest();
-    return new Found(
+    return Found.of(
         second.slope(),
         second.interval(),
-        opposite ? Math.max(first.pValue(), second.pValue()) : 1,
-        Math.max(
-            Found.equivalence(first.slope(), first.standardError(), Double.NaN, smallest),
-            Found.equivalence(second.slope(), second.standardError(), Double.NaN, smallest)),
+        opposite ? tested(first).and(tested(second)) : new Tested(1, TestStatistic.NONE),
+        within(first, smallest).and(within(second, smallest)),
         found.n(),
         found.n(),
         "slope "
@@ -50,6 +49,14 @@ final class Bent {
             + ") above it");
   }
 
+  private static Tested tested(TwoLines.Line line) {
+    return new Tested(line.pValue(), TestStatistic.z(line.statistic()));
+  }
+
+  private static Tested within(TwoLines.Line line, double smallest) {
+    return Tested.within(line.slope(), line.standardError(), Double.NaN, smallest);
+  }
+
   static Found quadratic(Asked asked) {
     double[][] z = Asked.standardised(asked.numbers(Role.OUTCOME), asked.numbers(Role.PREDICTOR));
     Quadratic found = Quadratic.of(z[0], z[1], new double[0][], StandardErrors.HC3, asked.level());
@@ -57,11 +64,14 @@ final class Bent {
       return Found.none(found.n(), found.n(), found.obstacle().sentence());
     }
     CoefficientTest square = found.square();
-    return new Found(
+    CoefficientTest low = found.slopeAtLow();
+    CoefficientTest end = low.pValue() >= found.slopeAtHigh().pValue() ? low : found.slopeAtHigh();
+    return Found.of(
         square.estimate(),
         square.interval(),
-        Math.max(square.pValue(), found.pValueOfU()),
-        Found.equivalence(square, asked.smallest()),
+        Tested.of(square)
+            .and(new Tested(found.pValueOfU(), TestStatistic.t(end.statistic(), end.df()))),
+        Tested.within(square, asked.smallest()),
         found.n(),
         found.n(),
         found.inside() ? "" : "the turning point lies outside of the observed values");

@@ -9,6 +9,7 @@ import org.attune.association.Level;
 import org.attune.association.Measure;
 import org.attune.association.Question;
 import org.attune.claim.Role;
+import org.attune.claim.TestStatistic;
 import org.attune.stats.CompleteCases;
 import org.attune.stats.CorrelationDifference;
 import org.attune.stats.Inference;
@@ -40,11 +41,12 @@ final class Correlated {
     double z = fisher(number(row.estimate()));
     double error = error(row);
     double margin = Inference.zMultiplier(asked.level()) * error;
-    return new Found(
+    return Found.of(
         number(row.estimate()),
         new Interval(Math.tanh(z - margin), Math.tanh(z + margin), asked.level()),
-        number(row.pValue()),
-        Found.equivalence(z, error, Double.NaN, fisher(asked.smallest())),
+        new Tested(
+            number(row.pValue()), TestStatistic.t(number(row.statistic()), number(row.df()))),
+        Tested.within(z, error, Double.NaN, fisher(asked.smallest())),
         row.n(),
         row.nParticipants(),
         "");
@@ -90,11 +92,11 @@ final class Correlated {
             asked.numbers(Role.OUTCOME),
             asked.sampling().design(asked.columns()),
             asked.level());
-    return new Found(
+    return Found.of(
         found.estimate(),
         found.interval(),
-        found.pValue(),
-        Found.equivalence(
+        tested(found),
+        Tested.within(
             fisher(found.estimate()),
             found.standardErrorOfZ(),
             found.df(),
@@ -102,6 +104,10 @@ final class Correlated {
         found.n(),
         found.n(),
         found.obstacle().sentence());
+  }
+
+  private static Tested tested(SurveyCorrelation found) {
+    return new Tested(found.pValue(), TestStatistic.t(found.statistic(), found.df()));
   }
 
   static Found difference(Asked asked) {
@@ -112,11 +118,11 @@ final class Correlated {
       SurveyCorrelation found =
           SurveyCorrelation.difference(
               x, y, other, y, asked.sampling().design(asked.columns()), asked.level());
-      return new Found(
+      return Found.of(
           found.estimate(),
           found.interval(),
-          found.pValue(),
-          Found.equivalence(found.estimate(), found.standardError(), found.df(), asked.smallest()),
+          tested(found),
+          Tested.within(found.estimate(), found.standardError(), found.df(), asked.smallest()),
           found.n(),
           found.n(),
           found.obstacle().sentence());
@@ -128,11 +134,11 @@ final class Correlated {
         CorrelationDifference.overlapping(first, second, r(rows, 1, 2), rows.n(), asked.level());
     double width = found.interval().high() - found.interval().low();
     double error = width / (2 * Inference.zMultiplier(asked.level()));
-    return new Found(
+    return Found.of(
         found.difference(),
         found.interval(),
-        found.test().pValue(),
-        Found.equivalence(found.difference(), error, Double.NaN, asked.smallest()),
+        new Tested(found.test().pValue(), TestStatistic.z(found.test().statistic())),
+        Tested.within(found.difference(), error, Double.NaN, asked.smallest()),
         rows.n(),
         rows.n(),
         found.obstacle() == org.attune.stats.Obstacle.NONE

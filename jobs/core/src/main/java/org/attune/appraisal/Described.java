@@ -6,6 +6,7 @@ import org.attune.association.Columns;
 import org.attune.association.Records;
 import org.attune.association.Variable;
 import org.attune.claim.Role;
+import org.attune.claim.TestStatistic;
 import org.attune.stats.BlandAltman;
 import org.attune.stats.CoefficientTest;
 import org.attune.stats.Inference;
@@ -59,11 +60,11 @@ final class Described {
     double middle = (share + z * z / (2 * n)) / (1 + z * z / n);
     double half = z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4.0 * n * n));
     double bound = asked.smallest();
-    return new Found(
+    return Found.of(
         share - HALF,
         new Interval(middle - half - HALF, middle + half - HALF, asked.level()),
-        Inference.twoSidedNormal((share - HALF) / (HALF / Math.sqrt(n))),
-        Found.equivalence(
+        Tested.normal((share - HALF) / (HALF / Math.sqrt(n))),
+        Tested.within(
             share - HALF, Math.sqrt((HALF - bound) * (HALF + bound) / n), Double.NaN, bound),
         n,
         n,
@@ -96,11 +97,11 @@ final class Described {
             NoncentralT.noncentrality(d * root, n - 1, 1 - tail) / root,
             NoncentralT.noncentrality(d * root, n - 1, tail) / root,
             asked.level());
-    return new Found(
+    return Found.of(
         d,
         interval,
-        Inference.twoSidedT(d * root, n - 1),
-        Found.equivalence(d, 1 / root, n - 1, asked.smallest()),
+        new Tested(Inference.twoSidedT(d * root, n - 1), TestStatistic.t(d * root, n - 1)),
+        Tested.within(d, 1 / root, n - 1, asked.smallest()),
         n,
         n,
         "the mean difference is "

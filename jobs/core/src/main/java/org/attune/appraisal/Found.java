@@ -1,8 +1,8 @@
 package org.attune.appraisal;
 
 import org.attune.claim.Procedure;
+import org.attune.claim.TestStatistic;
 import org.attune.stats.CoefficientTest;
-import org.attune.stats.EquivalenceTest;
 import org.attune.stats.Interval;
 
 /**
@@ -11,7 +11,9 @@ import org.attune.stats.Interval;
  * @param estimate the estimate, in the metric of its {@link Procedure}
  * @param interval its interval
  * @param pValue two-sided p of zero; of a shape, of the shape
+ * @param statistic what that p is of
  * @param equivalence p of the two one-sided tests against the smallest effect of interest
+ * @param statisticOfEquivalence what that p is of: the statistic of the test with the larger p
  * @param n rows that enter
  * @param participants participants who enter; 0 where a group that it needs has fewer than the
  *     smallest cell
@@ -21,12 +23,33 @@ public record Found(
     double estimate,
     Interval interval,
     double pValue,
+    TestStatistic statistic,
     double equivalence,
+    TestStatistic statisticOfEquivalence,
     long n,
     long participants,
     String remark) {
 
-  private static final double ALPHA = 0.05;
+  /** An estimate with its test against zero, and whether it is smaller than matters. */
+  static Found of(
+      double estimate,
+      Interval interval,
+      Tested zero,
+      Tested within,
+      long n,
+      long participants,
+      String remark) {
+    return new Found(
+        estimate,
+        interval,
+        zero.pValue(),
+        zero.statistic(),
+        within.pValue(),
+        within.statistic(),
+        n,
+        participants,
+        remark);
+  }
 
   /** Nothing, since a group that it needs has too few people. */
   static Found few() {
@@ -35,11 +58,11 @@ public record Found(
 
   /** No number, with the reason. */
   static Found none(long n, long participants, String why) {
-    return new Found(
+    return of(
         Double.NaN,
         Interval.undefined(Interval.USUAL_LEVEL),
-        Double.NaN,
-        Double.NaN,
+        Tested.NONE,
+        Tested.NONE,
         n,
         participants,
         why);
@@ -47,29 +70,28 @@ public record Found(
 
   /** A coefficient that is in the metric of the smallest effect. */
   static Found of(CoefficientTest test, double smallest, long n, long participants, String remark) {
-    return new Found(
+    return of(
         test.estimate(),
         test.interval(),
-        test.pValue(),
-        equivalence(test, smallest),
+        Tested.of(test),
+        Tested.within(test, smallest),
         n,
         participants,
         remark);
   }
 
-  /** The p that a coefficient is smaller in size than a bound; df that are unknown are infinite. */
-  static double equivalence(CoefficientTest test, double smallest) {
-    return equivalence(test.estimate(), test.standardError(), test.df(), smallest);
-  }
-
-  static double equivalence(double estimate, double error, double df, double smallest) {
-    double freedom = Double.isNaN(df) ? Double.POSITIVE_INFINITY : df;
-    return EquivalenceTest.of(estimate, error, freedom, -smallest, smallest, ALPHA).pEquivalence();
-  }
-
   /** The same with more to be said. */
   Found remarked(String more) {
     String both = remark.isEmpty() || more.isEmpty() ? remark + more : remark + "; " + more;
-    return new Found(estimate, interval, pValue, equivalence, n, participants, both);
+    return new Found(
+        estimate,
+        interval,
+        pValue,
+        statistic,
+        equivalence,
+        statisticOfEquivalence,
+        n,
+        participants,
+        both);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.attune.claim.DeclaredTest;
 import org.attune.claim.Role;
+import org.attune.claim.TestStatistic;
 import org.attune.regression.HedgesG;
 import org.attune.regression.OneWayAnova;
 import org.attune.regression.Regression;
@@ -85,11 +86,11 @@ final class Grouped {
     double level = 1 - (1 - asked.level()) / pairs;
     Found largest = null;
     String which = "";
-    double equivalence = 0;
+    Tested within = new Tested(0, TestStatistic.NONE);
     for (int i = 0; i < names.size(); i++) {
       for (int j = i + 1; j < names.size(); j++) {
         Found found = pair(groups.get(names.get(i)), groups.get(names.get(j)), level, remark);
-        equivalence = Math.max(equivalence, found.equivalence());
+        within = within.and(new Tested(found.equivalence(), found.statisticOfEquivalence()));
         if (largest == null || found.estimate() > largest.estimate()) {
           largest = found;
           which =
@@ -103,18 +104,18 @@ final class Grouped {
         }
       }
     }
-    return new Found(
+    return Found.of(
             largest.estimate(),
             new Interval(largest.interval().low(), largest.interval().high(), asked.level()),
-            pairs == 1 ? largest.pValue() : anova(groups),
-            equivalence,
+            pairs == 1 ? new Tested(largest.pValue(), largest.statistic()) : anova(groups),
+            within,
             people(groups),
             people(groups),
             remark)
         .remarked(pairs == 1 ? names.get(0) + " is higher than " + names.get(1) : which);
   }
 
-  private static double anova(Map<String, double[]> groups) {
+  private static Tested anova(Map<String, double[]> groups) {
     int n = (int) people(groups);
     double[] values = new double[n];
     int[] group = new int[n];
@@ -127,18 +128,21 @@ final class Grouped {
       }
       code++;
     }
-    return OneWayAnova.of(values, group).welchPValue();
+    OneWayAnova found = OneWayAnova.of(values, group);
+    return new Tested(
+        found.welchPValue(),
+        TestStatistic.f(found.welchF(), groups.size() - 1.0, found.welchDf2()));
   }
 
   private Found pair(double[] first, double[] second, double level, String remark) {
     WelchTest welch = WelchTest.of(first, second, level);
     HedgesG g = welch.hedges();
     double error = Math.sqrt(1.0 / first.length + 1.0 / second.length);
-    return new Found(
+    return Found.of(
         g.estimate(),
         g.interval(),
-        welch.test().pValue(),
-        Found.equivalence(g.d(), error, g.df(), asked.smallest()),
+        Tested.of(welch.test()),
+        Tested.within(g.d(), error, g.df(), asked.smallest()),
         first.length + (long) second.length,
         first.length + (long) second.length,
         remark);

@@ -15,6 +15,7 @@ import org.attune.association.Measure;
 import org.attune.association.Records;
 import org.attune.association.Variable;
 import org.attune.claim.Role;
+import org.attune.claim.TestStatistic;
 import org.attune.multilevel.Criterion;
 import org.attune.multilevel.FixedEffect;
 import org.attune.multilevel.MixedDesign;
@@ -253,11 +254,12 @@ final class Occasional {
             : (ChiSquaredDistribution.of(1).survivalProbability(ratio)
                     + ChiSquaredDistribution.of(2).survivalProbability(ratio))
                 / 2;
-    return new Found(
+    double beyond = (asked.smallest() - spread.deviation()) / error;
+    return Found.of(
         spread.deviation(),
         spread.interval(),
-        p,
-        1 - Inference.normal((asked.smallest() - spread.deviation()) / error),
+        new Tested(p, TestStatistic.chiBarSquare(ratio)),
+        new Tested(1 - Inference.normal(beyond), TestStatistic.z(-beyond)),
         n,
         people,
         "average slope "

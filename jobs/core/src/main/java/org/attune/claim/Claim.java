@@ -25,6 +25,10 @@ import java.util.stream.Collectors;
  * @param confLow lower bound of its interval at the corrected level
  * @param confHigh upper bound
  * @param confLevel the interval's level
+ * @param statisticName what the p value is of: t, z, F or chi_bar_square; null where nothing is
+ * @param statistic its value
+ * @param dfNumerator degrees of freedom of F's numerator
+ * @param df degrees of freedom of t, or of F's denominator
  * @param pValue the p value of what the test asks
  * @param adjustedP the same, adjusted over the family
  * @param equivalenceP the p value of the two one-sided tests against the smallest effect
@@ -63,6 +67,10 @@ public record Claim(
     Double confLow,
     Double confHigh,
     Double confLevel,
+    String statisticName,
+    Double statistic,
+    Double dfNumerator,
+    Double df,
     Double pValue,
     Double adjustedP,
     Double equivalenceP,
@@ -125,6 +133,7 @@ public record Claim(
                 ? Unanswerable.NO_ESTIMATE
                 : match.obstacle();
     Finding shown = match.isTestable() ? finding : null;
+    TestStatistic statistic = shown == null ? TestStatistic.NONE : shown.statistic();
     DeclaredTest test = match.test();
     Hypothesis hypothesis = match.hypothesis();
     return new Claim(
@@ -144,6 +153,10 @@ public record Claim(
         shown == null ? null : number(shown.interval().low()),
         shown == null ? null : number(shown.interval().high()),
         shown == null ? null : number(shown.interval().level()),
+        statistic.name().isEmpty() ? null : statistic.name(),
+        number(statistic.value()),
+        number(statistic.dfNumerator()),
+        number(statistic.df()),
         shown == null ? null : number(shown.pValue()),
         shown == null ? null : number(shown.adjustedP()),
         shown == null ? null : number(shown.equivalenceP()),

@@ -9,6 +9,7 @@ import org.attune.stats.Interval;
  * @param interval its interval, at the level corrected for the family
  * @param pValue the p value of what the test asks: two-sided against zero for an association, of
  *     the two one-sided tests where at most a small one is claimed
+ * @param statistic what that p value is of
  * @param adjustedP that p value adjusted over its family
  * @param equivalenceP the p value of the two one-sided tests against the smallest effect
  * @param adjustedEquivalenceP that p value adjusted over the same family, by which an association
@@ -25,6 +26,7 @@ public record Finding(
     double estimate,
     Interval interval,
     double pValue,
+    TestStatistic statistic,
     double adjustedP,
     double equivalenceP,
     double adjustedEquivalenceP,
@@ -38,7 +40,7 @@ public record Finding(
   /** The chance of a false alarm that is accepted in a family. */
   public static final double ALPHA = 0.05;
 
-  /** A finding without a specification curve. */
+  /** A finding without a specification curve, of no known statistic. */
   public static Finding of(
       double estimate,
       Interval interval,
@@ -52,6 +54,7 @@ public record Finding(
         estimate,
         interval,
         pValue,
+        TestStatistic.NONE,
         adjustedP,
         equivalenceP,
         adjustedEquivalenceP,
@@ -63,12 +66,31 @@ public record Finding(
         "");
   }
 
+  /** The same with the statistic that its p value is of. */
+  public Finding tested(TestStatistic by) {
+    return new Finding(
+        estimate,
+        interval,
+        pValue,
+        by,
+        adjustedP,
+        equivalenceP,
+        adjustedEquivalenceP,
+        n,
+        participants,
+        curveMedian,
+        curveShare,
+        curveP,
+        remark);
+  }
+
   /** The same with what the estimator says beside it. */
   public Finding remarked(String words) {
     return new Finding(
         estimate,
         interval,
         pValue,
+        statistic,
         adjustedP,
         equivalenceP,
         adjustedEquivalenceP,
@@ -86,6 +108,7 @@ public record Finding(
         estimate,
         interval,
         pValue,
+        statistic,
         adjustedP,
         equivalenceP,
         adjustedEquivalenceP,
@@ -103,6 +126,7 @@ public record Finding(
         -estimate,
         new Interval(-interval.high(), -interval.low(), interval.level()),
         pValue,
+        statistic.mirrored(),
         adjustedP,
         equivalenceP,
         adjustedEquivalenceP,

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attune.report.ResultTable.Row;
 
 /** What the study can say of declared hypotheses: a verdict each, and why the others have none. */
@@ -179,7 +180,14 @@ record ClaimSection(List<Row> rows, Wording wording, List<StudyFacts.Plan> plans
             "Tests of declared hypotheses",
             List.of("hypothesis", "outcome", "with", "estimator", "asks", "verdict"),
             List.of(
-                "estimate", "interval", "p", "p adjusted", "smallest effect", "n", "participants"));
+                "estimate",
+                "interval",
+                "test",
+                "p",
+                "p adjusted",
+                "smallest effect",
+                "n",
+                "participants"));
     for (Row row : rows) {
       if (!row.text("verdict").equals(NONE)) {
         table.row(
@@ -194,6 +202,7 @@ record ClaimSection(List<Row> rows, Wording wording, List<StudyFacts.Plan> plans
                 Numbers.bounded(row.number("estimate"), Numbers.TABLE_DECIMALS),
                 Numbers.interval(
                     row.number("conf_low"), row.number("conf_high"), Numbers.TABLE_DECIMALS),
+                statistic(row),
                 Numbers.p(row.number("p_value")),
                 Numbers.p(row.number("adjusted_p")),
                 Numbers.fixed(row.number("smallest_effect"), 2),
@@ -202,5 +211,22 @@ record ClaimSection(List<Row> rows, Wording wording, List<StudyFacts.Plan> plans
       }
     }
     return table;
+  }
+
+  /** The statistic that p is of, as t(98) = 2.10 or F(2, 109.2) = 2.23. */
+  private static String statistic(Row row) {
+    if (row.text("statistic_name").isEmpty()) {
+      return Numbers.UNDEFINED;
+    }
+    String freedom =
+        Stream.of("df_numerator", "df")
+            .map(row::number)
+            .filter(df -> !Double.isNaN(df))
+            .map(df -> df == Math.rint(df) ? Numbers.count(df) : Numbers.fixed(df, 1))
+            .collect(Collectors.joining(", "));
+    return Labels.plain(row.text("statistic_name"))
+        + (freedom.isEmpty() ? "" : "(" + freedom + ")")
+        + " = "
+        + Numbers.fixed(row.number("statistic"), 2);
   }
 }

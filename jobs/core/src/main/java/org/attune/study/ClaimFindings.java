@@ -92,6 +92,7 @@ public final class ClaimFindings {
                 (little ? adjusted : negligible).getOrDefault(match, Double.NaN),
                 found.n(),
                 found.participants())
+            .tested(little ? found.statisticOfEquivalence() : found.statistic())
             .remarked(found.remark());
     return curve == null
         ? finding

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.attune.association.Columns;
 import org.attune.association.Measure;
@@ -30,6 +33,7 @@ import org.attune.claim.Hypothesis;
 import org.attune.claim.Match;
 import org.attune.claim.Matching;
 import org.attune.claim.Procedure;
+import org.attune.claim.TestStatistic;
 import org.attune.schema.Refusal;
 import org.attune.stats.Inference;
 import org.junit.jupiter.api.Test;
@@ -277,6 +281,33 @@ class AppraisalTest {
     assertThat(found.interval().high()).isCloseTo(number(r, "high"), within(tolerance));
     assertThat(found.pValue()).isCloseTo(number(r, "p"), within(tolerance));
     assertThat(found.equivalence()).isCloseTo(number(r, "equivalence"), within(tolerance));
+    agree(found.statistic(), r, "statistic", "df1", "df", tolerance);
+    assertThat(found.statistic().name()).isEqualTo(r.get("name"));
+    agree(found.statisticOfEquivalence(), r, "bounds", "", "bounds_df", tolerance);
+    assertThat(found.statisticOfEquivalence().name())
+        .isEqualTo(r.get("bounds_df").equals("NA") ? "z" : "t");
+  }
+
+  /** Statistics are less bounded than what is made of them: relative to their size. */
+  private static void agree(
+      TestStatistic found,
+      Map<String, String> r,
+      String value,
+      String dfNumerator,
+      String df,
+      double tolerance) {
+    near(found.value(), r.get(value), tolerance);
+    near(found.dfNumerator(), r.getOrDefault(dfNumerator, "NA"), tolerance);
+    near(found.df(), r.get(df), tolerance);
+  }
+
+  private static void near(double found, String cell, double tolerance) {
+    double expected = cell.equals("NA") ? Double.NaN : Double.parseDouble(cell);
+    if (Double.isNaN(expected)) {
+      assertThat(found).isNaN();
+    } else {
+      assertThat(found).isCloseTo(expected, within(tolerance * (1 + Math.abs(expected))));
+    }
   }
 
   private static double number(Map<String, String> row, String column) {
@@ -328,6 +359,11 @@ class AppraisalTest {
     double t = number(r, "estimate") / error;
     assertThat(found.pValue())
         .isBetween(number(r, "p") * .999, 2 * few.survivalProbability(t) * 1.001);
+    assertThat(found.statistic().name()).isEqualTo("t");
+    assertThat(found.statistic().value()).isCloseTo(t, within(1e-3));
+    assertThat(found.statistic().df()).isGreaterThan(30);
+    assertThat(found.statisticOfEquivalence().value()).isCloseTo(number(r, "bounds"), within(1e-3));
+    assertThat(found.statisticOfEquivalence().df()).isEqualTo(found.statistic().df());
     // beyond the bound the test of it can only fail, and the fewer degrees, the less so
     double beyond = (number(r, "estimate") - MATCHES.get(test).smallestEffect()) / error;
     assertThat(found.equivalence())
@@ -340,9 +376,49 @@ class AppraisalTest {
     assertThat(found.estimate())
         .isCloseTo(number(R.get("random_slopes"), "estimate"), within(1e-4));
     assertThat(found.pValue() / number(R.get("random_slopes"), "p")).isCloseTo(1, within(1e-3));
+    assertThat(found.statistic().name()).isEqualTo("chi_bar_square");
+    assertThat(found.statistic().value())
+        .isCloseTo(number(R.get("random_slopes"), "statistic"), within(1e-3));
     assertThat(found.interval().contains(found.estimate())).isTrue();
     assertThat(found.equivalence()).as("a spread far above .05").isGreaterThan(.9);
     assertThat(found.remark()).contains("of people have a slope above 0.05");
+  }
+
+  /**
+   * What is told of a test gives its p again, by the library's distributions; one-sided where two
+   * slopes must be of opposite sign, and against the smallest effect, on either side.
+   */
+  @Test
+  void statistics_areThoseOfTheirP() {
+    Columns columns = Columns.of(placed("online", "offline"));
+    for (String test : MATCHES.keySet()) {
+      Found found = found(test, columns, Sampling.NONE);
+      boolean turns = !test.equals("two_lines");
+      assertThat(found.statistic().name().isEmpty()).as(test).isEqualTo(!turns);
+      double sides = test.equals("quadratic") ? 1 : 2;
+      if (turns) {
+        assertThat(found.pValue()).as(test).isCloseTo(p(found.statistic(), sides), within(1e-10));
+      }
+      double above = p(found.statisticOfEquivalence(), 1);
+      assertThat(found.equivalence())
+          .as(test)
+          .satisfiesAnyOf(
+              p -> assertThat(p).isCloseTo(above, within(1e-10)),
+              p -> assertThat(p).isCloseTo(1 - above, within(1e-10)));
+    }
+  }
+
+  private static double p(TestStatistic of, double sides) {
+    double size = Math.abs(of.value());
+    return switch (of.name()) {
+      case "t" -> sides * TDistribution.of(of.df()).survivalProbability(size);
+      case "z" -> sides * NormalDistribution.of(0, 1).survivalProbability(size);
+      case "F" -> FDistribution.of(of.dfNumerator(), of.df()).survivalProbability(size);
+      default ->
+          (ChiSquaredDistribution.of(1).survivalProbability(size)
+                  + ChiSquaredDistribution.of(2).survivalProbability(size))
+              / 2;
+    };
   }
 
   /** One record a day: the record before is of the day before, with the night between. */

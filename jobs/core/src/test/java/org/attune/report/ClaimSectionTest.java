@@ -86,6 +86,29 @@ class ClaimSectionTest {
   }
 
   @Test
+  void statistic_standsBesideItsP() {
+    assertThat(page(List.of(), row("statistic_name", "t", "statistic", "3.414", "df", "176")))
+        .contains("t(176) = 3.41");
+    assertThat(
+            page(
+                List.of(),
+                row(
+                    "statistic_name",
+                    "F",
+                    "statistic",
+                    "2.2316",
+                    "df_numerator",
+                    "2",
+                    "df",
+                    "109.21")))
+        .contains("F(2, 109.2) = 2.23");
+    assertThat(page(List.of(), row("statistic_name", "z", "statistic", "-2.034")))
+        .contains("z = \u22122.03");
+    assertThat(page(List.of(), row("statistic_name", "chi_bar_square", "statistic", "41.24")))
+        .contains("chi bar square = 41.24");
+  }
+
+  @Test
   void remarkAndCurve_standBesideTheVerdict() {
     String page =
         page(

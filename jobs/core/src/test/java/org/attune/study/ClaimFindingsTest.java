@@ -80,6 +80,10 @@ class ClaimFindingsTest {
     assertThat(alone.equivalenceP()).isCloseTo(.0227951, within(1e-6));
     assertThat(alone.adjustedEquivalenceP()).isEqualTo(alone.equivalenceP());
     assertThat(alone.verdict()).isEqualTo("equivalent_to_none");
+    assertThat(alone.statisticName()).isEqualTo("t");
+    assertThat(alone.statistic()).isCloseTo(0, within(1e-10));
+    assertThat(alone.df()).isEqualTo(398);
+    assertThat(alone.dfNumerator()).isNull();
     List<Claim> three =
         claims(
             hypothesis("lab1", "envy", positive),
@@ -94,7 +98,10 @@ class ClaimFindingsTest {
             });
   }
 
-  /** Of a claim of little both p values are those of what it asks. */
+  /**
+   * Of a claim of little both p values are those of what it asks, and the statistic is that of one
+   * of the two one-sided tests, which are alike: atanh(.1) * sqrt(397) = 1.99916.
+   */
   @Test
   void claimOfLittle_hasOneQuestion() {
     List<Claim> two =
@@ -103,6 +110,9 @@ class ClaimFindingsTest {
             hypothesis("lab2", "self_esteem", "direction: positive"));
     Claim little = two.get(0);
     assertThat(little.pValue()).isEqualTo(little.equivalenceP()).isCloseTo(.0227951, within(1e-6));
+    assertThat(little.statisticName()).isEqualTo("z");
+    assertThat(Math.abs(little.statistic())).isCloseTo(1.99916, within(1e-5));
+    assertThat(little.df()).isNull();
     // its neighbour's question has p = 1, so that its own is twice as large
     assertThat(little.adjustedP()).isCloseTo(2 * .0227951, within(2e-6));
     assertThat(little.adjustedEquivalenceP()).isEqualTo(little.adjustedP());
