@@ -120,9 +120,16 @@ public sealed interface Source extends Serializable permits SurveySource, DiaryS
   /**
    * A file, or where {@link org.attune.export.Shape#rowByRow} allows it a part of one, as the table
    * that is mapped.
+   *
+   * @param raw the table, closed where its shape is refused
    */
   default RawTable shaped(RawTable raw) {
-    return origin().shape().apply(raw);
+    try {
+      return origin().shape().apply(raw);
+    } catch (RuntimeException e) {
+      raw.close();
+      throw e;
+    }
   }
 
   /**
