@@ -22,6 +22,7 @@ import org.attune.file.Reading;
  * @param zone the study's time zone
  * @param shape how its files become tables with one row for each record
  * @param donation the platforms of which its files are data packages; empty where they are tables
+ * @param owners what the owners of donated chats are called in them; null where not declared
  */
 public record Origin(
     String id,
@@ -34,10 +35,11 @@ public record Origin(
     Map<String, Treatment> identifiers,
     ZoneId zone,
     Shape shape,
-    List<String> donation)
+    List<String> donation,
+    Owners owners)
     implements Serializable {
 
-  static Origin of(String id, JsonNode node, ZoneId zone, Shape shape) {
+  static Origin of(String id, JsonNode node, ZoneId zone, Shape shape, Library library) {
     String place = place(id);
     List<String> files = Declared.texts(node, "files", place);
     if (files.isEmpty()) {
@@ -66,7 +68,8 @@ public record Origin(
         Declared.map(node, "identifiers", place, (t, at) -> Treatment.of(t.asText(), at)),
         zone,
         shape,
-        Declared.texts(node, "donation", place));
+        Declared.texts(node, "donation", place),
+        Owners.of(node, place, library));
   }
 
   static String place(String id) {

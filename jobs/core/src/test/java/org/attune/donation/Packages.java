@@ -53,13 +53,23 @@ final class Packages {
     return rows("p.zip", platform);
   }
 
+  /** What a package of some members gives, of which a study says something. */
+  List<String> read(Told told, String... pairs) {
+    zip("p.zip", members(pairs));
+    return rows("p.zip", told);
+  }
+
   /**
    * The rows of a file: cells with blanks between them and a dash for none; of faulty rows their
    * reason and detail.
    */
   List<String> rows(String file, String... platforms) {
+    return rows(file, Told.of(List.of(platforms)));
+  }
+
+  private List<String> rows(String file, Told told) {
     List<String> rows = new ArrayList<>();
-    try (DonatedPackage table = DonatedPackage.open(RawFolder.of(raw), file, List.of(platforms))) {
+    try (DonatedPackage table = DonatedPackage.open(RawFolder.of(raw), file, told)) {
       while (table.hasNext()) {
         rows.add(text(table.next()));
       }

@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
+import org.attune.file.Reason;
 import org.attune.schema.EventAction;
 import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
@@ -176,6 +177,15 @@ class DonationTest {
     assertThat(all.stream().flatMap(m -> m.records().stream())).hasSize(6);
     assertThat(all.stream().filter(m -> m.rejected() != null)).hasSizeGreaterThan(10);
     assertThat(all).noneMatch(m -> m.toString().contains("SECRET"));
+    String owner = "owner: {author: [SECRETmo, SECRETzoe]}\n";
+    List<Mapped<UsageEvent>> owned = mapped(DECLARED + "donation: whatsapp\n" + owner, KEYED);
+    assertThat(owned.stream().flatMap(m -> m.records().stream()).map(UsageEvent::direction))
+        .containsExactly(EventDirection.INCOMING, EventDirection.OUTGOING);
+    owner = "owner: {author: SECRETzoe}\n";
+    owned.addAll(mapped(DECLARED + "donation: whatsapp\n" + owner, KEYED));
+    assertThat(owned.stream().filter(m -> m.rejected() != null))
+        .anyMatch(m -> m.rejected().reason() == Reason.WRONG_OWNER);
+    assertThat(owned).noneMatch(m -> m.toString().contains("SECRET"));
     assertThat(all.stream().flatMap(m -> m.records().stream()).map(UsageEvent::contact))
         .anyMatch(c -> c != null && c.matches("c_[a-z2-7]{20}"));
   }

@@ -1,0 +1,19 @@
+package org.attune.donation;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a study says of a package, since the package does not say it itself.
+ *
+ * @param platforms of which of {@link DonationFormat#shipped} it can be
+ * @param authors what the person whose chats they are is called in them; empty where this person
+ *     wrote nothing there; null where it is not declared
+ */
+public record Told(List<String> platforms, Set<String> authors) {
+
+  /** Nothing but the platforms. */
+  public static Told of(List<String> platforms) {
+    return new Told(platforms, null);
+  }
+}
