@@ -52,7 +52,7 @@ final class ChatLines {
   private record Line(int[] date, LocalTime time, boolean half, String author, boolean marked) {}
 
   private final MemberRule.ChatRule rule;
-  private final Set<String> declared;
+  private final Told told;
   private final Findings found;
   private final List<Line> lines = new ArrayList<>();
   private final Set<String> owners = new HashSet<>();
@@ -60,9 +60,9 @@ final class ChatLines {
   private final Map<String, String> names = new HashMap<>();
   private Pattern way;
 
-  private ChatLines(MemberRule.ChatRule rule, Set<String> declared, Findings found) {
+  private ChatLines(MemberRule.ChatRule rule, Told told, Findings found) {
     this.rule = rule;
-    this.declared = declared;
+    this.told = told;
     this.found = found;
   }
 
@@ -70,14 +70,12 @@ final class ChatLines {
    * Reads a chat.
    *
    * @param name the member's own name, which may say who the other person is
-   * @param declared what the owner is called; empty where the owner wrote nothing; null where that
-   *     is not declared
+   * @param told what the study says of it
    * @throws SetAside where lines begin in an unknown way, or the dates prove no order
    */
-  static void read(
-      InputStream in, String name, MemberRule member, Set<String> declared, Findings found)
+  static void read(InputStream in, String name, MemberRule member, Told told, Findings found)
       throws IOException {
-    ChatLines chat = new ChatLines(member.chat(), declared, found);
+    ChatLines chat = new ChatLines(member.chat(), told, found);
     TextLines text = TextLines.of(in);
     for (String line = text.next(); line != null; line = text.next()) {
       chat.line(line);
@@ -201,16 +199,14 @@ final class ChatLines {
 
   /** The owner as declared and as proven; null, and why, where that is nobody or several. */
   private String settled(String proven, Set<String> people) {
-    if (declared == null) {
+    if (told.authors() == null) {
       return proven == null ? unsettled(Reason.UNKNOWN_OWNER, UNKNOWN, people) : proven;
     }
-    Set<String> names = new HashSet<>();
-    declared.forEach(d -> names.add(comparable(d)));
-    List<String> meant = people.stream().filter(p -> names.contains(comparable(p))).toList();
+    List<String> meant = told.owners(people);
     if (meant.size() > 1) {
       return unsettled(Reason.WRONG_OWNER, SEVERAL, people);
     }
-    if (meant.isEmpty() && !names.isEmpty()) {
+    if (meant.isEmpty() && !told.authors().isEmpty()) {
       return unsettled(Reason.WRONG_OWNER, ABSENT, people);
     }
     String owner = meant.isEmpty() ? SILENT : meant.get(0);
@@ -224,7 +220,7 @@ final class ChatLines {
   }
 
   /** A name by which it can be told whether two are the same, however their letters are written. */
-  private static String comparable(String author) {
+  static String comparable(String author) {
     return Normalizer.normalize(name(author), Normalizer.Form.NFC);
   }
 

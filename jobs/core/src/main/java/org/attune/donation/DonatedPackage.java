@@ -186,15 +186,20 @@ public final class DonatedPackage implements RawTable {
   private void member(Member member) {
     String name = DonationFormat.normal(member.name());
     MemberRule rule = archive.isZip() ? format.rule(name) : format.alone(name);
+    if (rule != null && rule.asksForZone() && told.pages() == null) {
+      fault(
+          Reason.UNDECLARED_ZONE,
+          "Member "
+              + member.number()
+              + ": Expected pages: {zone: ...} under the source, since its times name no zone.");
+      return;
+    }
     if (rule != null) {
       read(member, name, rule);
       return;
     }
-    DonationFormat.Other aside = first(format.setAside(), name);
     DonationFormat.Other other = first(format.ignored(), name);
-    if (aside != null) {
-      fault(Reason.UNKNOWN_SHAPE, "Member " + member.number() + ": " + aside.what() + ".");
-    } else if (other != null) {
+    if (other != null) {
       ignored.merge(other.what(), 1L, Long::sum);
     } else {
       fault(
@@ -218,12 +223,12 @@ public final class DonatedPackage implements RawTable {
       Records records = new Records(all, format::readable);
       switch (rule.form()) {
         case JSON -> JsonMember.read(in, rule, records);
+        case BOX_PAGE -> BoxPage.read(in, rule, format.dates(), told.pages(), all);
         case ACTIVITY_PAGE -> ActivityPage.read(in, rule, format.dates(), all);
         case DATED_LINES -> DatedLines.read(in, rule, records);
         case CHAT_BLOCKS -> ChatBlocks.read(in, rule, all);
         case CHAT_LINES ->
-            ChatLines.read(
-                in, name.substring(name.lastIndexOf('/') + 1), rule, told.authors(), all);
+            ChatLines.read(in, name.substring(name.lastIndexOf('/') + 1), rule, told, all);
       }
       found = all;
       uses = all.uses().iterator();
@@ -256,7 +261,7 @@ public final class DonatedPackage implements RawTable {
 
   private String owner() {
     if (!sought) {
-      owner = Owner.of(archive, format);
+      owner = Owner.of(archive, format, told);
       sought = true;
     }
     return owner;

@@ -84,6 +84,10 @@ public enum Reason {
   /** A page or chat whose dates could mean several days. */
   UNPROVEN_DATES(
       "The dates could mean several days, or are in an unknown language; set aside whole."),
+  /** A page whose times name no zone, and the study names none. */
+  UNDECLARED_ZONE(
+      "The page's times name no zone; declare pages: {zone: ...} under the source in study.yaml, or"
+          + " ask for the package as JSON."),
   /** A chat of which nothing says who of its authors gave it. */
   UNKNOWN_OWNER(
       "Nothing says who of a chat's authors its owner is, so its messages have no direction; declare"

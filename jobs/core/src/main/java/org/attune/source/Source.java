@@ -123,7 +123,10 @@ public sealed interface Source extends Serializable permits SurveySource, DiaryS
   /** What the study says of a donated package. */
   default Told told(String file) {
     Owners owners = origin().owners();
-    return new Told(origin().donation(), owners == null ? null : owners.of(whose(file), file));
+    return new Told(
+        origin().donation(),
+        owners == null ? null : owners.of(whose(file), file),
+        origin().pages());
   }
 
   /** The id of the participant whose file it is, by its path or declared; null where rows tell. */

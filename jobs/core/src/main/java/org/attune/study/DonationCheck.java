@@ -1,6 +1,7 @@
 package org.attune.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.attune.source.Source;
 
 /**
  * What a study would have to say so that more can be read of the packages that were donated to it:
- * whose its chats are. Reads packages to their ends.
+ * whose its chats are, and in which zone times of pages are written. Reads packages to their ends.
  *
  * <p>A person may write nothing in one chat, but hardly in all: where none of somebody's chats has
  * the declared owner among its authors, the declaration is a problem, else a note.
@@ -23,6 +24,8 @@ import org.attune.source.Source;
 final class DonationCheck {
 
   private static final String OF_CHATS = "whatsapp";
+  private static final List<Reason> ASKING =
+      Arrays.asList(Reason.UNKNOWN_OWNER, Reason.WRONG_OWNER, Reason.UNDECLARED_ZONE);
 
   /** A package of which something is not known, and why. */
   private record Found(String file, String detail) {}
@@ -56,7 +59,7 @@ final class DonationCheck {
       int direction = table.header().indexOf("direction");
       while (table.hasNext()) {
         RawRow row = table.next();
-        if (row.fault() == Reason.UNKNOWN_OWNER || row.fault() == Reason.WRONG_OWNER) {
+        if (ASKING.contains(row.fault())) {
           Found of = new Found(file, row.detail());
           found.computeIfAbsent(row.fault(), r -> new ArrayList<>()).add(of);
           if (row.fault() == Reason.WRONG_OWNER) {
@@ -72,10 +75,9 @@ final class DonationCheck {
   }
 
   private void tell(Consumer<Refusal> problems, List<String> notes) {
-    note(
-        Reason.UNKNOWN_OWNER,
-        "declare owner under sources." + source.id() + ", as schemas/sources/README.md shows",
-        notes);
+    String see = ", as schemas/sources/README.md shows";
+    note(Reason.UNDECLARED_ZONE, "pages", "declare pages under " + place() + see, notes);
+    note(Reason.UNKNOWN_OWNER, "chats", "declare owner under " + place() + see, notes);
     Set<String> refused = new HashSet<>();
     wrong.forEach(
         (whose, first) -> {
@@ -89,27 +91,32 @@ final class DonationCheck {
         Reason.WRONG_OWNER, others.stream().filter(f -> !refused.contains(f.file())).toList());
     note(
         Reason.WRONG_OWNER,
-        "correct sources." + source.id() + ".owner, or leave it where this person wrote nothing",
+        "chats",
+        "correct " + place() + ".owner, or leave it where this person wrote nothing",
         notes);
   }
 
   private Refusal problem(Found first) {
     return new Refusal(
         "raw/" + first.file(),
-        "sources." + source.id() + ".owner",
+        place() + ".owner",
         first.detail(),
         "Write the name under owner as the chat has it before its messages; a person who wrote"
             + " nothing in it has a row that names the chat and no author.");
   }
 
-  private void note(Reason reason, String remedy, List<String> notes) {
+  private String place() {
+    return "sources." + source.id();
+  }
+
+  private void note(Reason reason, String what, String remedy, List<String> notes) {
     List<Found> of = found.getOrDefault(reason, List.of());
     if (!of.isEmpty()) {
       notes.add(
           String.format(
-              "%s: %s raw/%s: %s To know it, %s",
+              "%s: in %sraw/%s: %s To know more, %s",
               source.id(),
-              of.size() == 1 ? "in" : "in " + of.size() + " chats, the first of them",
+              of.size() == 1 ? "" : of.size() + " " + what + ", the first of them in ",
               of.get(0).file(),
               of.get(0).detail(),
               remedy));

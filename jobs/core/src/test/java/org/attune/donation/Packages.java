@@ -47,6 +47,17 @@ final class Packages {
     return raw.resolve(name);
   }
 
+  /** A package with one member of any bytes. */
+  void zipBytes(String name, String member, byte[] bytes) {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(raw.resolve(name)))) {
+      out.putNextEntry(new ZipEntry(member));
+      out.write(bytes);
+      out.closeEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What a package of some members gives, read as one of a platform. */
   List<String> read(String platform, String... pairs) {
     zip("p.zip", members(pairs));

@@ -154,7 +154,10 @@ class WhatsappPackageTest {
 
   private List<String> owned(Set<String> authors, String... lines) {
     return new Packages(raw)
-        .read(new Told(List.of("whatsapp"), authors), "_chat.txt", String.join("\n", lines) + "\n");
+        .read(
+            new Told(List.of("whatsapp"), authors, null),
+            "_chat.txt",
+            String.join("\n", lines) + "\n");
   }
 
   @Test

@@ -191,6 +191,43 @@ class DonationTest {
   }
 
   @Test
+  void nothingOfWhatPeopleWrote_leavesPages() throws IOException {
+    String box =
+        "<div class=\"uiBoxWhite\"><h2 class=\"_a6-h\">%s</h2><div><div>SECRET</div></div>%s</div>";
+    String at = "<div class=\"_a6-o\">Jan 05, 2021 10:03 pm</div>";
+    String page = "<html><head><title>SECRETjane</title></head><body>%s</body></html>";
+    String mo = String.format(box, "SECRETmo", at);
+    String jane = String.format(box, "SECRETjane", at);
+    zip(
+        "p1.zip",
+        "messages/inbox/SECRETjane_1/message_1.html",
+        String.format(page, mo + jane + String.format(box, "SECRETjane", "SECRET")),
+        "messages/inbox/SECRETkim_1/message_1.html",
+        String.format(page, String.format(box, "SECRETkim", "<div class=\"_a6-o\">SECRET</div>")),
+        "likes/liked_posts.html",
+        String.format(page, "SECRET"),
+        "SECRET/SECRET.html",
+        "SECRET");
+    List<Mapped<UsageEvent>> all =
+        mapped(DECLARED + "pages: {zone: \"-08:00\"}\nowner: {author: SECRETmo}\n", KEYED);
+    List<UsageEvent> events = all.stream().flatMap(m -> m.records().stream()).toList();
+    assertThat(events)
+        .extracting(UsageEvent::startAt, UsageEvent::zone, UsageEvent::direction)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(
+                Instant.parse("2021-01-06T06:03:00Z"), "Europe/Amsterdam", EventDirection.OUTGOING),
+            org.assertj.core.groups.Tuple.tuple(
+                Instant.parse("2021-01-06T06:03:00Z"),
+                "Europe/Amsterdam",
+                EventDirection.INCOMING));
+    assertThat(events.get(0).contact()).isNotNull().isEqualTo(events.get(1).contact());
+    assertThat(all.stream().filter(m -> m.rejected() != null).map(m -> m.rejected().reason()))
+        .containsExactlyInAnyOrder(
+            Reason.UNPROVEN_DATES, Reason.UNKNOWN_SHAPE, Reason.UNKNOWN_MEMBER, Reason.NO_TIME);
+    assertThat(all).noneMatch(m -> m.toString().contains("SECRET"));
+  }
+
+  @Test
   void contacts_needAKey() throws IOException {
     zip("p1.zip", "_chat.txt", "31/12/18, 12:00 - Jane: x\n");
     assertThatExceptionOfType(Refusal.class)

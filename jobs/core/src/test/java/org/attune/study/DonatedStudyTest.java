@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -14,6 +15,8 @@ import org.attune.file.RawRow;
 import org.attune.file.RawTable;
 import org.attune.schema.Refusal;
 import org.attune.source.Source;
+import org.attune.source.UsageEvents;
+import org.attune.source.UsageSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,10 +132,66 @@ class DonatedStudyTest {
     assertThat(checkup.problems()).isEmpty();
     assertThat(checkup.text())
         .contains(
-            "given: in 3 chats, the first of them raw/donations/p1_1.zip: Member 1: 3 messages have"
+            "given: in 3 chats, the first of them in raw/donations/p1_1.zip: Member 1: 3 messages have"
                 + " no direction, since nothing says who of the chat's 3 authors its owner is. To"
-                + " know it, declare owner under sources.given")
+                + " know more, declare owner under sources.given")
         .doesNotContain("Person");
+  }
+
+  @Test
+  void pagesWithoutDeclaredZone_areAskedFor_andReadOnceItIs() throws IOException {
+    chats();
+    String page =
+        "<html><body><main><div class=\"uiBoxWhite\"><div class=\"_a6-o\">Jan 05, 2021 10:03 pm</div>"
+            + "</div></main></body></html>";
+    zip("p9_1.zip", "your_instagram_activity/likes/liked_posts.html", page);
+    Checkup checkup = Checkup.whole(owned("    owner: {author: Person 1}\n"));
+    assertThat(checkup.problems()).isEmpty();
+    assertThat(checkup.text())
+        .contains(
+            "given: in raw/donations/p9_1.zip: Member 1: Expected pages: {zone: ...} under the source,"
+                + " since its times name no zone. To know more, declare pages under sources.given");
+    Study declared = owned("    owner: {author: Person 1}\n    pages: {zone: \"-08:00\"}\n");
+    assertThat(Checkup.whole(declared).text()).doesNotContain("To know more");
+    assertThat(directions(declared, "p9_1.zip")).isEqualTo("o");
+  }
+
+  private List<String> events(Study study) {
+    Source source = study.sources().get(0);
+    List<String> events = new ArrayList<>();
+    try (RawTable table = study.open(source, "donations/p1.zip")) {
+      UsageEvents.of((UsageSource) source, study.pseudonyms())
+          .apply(table)
+          .forEachRemaining(
+              m -> m.records().forEach(e -> events.add(e.startAt() + " " + e.zone())));
+    }
+    return events;
+  }
+
+  /** Berlin is an hour ahead of universal time in January, New York four behind it in July. */
+  @Test
+  void zoneOfPages_isThatOfThePersonThen_whereItIsLocal() throws IOException {
+    String box = "<div class=\"uiBoxWhite\"><div class=\"_a6-o\">%s</div></div>";
+    zip(
+        "p1.zip",
+        "your_instagram_activity/likes/liked_posts.html",
+        "<html><body>"
+            + String.format(box, "Jan 05, 2021 10:03 pm")
+            + String.format(box, "Jul 05, 2021 10:03 pm")
+            + "</body></html>");
+    Files.writeString(
+        folder.resolve("raw/zones.csv"),
+        "id,tz,since\np1,Europe/Berlin,1970-01-01\np1,America/New_York,2021-06-01 00:00:00\n");
+    String zones = "    zones: {file: zones.csv, participant: id, zone: tz, from: since}\n";
+    assertThat(events(study(KEY, zones + "    pages: {zone: local}\n")))
+        .containsExactly(
+            "2021-01-05T21:03:00Z Europe/Berlin", "2021-07-06T02:03:00Z America/New_York");
+    assertThat(events(study(KEY, zones + "    pages: {zone: \"-08:00\"}\n")))
+        .containsExactly(
+            "2021-01-06T06:03:00Z Europe/Berlin", "2021-07-06T06:03:00Z America/New_York");
+    assertThat(events(study(KEY, "    pages: {zone: local}\n")))
+        .containsExactly(
+            "2021-01-05T21:03:00Z Europe/Amsterdam", "2021-07-05T20:03:00Z Europe/Amsterdam");
   }
 
   @Test
@@ -216,13 +275,25 @@ class DonatedStudyTest {
   }
 
   @Test
-  void ownersOfOtherLogs_areRefused() throws IOException {
-    Files.writeString(
-        folder.resolve("study.yaml"),
-        "study: donated\nzone: Europe/Amsterdam\npseudonyms: keep\nsources:\n  log:\n    kind: usage\n"
-            + "    files: log.csv\n    participant: id\n    start: at\n    owner: {author: donor}\n");
+  void zoneOfPagesThatIsNone_isRefused() {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> Study.open(folder).sources())
-        .withMessageContaining("Expected an owner of donated chats only");
+        .isThrownBy(() -> owned("    pages: {zone: Pacific}\n"))
+        .withMessageContaining("sources.given.pages.zone")
+        .withMessageContaining("found \"Pacific\"");
+  }
+
+  @Test
+  void ownersAndPagesOfOtherLogs_areRefused() throws IOException {
+    for (String key : List.of("owner: {author: donor}", "pages: {zone: local}")) {
+      Files.writeString(
+          folder.resolve("study.yaml"),
+          "study: donated\nzone: Europe/Amsterdam\npseudonyms: keep\nsources:\n  log:\n    kind: usage\n"
+              + "    files: log.csv\n    participant: id\n    start: at\n    "
+              + key
+              + "\n");
+      assertThatExceptionOfType(Refusal.class)
+          .isThrownBy(() -> Study.open(folder).sources())
+          .withMessageContaining("of donated");
+    }
   }
 }
