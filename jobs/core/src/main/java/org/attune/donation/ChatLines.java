@@ -2,6 +2,7 @@ package org.attune.donation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -19,8 +20,9 @@ import org.attune.file.Reason;
  * The text of one exported chat, with a line for each message and further lines below it.
  *
  * <p>The first line settles how all messages begin; {@link DayOrder} how dates are written. Who of
- * the chat is the person whose phone it was is taken only from what proves it: a message that only
- * the own phone words so, or, of two people, a file name or a notice that names the other.
+ * the chat is the person whose phone it was is taken only from what the study declares and from
+ * what proves it: a message that only the own phone words so, or, of two people, a file name or a
+ * notice that names the other. Where both say something, they must agree.
  */
 final class ChatLines {
 
@@ -31,10 +33,26 @@ final class ChatLines {
   private static final Pattern LEADING = Pattern.compile("^[\\u200e\\u200f]+");
   private static final char MARK = '\u200e';
 
+  /** The owner who wrote nothing, and is no author therefore. */
+  private static final String SILENT = "";
+
+  private static final String UNKNOWN =
+      "messages have no direction, since nothing says who of the chat's %d authors its owner is";
+  private static final String ABSENT =
+      "messages have no direction: expected one of the chat's %d authors to be called as the owner"
+          + " is declared, letter by letter, but none is";
+  private static final String SEVERAL =
+      "messages have no direction: expected one of the chat's %d authors to be called as the owner"
+          + " is declared, but several are";
+  private static final String ANOTHER =
+      "messages have no direction: expected the declared owner, but the chat proves that another of"
+          + " its %d authors is";
+
   /** A line that begins a message; of its text only what it proves is kept. */
   private record Line(int[] date, LocalTime time, boolean half, String author, boolean marked) {}
 
   private final MemberRule.ChatRule rule;
+  private final Told told;
   private final Findings found;
   private final List<Line> lines = new ArrayList<>();
   private final Set<String> owners = new HashSet<>();
@@ -42,8 +60,9 @@ final class ChatLines {
   private final Map<String, String> names = new HashMap<>();
   private Pattern way;
 
-  private ChatLines(MemberRule.ChatRule rule, Findings found) {
+  private ChatLines(MemberRule.ChatRule rule, Told told, Findings found) {
     this.rule = rule;
+    this.told = told;
     this.found = found;
   }
 
@@ -51,11 +70,12 @@ final class ChatLines {
    * Reads a chat.
    *
    * @param name the member's own name, which may say who the other person is
+   * @param told what the study says of it
    * @throws SetAside where lines begin in an unknown way, or the dates prove no order
    */
-  static void read(InputStream in, String name, MemberRule member, Findings found)
+  static void read(InputStream in, String name, MemberRule member, Told told, Findings found)
       throws IOException {
-    ChatLines chat = new ChatLines(member.chat(), found);
+    ChatLines chat = new ChatLines(member.chat(), told, found);
     TextLines text = TextLines.of(in);
     for (String line = text.next(); line != null; line = text.next()) {
       chat.line(line);
@@ -156,7 +176,7 @@ final class ChatLines {
     Set<String> people = new LinkedHashSet<>();
     lines.forEach(l -> people.add(l.author()));
     people.forEach(p -> found.person(CHAT, p));
-    found.owner(owner(name, people));
+    found.owner(settled(owner(name, people), people));
     for (Line line : lines) {
       String time = order.date(line.date()).atTime(line.time()).toString();
       found.use(
@@ -175,6 +195,33 @@ final class ChatLines {
         found.leave(Reason.NOT_NEEDED, "notices of the application", own.size());
       }
     }
+  }
+
+  /** The owner as declared and as proven; null, and why, where that is nobody or several. */
+  private String settled(String proven, Set<String> people) {
+    if (told.authors() == null) {
+      return proven == null ? unsettled(Reason.UNKNOWN_OWNER, UNKNOWN, people) : proven;
+    }
+    List<String> meant = told.owners(people);
+    if (meant.size() > 1) {
+      return unsettled(Reason.WRONG_OWNER, SEVERAL, people);
+    }
+    if (meant.isEmpty() && !told.authors().isEmpty()) {
+      return unsettled(Reason.WRONG_OWNER, ABSENT, people);
+    }
+    String owner = meant.isEmpty() ? SILENT : meant.get(0);
+    boolean agrees = proven == null || proven.equals(owner);
+    return agrees ? owner : unsettled(Reason.WRONG_OWNER, ANOTHER, people);
+  }
+
+  private String unsettled(Reason reason, String why, Set<String> people) {
+    found.leave(reason, String.format(why, people.size()), lines.size());
+    return null;
+  }
+
+  /** A name by which it can be told whether two are the same, however their letters are written. */
+  static String comparable(String author) {
+    return Normalizer.normalize(name(author), Normalizer.Form.NFC);
   }
 
   private String owner(String name, Set<String> people) {

@@ -44,6 +44,7 @@ public final class DonatedPackage implements RawTable {
       List.of("time", "kind", "application", "category", "action", "direction", "contact");
 
   private final String file;
+  private final Told told;
   private final Deque<RawRow> ready = new ArrayDeque<>();
   private final Map<String, Long> ignored = new LinkedHashMap<>();
   private Archive archive;
@@ -58,8 +59,9 @@ public final class DonatedPackage implements RawTable {
   private boolean ended;
   private long line;
 
-  private DonatedPackage(String file) {
+  private DonatedPackage(String file, Told told) {
     this.file = file;
+    this.told = told;
   }
 
   /**
@@ -67,11 +69,11 @@ public final class DonatedPackage implements RawTable {
    *
    * @param raw the folder in which it lies
    * @param file its name there: a zip, or a file that was donated by itself
-   * @param platforms of which of {@link DonationFormat#shipped} it can be
+   * @param told what the study says of it
    * @throws Refusal where there is no such file
    */
-  public static DonatedPackage open(RawFolder raw, String file, List<String> platforms) {
-    DonatedPackage made = new DonatedPackage(file);
+  public static DonatedPackage open(RawFolder raw, String file, Told told) {
+    DonatedPackage made = new DonatedPackage(file, told);
     try {
       made.archive = raw.archive(file);
     } catch (Refusal e) {
@@ -81,7 +83,7 @@ public final class DonatedPackage implements RawTable {
       made.fault(Reason.DAMAGED, "Expected a zip archive that can be opened.");
       return made;
     }
-    made.recognise(platforms);
+    made.recognise(told.platforms());
     return made;
   }
 
@@ -93,7 +95,7 @@ public final class DonatedPackage implements RawTable {
    * @param platforms of which platforms it can be
    */
   public static String doubt(RawFolder raw, String file, List<String> platforms) {
-    try (DonatedPackage opened = open(raw, file, platforms)) {
+    try (DonatedPackage opened = open(raw, file, Told.of(platforms))) {
       return opened.format == null ? opened.ready.getFirst().detail() : null;
     }
   }
@@ -184,15 +186,20 @@ public final class DonatedPackage implements RawTable {
   private void member(Member member) {
     String name = DonationFormat.normal(member.name());
     MemberRule rule = archive.isZip() ? format.rule(name) : format.alone(name);
+    if (rule != null && rule.asksForZone() && told.pages() == null) {
+      fault(
+          Reason.UNDECLARED_ZONE,
+          "Member "
+              + member.number()
+              + ": Expected pages: {zone: ...} under the source, since its times name no zone.");
+      return;
+    }
     if (rule != null) {
       read(member, name, rule);
       return;
     }
-    DonationFormat.Other aside = first(format.setAside(), name);
     DonationFormat.Other other = first(format.ignored(), name);
-    if (aside != null) {
-      fault(Reason.UNKNOWN_SHAPE, "Member " + member.number() + ": " + aside.what() + ".");
-    } else if (other != null) {
+    if (other != null) {
       ignored.merge(other.what(), 1L, Long::sum);
     } else {
       fault(
@@ -216,10 +223,12 @@ public final class DonatedPackage implements RawTable {
       Records records = new Records(all, format::readable);
       switch (rule.form()) {
         case JSON -> JsonMember.read(in, rule, records);
+        case BOX_PAGE -> BoxPage.read(in, rule, format.dates(), told.pages(), all);
         case ACTIVITY_PAGE -> ActivityPage.read(in, rule, format.dates(), all);
         case DATED_LINES -> DatedLines.read(in, rule, records);
         case CHAT_BLOCKS -> ChatBlocks.read(in, rule, all);
-        case CHAT_LINES -> ChatLines.read(in, name.substring(name.lastIndexOf('/') + 1), rule, all);
+        case CHAT_LINES ->
+            ChatLines.read(in, name.substring(name.lastIndexOf('/') + 1), rule, told, all);
       }
       found = all;
       uses = all.uses().iterator();
@@ -252,7 +261,7 @@ public final class DonatedPackage implements RawTable {
 
   private String owner() {
     if (!sought) {
-      owner = Owner.of(archive, format);
+      owner = Owner.of(archive, format, told);
       sought = true;
     }
     return owner;

@@ -23,7 +23,6 @@ import org.attune.schema.Shipped;
  * @param dates how its pages write dates
  * @param owners members that name the person, and where
  * @param members the members that are read
- * @param setAside members that are known and yet not read, and why
  * @param ignored members of which no use is made, and what they are
  * @param text the file's text
  */
@@ -35,7 +34,6 @@ public record DonationFormat(
     WrittenDates dates,
     Map<Pattern, List<JsonPath>> owners,
     List<MemberRule> members,
-    List<Other> setAside,
     List<Other> ignored,
     String text)
     implements Serializable {
@@ -79,7 +77,8 @@ public record DonationFormat(
     tree.path("owner")
         .forEach(
             o ->
-                owners.put(MemberRule.end(o.get("path").asText()), RecordRule.places(o.get("at"))));
+                owners.put(
+                    MemberRule.end(o.get("path").asText()), RecordRule.places(o.path("at"))));
     List<MemberRule> members = new ArrayList<>();
     List<String> nothing = new ArrayList<>();
     tree.path("nothing").forEach(n -> nothing.add(n.asText()));
@@ -92,7 +91,6 @@ public record DonationFormat(
         WrittenDates.of(tree.path("dates")),
         owners,
         List.copyOf(members),
-        others(tree.path("set_aside")),
         others(tree.path("ignored")),
         text);
   }

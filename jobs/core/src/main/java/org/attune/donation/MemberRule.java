@@ -30,6 +30,7 @@ record MemberRule(
   /** How a member is read, and the endings of files that are read so. */
   enum Form {
     JSON(List.of("json")),
+    BOX_PAGE(List.of("html", "htm")),
     ACTIVITY_PAGE(List.of("html", "htm")),
     DATED_LINES(List.of("txt")),
     CHAT_BLOCKS(List.of("txt")),
@@ -90,6 +91,16 @@ record MemberRule(
     List<Pattern> patterns = new ArrayList<>();
     node.forEach(n -> patterns.add(Pattern.compile(n.asText())));
     return List.copyOf(patterns);
+  }
+
+  /** Whether its records say who sent them. */
+  boolean namesSenders() {
+    return records.stream().anyMatch(r -> r.sender() != null);
+  }
+
+  /** Whether its times cannot be read unless the study says where they were written. */
+  boolean asksForZone() {
+    return form == Form.BOX_PAGE && records.stream().anyMatch(r -> r.kind() != null);
   }
 
   boolean takes(String name) {

@@ -52,7 +52,10 @@ record WrittenDates(List<Language> languages) implements Serializable {
     return new WrittenDates(List.copyOf(languages));
   }
 
-  /** The dates as times with their zones; null where no language reads them all. */
+  /**
+   * The dates as times, with their zones where they name one; null where no language reads them
+   * all.
+   */
   List<String> read(List<String> texts) {
     for (Language language : languages) {
       List<String> times = new ArrayList<>();
@@ -68,6 +71,11 @@ record WrittenDates(List<Language> languages) implements Serializable {
       }
     }
     return null;
+  }
+
+  /** Whether some language writes dates so, be the words of months its own or not. */
+  boolean looksLikeOne(String text) {
+    return languages.stream().anyMatch(l -> l.like.matcher(text).matches());
   }
 
   /** A text with ordinary blanks only. */
@@ -95,7 +103,7 @@ record WrittenDates(List<Language> languages) implements Serializable {
               number(parts, "day"),
               hour(number(parts, "hour"), group(parts, "half")),
               number(parts, "minute"),
-              number(parts, "second"));
+              group(parts, "second") == null ? 0 : number(parts, "second"));
       String zone = group(parts, "zone");
       return local + (local.getSecond() == 0 ? ":00" : "") + (zone == null ? "" : " " + zone);
     } catch (DateTimeException e) {

@@ -84,6 +84,18 @@ public enum Reason {
   /** A page or chat whose dates could mean several days. */
   UNPROVEN_DATES(
       "The dates could mean several days, or are in an unknown language; set aside whole."),
+  /** A page whose times name no zone, and the study names none. */
+  UNDECLARED_ZONE(
+      "The page's times name no zone; declare pages: {zone: ...} under the source in study.yaml, or"
+          + " ask for the package as JSON."),
+  /** A chat of which nothing says who of its authors gave it. */
+  UNKNOWN_OWNER(
+      "Nothing says who of a chat's authors its owner is, so its messages have no direction; declare"
+          + " owner under the source in study.yaml."),
+  /** A chat whose owner is not the declared one. */
+  WRONG_OWNER(
+      "The owner that study.yaml declares is not the one of the chat, so its messages have no"
+          + " direction; correct owner under the source."),
   /** A part of a package that is damaged, encrypted or a bomb. */
   DAMAGED(
       "It is damaged, cut off, encrypted, names files outside itself or unpacks to far too much."),

@@ -161,6 +161,7 @@ final class Expansion {
     List<String> names = new ArrayList<>();
     names.addAll(Declared.texts(source.path("zones"), "file", place));
     names.addAll(Declared.texts(source.path("platform"), "file", place));
+    names.addAll(Declared.texts(source.path("owner"), "file", place));
     names.addAll(Declared.texts(source.path("category"), "list", place));
     if (source.path("devices").has("format") || source.path("devices").path("file").isTextual()) {
       names.addAll(Declared.texts(source.path("devices"), "file", place));

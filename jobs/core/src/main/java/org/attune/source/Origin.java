@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.attune.donation.Pages;
 import org.attune.export.Shape;
 import org.attune.file.Reading;
 
@@ -22,6 +23,8 @@ import org.attune.file.Reading;
  * @param zone the study's time zone
  * @param shape how its files become tables with one row for each record
  * @param donation the platforms of which its files are data packages; empty where they are tables
+ * @param owners what the owners of donated chats are called in them; null where not declared
+ * @param pages where the clock of donated pages stood; null where not declared
  */
 public record Origin(
     String id,
@@ -34,10 +37,12 @@ public record Origin(
     Map<String, Treatment> identifiers,
     ZoneId zone,
     Shape shape,
-    List<String> donation)
+    List<String> donation,
+    Owners owners,
+    Pages pages)
     implements Serializable {
 
-  static Origin of(String id, JsonNode node, ZoneId zone, Shape shape) {
+  static Origin of(String id, JsonNode node, ZoneId zone, Shape shape, Library library) {
     String place = place(id);
     List<String> files = Declared.texts(node, "files", place);
     if (files.isEmpty()) {
@@ -66,7 +71,34 @@ public record Origin(
         Declared.map(node, "identifiers", place, (t, at) -> Treatment.of(t.asText(), at)),
         zone,
         shape,
-        Declared.texts(node, "donation", place));
+        Declared.texts(node, "donation", place),
+        Owners.of(node, place, library),
+        pages(node, place + ".pages", zone));
+  }
+
+  private static Pages pages(JsonNode source, String at, ZoneId study) {
+    JsonNode node = source.path("pages");
+    if (Declared.absent(node)) {
+      return null;
+    }
+    if (!source.has("donation")) {
+      throw Declared.refusal(
+          at,
+          "Expected pages of donated packages only.",
+          "Write format: donation, or leave it out.");
+    }
+    String zone = Declared.text(node, "zone", at);
+    if (zone.equals("local")) {
+      return new Pages(null);
+    }
+    ZoneId found = Zones.find(zone, study);
+    if (found == null) {
+      throw Declared.refusal(
+          at + ".zone",
+          "Expected a time zone, found \"" + zone + "\".",
+          "Write a name such as Europe/Amsterdam, an offset such as \"-08:00\", or local.");
+    }
+    return new Pages(found);
   }
 
   static String place(String id) {

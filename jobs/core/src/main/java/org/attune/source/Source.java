@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 import org.attune.donation.DonatedPackage;
+import org.attune.donation.Told;
+import org.attune.export.PathRule;
 import org.attune.file.Closest;
 import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
@@ -56,7 +58,8 @@ public sealed interface Source extends Serializable permits SurveySource, DiaryS
 
   private static Source settled(
       String id, JsonNode declaration, ZoneId studyZone, Expansion expansion, Library library) {
-    Origin origin = Origin.of(id, declaration, studyZone, expansion.shape(id, declaration));
+    Origin origin =
+        Origin.of(id, declaration, studyZone, expansion.shape(id, declaration), library);
     String kind = Declared.text(declaration, "kind", origin.place());
     return switch (kind) {
       case "survey" -> SurveySource.of(origin, declaration, expansion.format());
@@ -114,15 +117,40 @@ public sealed interface Source extends Serializable permits SurveySource, DiaryS
   default RawTable open(RawFolder raw, String file) {
     return origin().donation().isEmpty()
         ? open(file, raw.open(file))
-        : shaped(DonatedPackage.open(raw, file, origin().donation()));
+        : shaped(DonatedPackage.open(raw, file, told(file)));
+  }
+
+  /** What the study says of a donated package. */
+  default Told told(String file) {
+    Owners owners = origin().owners();
+    return new Told(
+        origin().donation(),
+        owners == null ? null : owners.of(whose(file), file),
+        origin().pages());
+  }
+
+  /** The id of the participant whose file it is, by its path or declared; null where rows tell. */
+  default String whose(String file) {
+    if (this instanceof UsageSource log && log.participant() != null) {
+      return log.participant();
+    }
+    PathRule path = origin().shape().path();
+    return path == null ? null : path.read(file).get(origin().participant());
   }
 
   /**
    * A file, or where {@link org.attune.export.Shape#rowByRow} allows it a part of one, as the table
    * that is mapped.
+   *
+   * @param raw the table, closed where its shape is refused
    */
   default RawTable shaped(RawTable raw) {
-    return origin().shape().apply(raw);
+    try {
+      return origin().shape().apply(raw);
+    } catch (RuntimeException e) {
+      raw.close();
+      throw e;
+    }
   }
 
   /**

@@ -55,7 +55,8 @@ public final class Checkup {
   /**
    * Checks a study and reads its raw files to their ends besides: whether they are what their
    * checksums say, whether two of them are largely the same, of how many records the weights,
-   * strata and clusters are known, and how many participants the sources share.
+   * strata and clusters are known, whose donated chats are, and how many participants the sources
+   * share.
    */
   public static Checkup whole(Study study) {
     Checkup checkup = new Checkup(study);
@@ -63,6 +64,7 @@ public final class Checkup {
     checkup.attempt(() -> checkup.notes.addAll(Releases.of(study).told()));
     checkup.attempt(
         () -> checkup.notes.addAll(SampleCheck.of(study, checkup.pseudonyms, checkup::add)));
+    checkup.attempt(() -> checkup.notes.addAll(DonationCheck.of(study, checkup::add)));
     checkup.attempt(
         () -> {
           Links links = Links.of(study, checkup::add);

@@ -247,23 +247,6 @@ class InstagramPackageTest {
   }
 
   @Test
-  void htmlPackage_isSetAsideMemberByMember() {
-    assertThat(
-            new Packages(raw)
-                .read(
-                    "instagram",
-                    "start_here.html",
-                    "<html></html>",
-                    "your_instagram_activity/likes/liked_posts.html",
-                    "<div class=\"pam _3-95 _2ph- _a6-g uiBoxWhite noborder\"><div class=\"_3-95 _2pim _a6-h _a6-i\">jane</div>"
-                        + "<div class=\"_3-94 _a6-o\">Jan 05, 2021 10:03 pm</div></div>"))
-        .containsExactly(
-            "unknown_shape: Member 1: the first page of an HTML package; ask for JSON.",
-            "unknown_shape: Member 2: pages of an HTML package, whose times stand in minutes and name"
-                + " no zone; ask for JSON.");
-  }
-
-  @Test
   void whatIsNotNeeded_isCountedByKind() {
     assertThat(
             read(

@@ -47,10 +47,27 @@ final class Packages {
     return raw.resolve(name);
   }
 
+  /** A package with one member of any bytes. */
+  void zipBytes(String name, String member, byte[] bytes) {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(raw.resolve(name)))) {
+      out.putNextEntry(new ZipEntry(member));
+      out.write(bytes);
+      out.closeEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What a package of some members gives, read as one of a platform. */
   List<String> read(String platform, String... pairs) {
     zip("p.zip", members(pairs));
     return rows("p.zip", platform);
+  }
+
+  /** What a package of some members gives, of which a study says something. */
+  List<String> read(Told told, String... pairs) {
+    zip("p.zip", members(pairs));
+    return rows("p.zip", told);
   }
 
   /**
@@ -58,8 +75,12 @@ final class Packages {
    * reason and detail.
    */
   List<String> rows(String file, String... platforms) {
+    return rows(file, Told.of(List.of(platforms)));
+  }
+
+  private List<String> rows(String file, Told told) {
     List<String> rows = new ArrayList<>();
-    try (DonatedPackage table = DonatedPackage.open(RawFolder.of(raw), file, List.of(platforms))) {
+    try (DonatedPackage table = DonatedPackage.open(RawFolder.of(raw), file, told)) {
       while (table.hasNext()) {
         rows.add(text(table.next()));
       }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class WhatsappPackageTest {
         "31/12/2018, 7:59 p.m. - | 2018-12-31T19:59:00"
       })
   void messages_beginInManyWays(String begin, String time) {
-    assertThat(read(begin + " Jane: secret")).containsExactly(time + " " + SAID);
+    assertThat(read(begin + " Jane: secret")).containsExactly(time + " " + SAID, unknown(1, 1));
   }
 
   @Test
@@ -72,7 +73,8 @@ class WhatsappPackageTest {
             "2018-12-31T12:01:00.000001 " + SAID,
             "2018-12-31T12:03:00 " + SAID,
             "2018-12-31T12:04:00 " + SAID,
-            "not_needed: Member 1: 3 notices of the application.");
+            "not_needed: Member 1: 3 notices of the application.",
+            unknown(4, 3));
   }
 
   @ParameterizedTest
@@ -140,7 +142,98 @@ class WhatsappPackageTest {
             "2018-12-31T12:00:01 " + SAID,
             "2018-12-31T12:00:02 " + SAID,
             "2018-12-31T12:00:03 " + SAID,
-            "not_needed: Member 1: 2 notices of the application.");
+            "not_needed: Member 1: 2 notices of the application.",
+            unknown(3, 3));
+  }
+
+  private static final String[] THREE = {
+    "31/12/18, 12:00 - Person 1: secret",
+    "31/12/18, 12:01 - Person 2: secret",
+    "31/12/18, 12:02 - Person 3: secret"
+  };
+
+  private List<String> owned(Set<String> authors, String... lines) {
+    return new Packages(raw)
+        .read(
+            new Told(List.of("whatsapp"), authors, null),
+            "_chat.txt",
+            String.join("\n", lines) + "\n");
+  }
+
+  @Test
+  void declaredOwner_tellsWhatWasSentFromWhatCame() {
+    assertThat(owned(Set.of("Person 2", "Person 9"), THREE))
+        .containsExactly(
+            "2018-12-31T12:00:00 message whatsapp messaging - incoming whatsapp:Person 1",
+            "2018-12-31T12:01:00 message whatsapp messaging active outgoing -",
+            "2018-12-31T12:02:00 message whatsapp messaging - incoming whatsapp:Person 3");
+  }
+
+  @Test
+  void declaredOwnerOfTwo_hasTheOtherAsContact() {
+    assertThat(owned(Set.of("Mo"), "31/12/18, 12:00 - Mo: x", "31/12/18, 12:01 - Jane: x"))
+        .containsExactly("2018-12-31T12:00:00 " + SENT, "2018-12-31T12:01:00 " + GOT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Zo\u00eb", "Zoe\u0308", "~ Zo\u00eb", "\u200eZo\u00eb "})
+  void declaredOwner_isFoundHoweverTheLettersAreWritten(String declared) {
+    assertThat(owned(Set.of(declared), "31/12/18, 12:00 - ~\u00a0Zoe\u0308: x"))
+        .containsExactly("2018-12-31T12:00:00 message whatsapp messaging active outgoing -");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"person 2", "Person", "Person 22"})
+  void declaredOwnerWhoIsNoAuthor_leavesDirectionsEmpty(String declared) {
+    assertThat(owned(Set.of(declared), THREE))
+        .containsExactly(
+            "2018-12-31T12:00:00 " + SAID,
+            "2018-12-31T12:01:00 " + SAID,
+            "2018-12-31T12:02:00 " + SAID,
+            "wrong_owner: Member 1: 3 messages have no direction: expected one of the chat's 3"
+                + " authors to be called as the owner is declared, letter by letter, but none is.");
+  }
+
+  @Test
+  void severalDeclaredOwnersOfOneChat_areNone() {
+    assertThat(owned(Set.of("Person 1", "Person 2"), THREE))
+        .contains(
+            "2018-12-31T12:00:00 " + SAID,
+            "wrong_owner: Member 1: 3 messages have no direction: expected one of the chat's 3"
+                + " authors to be called as the owner is declared, but several are.");
+  }
+
+  @Test
+  void declaredOwnerWhomTheChatContradicts_isNone() {
+    String[] lines = {
+      "31/12/18, 12:00 - Jane: x", "31/12/18, 12:01 - Mo: You deleted this message"
+    };
+    String contradicted =
+        "wrong_owner: Member 1: 2 messages have no direction: expected the declared owner, but the"
+            + " chat proves that another of its 2 authors is.";
+    assertThat(owned(Set.of("Jane"), lines))
+        .containsExactly(
+            "2018-12-31T12:00:00 " + SAID, "2018-12-31T12:01:00 " + SAID, contradicted);
+    assertThat(owned(Set.of(), lines)).contains(contradicted);
+    assertThat(owned(Set.of("Mo"), lines))
+        .containsExactly("2018-12-31T12:00:00 " + GOT, "2018-12-31T12:01:00 " + SENT);
+  }
+
+  @Test
+  void ownerWhoWroteNothing_onlyReceived() {
+    assertThat(owned(Set.of(), THREE))
+        .containsExactly(
+            "2018-12-31T12:00:00 message whatsapp messaging - incoming whatsapp:Person 1",
+            "2018-12-31T12:01:00 message whatsapp messaging - incoming whatsapp:Person 2",
+            "2018-12-31T12:02:00 message whatsapp messaging - incoming whatsapp:Person 3");
+  }
+
+  private static String unknown(int messages, int authors) {
+    return "unknown_owner: Member 1: "
+        + messages
+        + " messages have no direction, since nothing says who of the chat's "
+        + authors
+        + " authors its owner is.";
   }
 
   @Test
@@ -185,7 +278,8 @@ class WhatsappPackageTest {
         .containsExactly(
             "2018-01-11T12:00:00 " + SAID,
             "2018-01-12T12:00:00 " + SAID,
-            "2018-02-01T12:00:00 " + SAID);
+            "2018-02-01T12:00:00 " + SAID,
+            unknown(3, 1));
     assertThat(
             read(
                 "1/11/18, 12:00 PM - Jane: x",
@@ -194,7 +288,8 @@ class WhatsappPackageTest {
         .containsExactly(
             "2018-01-11T12:00:00 " + SAID,
             "2018-01-12T12:00:00 " + SAID,
-            "2018-02-01T12:00:00 " + SAID);
+            "2018-02-01T12:00:00 " + SAID,
+            unknown(3, 1));
   }
 
   @Test
@@ -213,7 +308,8 @@ class WhatsappPackageTest {
     Files.writeString(
         raw.resolve("p3.txt"), "31/12/18, 12:00 - Jane: x\r\n31/12/18, 12:01 - Mo: x");
     assertThat(new Packages(raw).rows("p3.txt", "whatsapp"))
-        .containsExactly("2018-12-31T12:00:00 " + SAID, "2018-12-31T12:01:00 " + SAID);
+        .containsExactly(
+            "2018-12-31T12:00:00 " + SAID, "2018-12-31T12:01:00 " + SAID, unknown(2, 2));
   }
 
   @Test
@@ -228,6 +324,7 @@ class WhatsappPackageTest {
                     "x"))
         .containsExactly(
             "2018-12-31T12:00:00 " + SAID,
+            unknown(1, 1),
             "not_needed: 1 members: photos, videos, sounds and documents.");
   }
 }

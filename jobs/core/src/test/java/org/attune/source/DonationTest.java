@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.attune.file.RawFolder;
 import org.attune.file.RawTable;
+import org.attune.file.Reason;
 import org.attune.schema.EventAction;
 import org.attune.schema.EventDirection;
 import org.attune.schema.EventKind;
@@ -176,8 +177,54 @@ class DonationTest {
     assertThat(all.stream().flatMap(m -> m.records().stream())).hasSize(6);
     assertThat(all.stream().filter(m -> m.rejected() != null)).hasSizeGreaterThan(10);
     assertThat(all).noneMatch(m -> m.toString().contains("SECRET"));
+    String owner = "owner: {author: [SECRETmo, SECRETzoe]}\n";
+    List<Mapped<UsageEvent>> owned = mapped(DECLARED + "donation: whatsapp\n" + owner, KEYED);
+    assertThat(owned.stream().flatMap(m -> m.records().stream()).map(UsageEvent::direction))
+        .containsExactly(EventDirection.INCOMING, EventDirection.OUTGOING);
+    owner = "owner: {author: SECRETzoe}\n";
+    owned.addAll(mapped(DECLARED + "donation: whatsapp\n" + owner, KEYED));
+    assertThat(owned.stream().filter(m -> m.rejected() != null))
+        .anyMatch(m -> m.rejected().reason() == Reason.WRONG_OWNER);
+    assertThat(owned).noneMatch(m -> m.toString().contains("SECRET"));
     assertThat(all.stream().flatMap(m -> m.records().stream()).map(UsageEvent::contact))
         .anyMatch(c -> c != null && c.matches("c_[a-z2-7]{20}"));
+  }
+
+  @Test
+  void nothingOfWhatPeopleWrote_leavesPages() throws IOException {
+    String box =
+        "<div class=\"uiBoxWhite\"><h2 class=\"_a6-h\">%s</h2><div><div>SECRET</div></div>%s</div>";
+    String at = "<div class=\"_a6-o\">Jan 05, 2021 10:03 pm</div>";
+    String page = "<html><head><title>SECRETjane</title></head><body>%s</body></html>";
+    String mo = String.format(box, "SECRETmo", at);
+    String jane = String.format(box, "SECRETjane", at);
+    zip(
+        "p1.zip",
+        "messages/inbox/SECRETjane_1/message_1.html",
+        String.format(page, mo + jane + String.format(box, "SECRETjane", "SECRET")),
+        "messages/inbox/SECRETkim_1/message_1.html",
+        String.format(page, String.format(box, "SECRETkim", "<div class=\"_a6-o\">SECRET</div>")),
+        "likes/liked_posts.html",
+        String.format(page, "SECRET"),
+        "SECRET/SECRET.html",
+        "SECRET");
+    List<Mapped<UsageEvent>> all =
+        mapped(DECLARED + "pages: {zone: \"-08:00\"}\nowner: {author: SECRETmo}\n", KEYED);
+    List<UsageEvent> events = all.stream().flatMap(m -> m.records().stream()).toList();
+    assertThat(events)
+        .extracting(UsageEvent::startAt, UsageEvent::zone, UsageEvent::direction)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(
+                Instant.parse("2021-01-06T06:03:00Z"), "Europe/Amsterdam", EventDirection.OUTGOING),
+            org.assertj.core.groups.Tuple.tuple(
+                Instant.parse("2021-01-06T06:03:00Z"),
+                "Europe/Amsterdam",
+                EventDirection.INCOMING));
+    assertThat(events.get(0).contact()).isNotNull().isEqualTo(events.get(1).contact());
+    assertThat(all.stream().filter(m -> m.rejected() != null).map(m -> m.rejected().reason()))
+        .containsExactlyInAnyOrder(
+            Reason.UNPROVEN_DATES, Reason.UNKNOWN_SHAPE, Reason.UNKNOWN_MEMBER, Reason.NO_TIME);
+    assertThat(all).noneMatch(m -> m.toString().contains("SECRET"));
   }
 
   @Test

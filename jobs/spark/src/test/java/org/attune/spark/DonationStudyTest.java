@@ -40,11 +40,21 @@ class DonationStudyTest {
           format: donation
           files: donations/*.zip
           path: "donations/{participant}_{part}.zip"
+          owner: {file: owners.csv, participant: id, author: called}
+          pages: {zone: "-08:00"}
       """;
 
   private static final String CHAT =
       "31/12/18, 12:00 - SECRETjane: SECRET\n31/12/18, 12:00 - SECRETjane: SECRET\n"
           + "31/12/18, 12:01 - SECRETmo: SECRET\n";
+
+  private static final String GROUP =
+      "31/12/18, 12:00 - SECRETjane: SECRET\n31/12/18, 12:01 - SECRETmo: SECRET\n"
+          + "31/12/18, 12:02 - SECRETkim: SECRET\n";
+
+  private static final String PAGE =
+      "<html><body><div class=\"uiBoxWhite\"><h2>SECRET</h2><div class=\"_a6-o\">"
+          + "Jan 05, 2021 10:03 pm</div></div></body></html>";
 
   @TempDir private static Path study;
 
@@ -81,6 +91,13 @@ class DonationStudyTest {
             + "\"Search History\":{\"SearchList\":[{\"Date\":\"x\",\"SearchTerm\":\"SECRET\"}]}}}");
     zip("S003_1.zip", "SECRET.bin", "SECRET");
     Files.writeString(study.resolve("raw/donations/S004_1.zip"), "SECRET");
+    Files.writeString(
+        study.resolve("raw/owners.csv"),
+        "id,called\nS001,SECRETmo\nS005,SECRETkim\nS006,SECRETzoe\n");
+    zip("S005_1.zip", "_chat.txt", GROUP);
+    zip("S006_1.zip", "_chat.txt", GROUP);
+    zip("S007_1.zip", "_chat.txt", GROUP);
+    zip("S008_1.zip", "your_instagram_activity/likes/liked_posts.html", PAGE);
     Ran.of("ingest", study).done();
   }
 
@@ -98,11 +115,13 @@ class DonationStudyTest {
             .collectAsList();
     assertThat(kinds.stream().map(Row::toString))
         .containsExactly(
+            "[instagram,interaction,outgoing,active,1]",
             "[tiktok,interaction,null,passive,2]",
-            "[whatsapp,message,incoming,null,2]",
-            "[whatsapp,message,outgoing,active,1]");
-    assertThat(table("usage_event").select("participant").distinct().count()).isEqualTo(2);
-    assertThat(table("participant").where(col("usage_events").gt(0)).count()).isEqualTo(2);
+            "[whatsapp,message,null,null,6]",
+            "[whatsapp,message,incoming,null,4]",
+            "[whatsapp,message,outgoing,active,2]");
+    assertThat(table("usage_event").select("participant").distinct().count()).isEqualTo(6);
+    assertThat(table("participant").where(col("usage_events").gt(0)).count()).isEqualTo(6);
   }
 
   @Test
@@ -114,7 +133,9 @@ class DonationStudyTest {
             "[donations/S001_2.zip,unknown_member]",
             "[donations/S002_1.zip,not_needed]",
             "[donations/S003_1.zip,unknown_package]",
-            "[donations/S004_1.zip,damaged]");
+            "[donations/S004_1.zip,damaged]",
+            "[donations/S006_1.zip,wrong_owner]",
+            "[donations/S007_1.zip,unknown_owner]");
   }
 
   @Test

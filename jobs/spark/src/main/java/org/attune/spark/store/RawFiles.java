@@ -283,29 +283,39 @@ public final class RawFiles {
       this.file = file;
       this.tallies = tallies;
       RawTable plain = file.open();
-      if (file.sheets() == null) {
-        table = plain;
-        mapped = file.events().apply(table);
-      } else {
-        WatchedTable watched = WatchedTable.of(plain);
-        tally.found(watched.found());
-        table = watched;
-        mapped = file.sheets().apply(table);
+      try {
+        if (file.sheets() == null) {
+          table = plain;
+          mapped = file.events().apply(table);
+        } else {
+          WatchedTable watched = WatchedTable.of(plain);
+          tally.found(watched.found());
+          table = watched;
+          mapped = file.sheets().apply(table);
+        }
+      } catch (RuntimeException e) {
+        plain.close();
+        throw e;
       }
     }
 
     @Override
     public boolean hasNext() {
-      while (!ready.hasNext() && !ended) {
-        if (mapped.hasNext()) {
-          ready = rows(mapped.next());
-        } else {
-          ended = true;
-          table.close();
-          tallies.add(file, tally);
+      try {
+        while (!ready.hasNext() && !ended) {
+          if (mapped.hasNext()) {
+            ready = rows(mapped.next());
+          } else {
+            ended = true;
+            table.close();
+            tallies.add(file, tally);
+          }
         }
+        return ready.hasNext();
+      } catch (RuntimeException e) {
+        table.close();
+        throw e;
       }
-      return ready.hasNext();
     }
 
     @Override

@@ -94,8 +94,7 @@ class RawFilesTest {
 
   @Test
   void refusedLog_isClosed() throws IOException {
-    Path open = Path.of("/proc/self/fd");
-    assumeTrue(Files.isDirectory(open), "this system does not list the files that are open");
+    assumeListed();
     Source source =
         Source.of(
             "phone",
@@ -121,8 +120,56 @@ class RawFilesTest {
     JavaPairRDD<Integer, byte[]> packed =
         RawFiles.packed(SharedSpark.session(), List.of(file), tallies, new Buckets(3));
     assertThatThrownBy(packed::count).hasMessageContaining("rules for ids");
-    try (Stream<Path> files = Files.list(open)) {
-      assertThat(files.filter(f -> Files.isSymbolicLink(f) && points(f, log))).isEmpty();
+    assertThat(open(log)).isEmpty();
+  }
+
+  @Test
+  void surveyThatLacksAColumn_isClosed() throws IOException {
+    assumeListed();
+    Path survey = raw.resolve("survey.csv");
+    Files.writeString(survey, "id,other\n" + "P1,1\n".repeat(100_000));
+    Tallies tallies = Tallies.of(SharedSpark.session());
+    assertThatThrownBy(
+            () -> RawFiles.read(SharedSpark.session(), List.of(file(raw)), tallies).count())
+        .hasMessageContaining("q1");
+    assertThat(open(survey)).isEmpty();
+  }
+
+  @Test
+  void surveyThatIsRefusedFurtherDown_isClosed() throws IOException {
+    assumeListed();
+    Path survey = raw.resolve("survey.csv");
+    String rows = "p1,1\n".repeat(30_000) + "P1,1\n" + "p1,1\n".repeat(30_000);
+    Files.writeString(survey, "id,q1\n" + rows);
+    RawFiles.RawFile file = file(raw, "{\"column\": \"id\", \"rules\": [\"lower\"]}");
+    Tallies tallies = Tallies.of(SharedSpark.session());
+    assertThatThrownBy(() -> RawFiles.read(SharedSpark.session(), List.of(file), tallies).count())
+        .hasMessageContaining("rules for ids");
+    assertThat(open(survey)).isEmpty();
+  }
+
+  @Test
+  void surveyWhosePathDoesNotFit_isClosed() throws IOException {
+    assumeListed();
+    Path survey = raw.resolve("survey.csv");
+    Files.writeString(survey, "id,q1\n" + "P1,1\n".repeat(100_000));
+    RawFiles.RawFile file = file(raw, "\"id\", \"path\": \"{wave}.sav\"");
+    Tallies tallies = Tallies.of(SharedSpark.session());
+    assertThatThrownBy(() -> RawFiles.read(SharedSpark.session(), List.of(file), tallies).count())
+        .hasMessageContaining("{wave}.sav");
+    assertThat(open(survey)).isEmpty();
+  }
+
+  private static final Path HANDLES = Path.of("/proc/self/fd");
+
+  private static void assumeListed() {
+    assumeTrue(Files.isDirectory(HANDLES), "this system does not list the files that are open");
+  }
+
+  /** The handles of a file that are open. */
+  private static List<Path> open(Path file) throws IOException {
+    try (Stream<Path> files = Files.list(HANDLES)) {
+      return files.filter(f -> Files.isSymbolicLink(f) && points(f, file)).toList();
     }
   }
 
@@ -176,13 +223,19 @@ class RawFilesTest {
   }
 
   private static RawFiles.RawFile file(Path raw) throws IOException {
+    return file(raw, "\"id\"");
+  }
+
+  private static RawFiles.RawFile file(Path raw, String participant) throws IOException {
     Source source =
         Source.of(
             "survey",
             new ObjectMapper()
                 .readTree(
                     "{\"kind\": \"survey\", \"files\": \"survey.csv\", \"occasion\": \"w1\","
-                        + " \"participant\": \"id\","
+                        + " \"participant\": "
+                        + participant
+                        + ","
                         + " \"variables\": {\"age\": {\"column\": \"q1\"}}}"),
             ZoneOffset.UTC);
     Pseudonyms pseudonyms = Pseudonyms.keep();
