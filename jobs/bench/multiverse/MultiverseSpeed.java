@@ -1,3 +1,5 @@
+package org.attune.multiverse;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,25 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.attune.multiverse.Draws;
-import org.attune.multiverse.Errors;
-import org.attune.multiverse.Model;
-import org.attune.multiverse.Multiverse;
-import org.attune.multiverse.Replication;
-import org.attune.multiverse.Variables;
 
 /**
  * How fast a specification curve is: 6 outcomes x 6 predictors x all subsets of covariates x 5 row
  * sets, 10 % missing in every column, resampled under the null.
  *
- * <p>java MultiverseSpeed.java N B THREADS [COVARIATES [RUNS [FILE]]]; FILE keeps the data for the
+ * <p>java org.attune.multiverse.MultiverseSpeed N B THREADS [COVARIATES [RUNS [FILE]]]; FILE keeps the data for the
  * scripts of the peers, column after column of little-endian doubles, then group codes. Other
  * shapes by -Doutcomes=, -Dpredictors= (up to 6 each), -Dgroups= (up to 4), -Dmost= (covariates of
  * a model at most), -Derrors= (HC3, CLUSTER: of the observed fits).
  *
  * <p>Multiply-adds are those of the cross-products alone, two operations each: for each replicate
  * and row the products among its covariates, outcomes and predictors, and those taken off again
- * for pairs of which one is missing there. Solving the models is not counted, its time is.
+ * for pairs of which one is missing there. Solving the models is not counted, its time is; the last
+ * line is of the cross-products alone.
  */
 final class MultiverseSpeed {
 
@@ -84,6 +81,37 @@ final class MultiverseSpeed {
           draws.refits(),
           (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20,
           draws.stouffer()[replicates - 1]);
+    }
+    products(multiverse, 2 * multiplyAdds(columns, covariates), Math.max(3, replicates / 64));
+  }
+
+  /** The cross-products of all cells and pairs, strip after strip, and nothing else. */
+  private static void products(Multiverse multiverse, double operations, int strips) {
+    Map<Layer, RowProducts> sums = new LinkedHashMap<>();
+    multiverse.layers().forEach(layer -> sums.put(layer, new RowProducts(layer)));
+    double best = 0;
+    for (int round = 0; round < 5; round++) {
+      double seconds = 0;
+      for (int strip = 0; strip < strips; strip++) {
+        Weights weights = multiverse.weights(1 + strip * Strips.WIDTH, Strips.WIDTH, 1);
+        long start = System.nanoTime();
+        sums.forEach((layer, products) -> sum(layer, products.weighed(weights)));
+        seconds += (System.nanoTime() - start) / 1e9;
+      }
+      best = Math.max(best, operations * strips * Strips.WIDTH / seconds / 1e9);
+    }
+    System.out.printf("cross-products alone: %.1f Gflop/s, the best of 5 rounds%n", best);
+  }
+
+  private static void sum(Layer layer, Products products) {
+    for (int x = 0; x < layer.predictors.size(); x++) {
+      for (int y = 0; y < layer.outcomes.size(); y++) {
+        products.turn(x, y);
+        products.strip(0);
+        for (int cell = 0; cell < layer.cells(); cell++) {
+          products.cell(cell);
+        }
+      }
     }
   }
 

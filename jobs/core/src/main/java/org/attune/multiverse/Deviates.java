@@ -3,76 +3,82 @@ package org.attune.multiverse;
 import org.attune.stats.CoefficientTest;
 
 /**
- * Normal deviates of many t statistics, by Hill's expansion, in loops that become vector
- * instructions.
+ * What the models of a strip say, one after another: how far each is off the null in each lane, and
+ * normal deviates of its t statistics by Hill's expansion, added up.
  *
- * <p>log(1 + u) is 2 atanh(s) with s = u / (2 + u), a series in s squared; it holds all digits for
- * u = t squared over df up to 1/4, and where u is larger or df small the lane is computed alone.
- * The choice depends on the lane only, so digits do not depend on its neighbours.
+ * <p>The expansion needs log(1 + u) with u = t squared over df: that is 2 atanh(s) with s = u / (2
+ * + u), a series in s squared, which holds all digits for u up to {@link #LARGEST}. {@link
+ * Strips#judge} does it; a model with a lane where u is larger, or which is not defined, is told
+ * lane by lane.
  */
 final class Deviates {
 
-  private static final double LARGEST = 0.25;
+  static final double LARGEST = 0.25;
 
-  private final double[] s;
-  private final double[] y;
-  private final double[] b;
-  private final double[] inner;
+  /** The coefficients of the series, from the highest power of s squared. */
+  static final double[] SERIES = {
+    1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3, 1
+  };
 
-  Deviates(int lanes) {
-    s = new double[lanes];
-    y = new double[lanes];
-    b = new double[lanes];
-    inner = new double[lanes];
+  /** The slope less its observed value. */
+  final double[] off = new double[Strips.WIDTH];
+
+  /** The sums of deviates with their signs. */
+  final double[] sum = new double[Strips.WIDTH];
+
+  /** How many models are significant and above zero, and below. */
+  final double[] positive = new double[Strips.WIDTH];
+
+  final double[] negative = new double[Strips.WIDTH];
+
+  /** The square of the residual outcome under the null. */
+  static double square(double b, double xx, double xy, double yy) {
+    return Math.fma(b * b, xx, Math.fma(-2 * b, xy, yy));
   }
 
-  /** out = |z| of t squared over df. */
-  void of(double[] out, double[] ratio, double[] df, int lanes) {
-    halve(s, ratio, lanes);
-    series(y, s, lanes);
-    scale(y, b, s, df, lanes);
-    inner(inner, y, b, lanes);
-    outer(out, inner, y, b, lanes);
-    for (int r = 0; r < lanes; r++) {
-      if (!(ratio[r] <= LARGEST)) {
-        out[r] = df[r] > 0 ? CoefficientTest.expansion(ratio[r], df[r]) : Double.NaN;
-      }
+  /**
+   * The deviate of t squared over df, up to {@link #LARGEST}, from numerator and denominator.
+   *
+   * @param explained the numerator
+   * @param left the denominator
+   */
+  static double of(double explained, double left, double df) {
+    double s = explained / Math.fma(2, left, explained);
+    double q = s * s;
+    double series = SERIES[0];
+    for (int k = 1; k < SERIES.length; k++) {
+      series = Math.fma(q, series, SERIES[k]);
     }
+    double a = df - 0.5;
+    double y = 2 * a * s * series;
+    double b = 48 * a * a;
+    double t = Math.fma(Math.fma(Math.fma(-0.4, y, -3.3), y, -24), y, -85.5);
+    double under = Math.fma(0.8 * y, y, 100) + b;
+    return (Math.fma(y + 3, under, t) / (under * b) + 1) * Math.sqrt(y);
   }
 
-  private static void halve(double[] s, double[] ratio, int lanes) {
-    for (int r = 0; r < lanes; r++) {
-      s[r] = ratio[r] / (2 + ratio[r]);
+  /** Tells one lane of a model; returns whether the model is defined there. */
+  boolean judge(LaneFit fit, int lane) {
+    double difference = off[lane];
+    double explained = difference * difference;
+    double left = fit.residual[lane] * fit.inverse[lane];
+    double df = fit.df[lane];
+    if (!(df > 0)) {
+      return false;
     }
-  }
-
-  private static void series(double[] out, double[] s, int lanes) {
-    for (int r = 0; r < lanes; r++) {
-      double q = s[r] * s[r];
-      double tail = Math.fma(q, Math.fma(q, Math.fma(q, 1.0 / 15, 1.0 / 13), 1.0 / 11), 1.0 / 9);
-      out[r] = Math.fma(q, Math.fma(q, Math.fma(q, Math.fma(q, tail, 1.0 / 7), 0.2), 1.0 / 3), 1);
+    double z =
+        explained <= LARGEST * left
+            ? of(explained, left, df)
+            : CoefficientTest.expansion(explained / left, df);
+    if (!(z >= 0 && z < Double.POSITIVE_INFINITY)) {
+      return false;
     }
-  }
-
-  /** y = a 2 s y and b = 48 a a, with a = df - 1/2. */
-  private static void scale(double[] y, double[] b, double[] s, double[] df, int lanes) {
-    for (int r = 0; r < lanes; r++) {
-      double a = df[r] - 0.5;
-      y[r] = 2 * a * s[r] * y[r];
-      b[r] = 48 * a * a;
+    boolean above = difference > 0;
+    sum[lane] += Math.copySign(z, difference);
+    if (z > Draws.CRITICAL) {
+      positive[lane] += above ? 1 : 0;
+      negative[lane] += above ? 0 : 1;
     }
-  }
-
-  private static void inner(double[] out, double[] y, double[] b, int lanes) {
-    for (int r = 0; r < lanes; r++) {
-      double t = y[r];
-      out[r] = (((-0.4 * t - 3.3) * t - 24) * t - 85.5) / (0.8 * t * t + 100 + b[r]);
-    }
-  }
-
-  private static void outer(double[] out, double[] inner, double[] y, double[] b, int lanes) {
-    for (int r = 0; r < lanes; r++) {
-      out[r] = ((inner[r] + y[r] + 3) / b[r] + 1) * Math.sqrt(y[r]);
-    }
+    return true;
   }
 }

@@ -57,8 +57,13 @@ final class Layer {
   /** The row sets, those with few cells first: what they sum is still near when others join it. */
   final int[] order;
 
+  /** Which sums cells have. */
+  final Layout layout;
+
+  private final Unpaired[] unpaired;
+
   /** By row set, then predictor by outcome: the models, and the covariate sets they ask for. */
-  final Task[][] tasks;
+  private final Task[][] tasks;
 
   /**
    * The models of one row set, predictor and outcome.
@@ -133,7 +138,14 @@ final class Layer {
     for (int c = 0; c < raw.size(); c++) {
       place(c + 1, raw.get(c));
     }
+    layout = new Layout(this);
+    unpaired = new Unpaired[predictors.size() * outcomes.size()];
     tasks = tasks(models, chosen);
+    for (int x = 0; x < predictors.size() && estimator != Estimator.WITHIN; x++) {
+      for (int y = 0; y < outcomes.size(); y++) {
+        unpaired[x * outcomes.size() + y] = asks(x, y) ? Unpaired.of(this, x, y) : null;
+      }
+    }
   }
 
   /** The column of a predictor. */
@@ -162,9 +174,22 @@ final class Layer {
 
   /** About how many numbers a lane keeps of the layer. */
   long size() {
-    long pairs = (long) predictors.size() * outcomes.size();
-    long own = (long) (columns.length - covariateColumns) * (covariateColumns + 2);
-    return cells() * (3L * entries() + own + pairs);
+    return cells() * (long) (layout.shared + 2 * layout.paired);
+  }
+
+  /** What is asked of a row set, predictor and outcome; null for nothing. */
+  Task task(int frame, int predictor, int outcome) {
+    return tasks[frame][predictor * outcomes.size() + outcome];
+  }
+
+  /** Whether anything is asked of a predictor and outcome. */
+  boolean asks(int predictor, int outcome) {
+    return IntStream.range(0, frames.size()).anyMatch(f -> task(f, predictor, outcome) != null);
+  }
+
+  /** The rows on which a predictor and an outcome are not both present. */
+  Unpaired unpaired(int predictor, int outcome) {
+    return unpaired[predictor * outcomes.size() + outcome];
   }
 
   /** Whether the covariate of a column is missing in a cell of that mask. */

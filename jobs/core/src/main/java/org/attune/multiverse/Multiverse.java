@@ -30,9 +30,6 @@ public final class Multiverse {
 
   private static final int LARGEST_BLOCK = 128;
 
-  /** How many numbers a line of memory holds. */
-  private static final int LINE = 8;
-
   /** What the arrays of all threads may take, in bytes. */
   private static final long MEMORY = 512L << 20;
 
@@ -42,6 +39,7 @@ public final class Multiverse {
   private final int participants;
   private final List<Layer> layers;
   private final int[][] strata;
+  private int[] places;
   private Observed observed;
 
   private Multiverse(Variables variables, List<Model> models, int[] participant, int participants) {
@@ -77,6 +75,11 @@ public final class Multiverse {
     return models;
   }
 
+  /** What the models are fitted in. */
+  List<Layer> layers() {
+    return layers;
+  }
+
   /** How many participants a resample draws. */
   public int participants() {
     return participants;
@@ -106,33 +109,35 @@ public final class Multiverse {
    * @param marks the places of these models
    */
   public Draws resampled(int first, int count, long seed, int[] marks) {
-    double[][] weights = weights(first, count, seed);
-    Tally tally = new Tally(observation().slopes(), count, marks);
-    return tally.draws(first, solve(weights, count, tally));
-  }
-
-  /**
-   * How often each participant is drawn, by participant and lane. The arrays lie in memory in the
-   * order of the first layer's rows, which reads them so, and are filled a line of memory at a
-   * time.
-   */
-  private double[][] weights(int first, int count, long seed) {
-    double[][] weights = new double[participants][];
-    for (Layer layer : layers) {
-      for (int of : layer.participant) {
-        weights[of] = weights[of] == null ? new double[count] : weights[of];
+    double[] slopes = observation().slopes();
+    List<Draws> done = new ArrayList<>();
+    List<Weights> weights = new ArrayList<>();
+    List<Tally> tallies = new ArrayList<>();
+    Fitting fitting = new Fitting(layers);
+    for (int lane = 0; lane < count; lane += Strips.WIDTH) {
+      int some = Math.min(Strips.WIDTH, count - lane);
+      weights.add(weights(first + lane, some, seed));
+      tallies.add(new Tally(slopes, some, marks));
+      if (fitting.isStripByStrip() || lane + some == count) {
+        long refits = fitting.of(weights, tallies);
+        for (Tally tally : tallies) {
+          done.add(tally.draws(first + done.size() * Strips.WIDTH, refits));
+          refits = 0;
+        }
+        weights.clear();
+        tallies.clear();
       }
     }
-    int[][] drawn = new int[LINE][];
-    for (int lane = 0; lane < count; lane += LINE) {
-      int some = Math.min(LINE, count - lane);
-      for (int k = 0; k < some; k++) {
-        drawn[k] = drawn(first + lane + k, seed);
-      }
+    return Draws.joined(done);
+  }
+
+  /** How often each participant is drawn in a strip of replicates. */
+  Weights weights(int first, int count, long seed) {
+    Weights weights = Weights.empty(places, count);
+    for (int lane = 0; lane < count; lane++) {
+      int[] drawn = drawn(first + lane, seed);
       for (int of = 0; of < participants; of++) {
-        for (int k = 0; k < some && weights[of] != null; k++) {
-          weights[of][lane + k] = drawn[k][of];
-        }
+        weights.set(of, lane, drawn[of]);
       }
     }
     return weights;
@@ -143,13 +148,55 @@ public final class Multiverse {
     return observation().slopes();
   }
 
-  /** Solves every model with these weights of participants; returns how many were refitted. */
+  /** Solves every model with a strip of weights, by participant and lane. */
   long solve(double[][] weights, int lanes, Solver.Sink sink) {
-    long refits = 0;
-    for (Layer layer : layers) {
-      refits += new Solver(layer, products(layer, weights, lanes), lanes, sink).solve();
+    Weights strip = Weights.empty(places, lanes);
+    for (int of = 0; of < participants; of++) {
+      for (int lane = 0; lane < lanes; lane++) {
+        strip.set(of, lane, weights[of][lane]);
+      }
     }
-    return refits;
+    return new Fitting(layers).of(List.of(strip), List.of(sink));
+  }
+
+  /**
+   * Fits all layers to resamples. Deviations from persons' means are worth having once for many
+   * strips; sums of rows stay near while one strip is at work.
+   */
+  private static final class Fitting {
+    private final List<Layer> within = new ArrayList<>();
+    private final List<RowProducts> rows = new ArrayList<>();
+    private final List<Solver> solvers = new ArrayList<>();
+
+    Fitting(List<Layer> layers) {
+      for (Layer layer : layers) {
+        if (layer.estimator == Estimator.WITHIN) {
+          within.add(layer);
+        } else {
+          rows.add(new RowProducts(layer));
+          solvers.add(new Solver(layer, rows.get(rows.size() - 1)));
+        }
+      }
+    }
+
+    boolean isStripByStrip() {
+      return within.isEmpty();
+    }
+
+    /** Hands every model of each strip to its sink; returns how many fits were made anew. */
+    long of(List<Weights> weights, List<? extends Solver.Sink> sinks) {
+      long refits = 0;
+      for (int strip = 0; strip < weights.size(); strip++) {
+        for (int at = 0; at < rows.size(); at++) {
+          rows.get(at).weighed(weights.get(strip));
+          refits += solvers.get(at).solve(sinks.subList(strip, strip + 1));
+        }
+      }
+      for (Layer layer : within) {
+        refits += new Solver(layer, new PersonProducts(layer, weights)).solve(sinks);
+      }
+      return refits;
+    }
   }
 
   /**
@@ -170,24 +217,26 @@ public final class Multiverse {
               + participant.length
               + " rows");
     }
-    int[][] sources = sources(first, count, seed);
-    Tally tally = new Tally(observation().zeros(), count);
-    long refits = 0;
-    for (Layer layer : layers) {
-      PermutedProducts products = new PermutedProducts(layer, variables, sources, count);
-      refits += new Solver(layer, products, count, tally).solve();
+    List<Draws> done = new ArrayList<>();
+    for (int lane = 0; lane < count; lane += Strips.WIDTH) {
+      long refits = 0;
+      int some = Math.min(Strips.WIDTH, count - lane);
+      int[][] sources = sources(first + lane, some, seed);
+      Tally tally = new Tally(observation().zeros(), some);
+      for (Layer layer : layers) {
+        PermutedProducts products = new PermutedProducts(layer, variables, sources, some);
+        refits += new Solver(layer, products).solve(List.of(tally));
+      }
+      done.add(tally.draws(first + lane, refits));
     }
-    return tally.draws(first, refits);
+    return Draws.joined(done);
   }
 
   /** How many replicates are best computed together on each of that many threads. */
   public int block(int threads) {
-    long numbers = participants + models.size();
-    for (Layer layer : layers) {
-      numbers = Math.max(numbers, participants + models.size() + layer.size());
-    }
-    long room = MEMORY / Double.BYTES / threads / Math.max(1, numbers);
-    return (int) Math.max(8, Math.min(LARGEST_BLOCK, room));
+    long room = MEMORY / Double.BYTES / threads / Math.max(1, participants + models.size());
+    int strips = (int) (Math.min(LARGEST_BLOCK, room) / Strips.WIDTH);
+    return Math.max(1, strips) * Strips.WIDTH;
   }
 
   /** Whose predictors each participant gets, by participant and replicate. */
@@ -226,22 +275,19 @@ public final class Multiverse {
     return new SplittableRandom(new SplittableRandom(seed).nextLong() + replicate);
   }
 
-  private static Products products(Layer layer, double[][] weights, int lanes) {
-    return layer.estimator == Estimator.WITHIN
-        ? new PersonProducts(layer, weights, lanes)
-        : new RowProducts(layer, weights, lanes);
-  }
-
   private synchronized Observed observation() {
     if (observed == null) {
-      double[][] once = new double[participants][1];
-      for (double[] weight : once) {
-        weight[0] = 1;
+      Weights once = Weights.empty(places, 1);
+      for (int of = 0; of < participants; of++) {
+        once.set(of, 0, 1);
       }
       observed = new Observed(models.size());
       for (Layer layer : layers) {
-        Products products = products(layer, once, 1);
-        new Solver(layer, products, 1, observed.of(layer, products)).solve();
+        Products products =
+            layer.estimator == Estimator.WITHIN
+                ? new PersonProducts(layer, List.of(once))
+                : new RowProducts(layer).weighed(once);
+        new Solver(layer, products).solve(List.of(observed.of(layer, products)));
       }
     }
     return observed;
@@ -259,6 +305,7 @@ public final class Multiverse {
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(at);
     }
     groups.values().forEach(this::layOut);
+    places = Weights.places(participants, layers);
   }
 
   private void layOut(List<Integer> group) {

@@ -63,7 +63,7 @@ final class Observed {
                 at[0],
                 at[1],
                 at[2],
-                layer.tasks[at[0]][at[1] * layer.outcomes.size() + at[2]].sets()[at[3]],
+                layer.task(at[0], at[1], at[2]).sets()[at[3]],
                 fit.slope[0],
                 fit.residual[0],
                 fit.inverse[0],
@@ -83,11 +83,12 @@ final class Observed {
   private int[][] places(Layer layer) {
     int[][] places = new int[slopes.length][];
     for (int frame = 0; frame < layer.frames.size(); frame++) {
-      for (int pair = 0; pair < layer.tasks[frame].length; pair++) {
-        Layer.Task task = layer.tasks[frame][pair];
-        for (int leaf = 0; task != null && leaf < task.models().length; leaf++) {
-          int outcomes = layer.outcomes.size();
-          places[task.models()[leaf]] = new int[] {frame, pair / outcomes, pair % outcomes, leaf};
+      for (int x = 0; x < layer.predictors.size(); x++) {
+        for (int y = 0; y < layer.outcomes.size(); y++) {
+          Layer.Task task = layer.task(frame, x, y);
+          for (int leaf = 0; task != null && leaf < task.models().length; leaf++) {
+            places[task.models()[leaf]] = new int[] {frame, x, y, leaf};
+          }
         }
       }
     }

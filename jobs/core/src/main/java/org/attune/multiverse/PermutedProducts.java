@@ -1,12 +1,20 @@
 package org.attune.multiverse;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
- * Cross-products where each lane gives the rows the predictors of other participants.
+ * Cross-products where each lane of a strip gives the rows the predictors of other participants.
  *
- * <p>Per predictor, whether it is present, its value and its square are laid out by row and lane;
- * every product is one of these times a number of the row.
+ * <p>Per predictor, whether it is present, its value and its square are laid out in strips, row by
+ * row; every product is one of these times a number of the row.
  */
 final class PermutedProducts implements Products {
+
+  private static final int PRESENT = 0;
+  private static final int VALUE = 1;
+  private static final int SQUARE = 2;
 
   private final Layer layer;
   private final Variables variables;
@@ -14,11 +22,23 @@ final class PermutedProducts implements Products {
   private final int lanes;
   private final int q;
   private final int[] sortedOf;
-  private final double[][] present;
-  private final double[][] value;
-  private final double[][] square;
-  private final double[][][] result;
+  private final Chunk chunk;
+  private final int[] places;
+  private final int[] rows;
+
+  /** By what a product has of the predictor: strips by row. */
+  private final double[][] strips = new double[3][];
+
+  /** By cell, by what a product has of the predictor. */
+  private final Terms[][] terms;
+
+  /** Constant and covariates, ones in the place of the predictor, the outcome. */
+  private final double[][] columns;
+
+  private final double[][] result;
+  private final boolean[] summed;
   private int current = -1;
+  private int outcome;
 
   /** Permutes by the source of each participant and lane. */
   PermutedProducts(Layer layer, Variables variables, int[][] sources, int lanes) {
@@ -28,27 +48,54 @@ final class PermutedProducts implements Products {
     this.lanes = lanes;
     this.q = layer.covariateColumns;
     this.sortedOf = new int[sources.length];
-    java.util.Arrays.fill(sortedOf, -1);
+    Arrays.fill(sortedOf, -1);
     for (int s = 0; s < layer.row.length; s++) {
       sortedOf[layer.participant[s]] = s;
     }
     int n = layer.row.length;
-    this.present = new double[n][lanes];
-    this.value = new double[n][lanes];
-    this.square = new double[n][lanes];
-    this.result = new double[layer.cells()][layer.entries() + 1][];
-    for (int cell = 0; cell < result.length; cell++) {
-      for (int i = 0; i < q + 3; i++) {
-        for (int j = 0; j <= i; j++) {
-          if (!layer.lacks(layer.missing[cell], i) && !layer.lacks(layer.missing[cell], j)) {
-            result[cell][LaneFit.index(i, j)] = new double[lanes];
-          }
+    this.rows = new int[n];
+    this.places = new int[n];
+    Arrays.setAll(places, s -> s * Strips.WIDTH);
+    for (int kind = PRESENT; kind <= SQUARE; kind++) {
+      strips[kind] = new double[n * Strips.WIDTH];
+    }
+    this.columns = Arrays.copyOf(layer.columns, q + 3);
+    columns[q + 1] = layer.columns[0];
+    this.chunk = new Chunk(columns.length, layer.entries() + 1, layer.weight);
+    this.result = new double[layer.cells()][(layer.entries() + 2) * Strips.WIDTH];
+    this.summed = new boolean[layer.cells()];
+    Map<Long, Terms[]> byMask = new HashMap<>();
+    this.terms = new Terms[layer.cells()][];
+    Arrays.setAll(terms, c -> byMask.computeIfAbsent(layer.missing[c], this::terms));
+  }
+
+  private Terms[] terms(long mask) {
+    Terms[] kinds = {new Terms(), new Terms(), new Terms()};
+    for (int i = 0; i < q + 3; i++) {
+      for (int j = 0; j <= i; j++) {
+        if (!layer.lacks(mask, i) && !layer.lacks(mask, j)) {
+          int kind = (i == q + 1 ? 1 : 0) + (j == q + 1 ? 1 : 0);
+          kinds[kind].add(i, j, LaneFit.index(i, j));
         }
       }
-      if (layer.weight != null) {
-        result[cell][layer.entries()] = new double[lanes];
-      }
     }
+    if (layer.weight != null) {
+      kinds[PRESENT].add(-1, 0, layer.entries());
+    }
+    for (Terms kind : kinds) {
+      kind.filled(layer.entries() + 1);
+    }
+    return kinds;
+  }
+
+  @Override
+  public int strips() {
+    return 1;
+  }
+
+  @Override
+  public int lanes() {
+    return lanes;
   }
 
   @Override
@@ -75,59 +122,44 @@ final class PermutedProducts implements Products {
       lay(predictor);
       current = predictor;
     }
-    int y = layer.y(outcome);
-    for (int cell = 0; cell < layer.cells(); cell++) {
-      for (double[] sum : result[cell]) {
-        if (sum != null) {
-          java.util.Arrays.fill(sum, 0);
-        }
-      }
-      for (int s = layer.start[cell]; s < layer.start[cell + 1]; s++) {
-        if (layer.present[y][s]) {
-          add(result[cell], s, y);
-        }
-      }
-    }
+    this.outcome = layer.y(outcome);
+    columns[q + 2] = layer.columns[this.outcome];
   }
 
   @Override
-  public double[][] cell(int cell) {
+  public void strip(int strip) {
+    Arrays.fill(summed, false);
+  }
+
+  @Override
+  public double[] cell(int cell) {
+    if (!summed[cell]) {
+      Arrays.fill(result[cell], 0);
+      int count = 0;
+      for (int s = layer.start[cell]; s < layer.start[cell + 1]; s++) {
+        if (layer.present[outcome][s]) {
+          rows[count++] = s;
+        }
+      }
+      for (int kind = PRESENT; kind <= SQUARE; kind++) {
+        chunk.add(
+            terms[cell][kind], columns, rows, 0, count, 1, result[cell], strips[kind], places);
+      }
+      summed[cell] = true;
+    }
     return result[cell];
   }
 
   private void lay(int predictor) {
-    for (int s = 0; s < present.length; s++) {
+    for (int s = 0; s < rows.length; s++) {
       for (int lane = 0; lane < lanes; lane++) {
         double x = predictor(predictor, s, lane);
         boolean here = !Double.isNaN(x);
-        present[s][lane] = here ? 1 : 0;
-        value[s][lane] = here ? x : 0;
-        square[s][lane] = here ? x * x : 0;
+        int at = s * Strips.WIDTH + lane;
+        strips[PRESENT][at] = here ? 1 : 0;
+        strips[VALUE][at] = here ? x : 0;
+        strips[SQUARE][at] = here ? x * x : 0;
       }
     }
-  }
-
-  private void add(double[][] sums, int s, int y) {
-    double weight = layer.weight == null ? 1 : layer.weight[s];
-    for (int i = 0; i < q + 3; i++) {
-      for (int j = 0; j <= i; j++) {
-        double[] sum = sums[LaneFit.index(i, j)];
-        if (sum != null) {
-          double[] lane = i != q + 1 && j != q + 1 ? present[s] : i == j ? square[s] : value[s];
-          add(sum, weight * number(i, s, y) * number(j, s, y), lane);
-        }
-      }
-    }
-    if (layer.weight != null) {
-      add(sums[layer.entries()], 1, present[s]);
-    }
-  }
-
-  private double number(int column, int s, int y) {
-    return column == q + 1 ? 1 : column == q + 2 ? layer.columns[y][s] : layer.columns[column][s];
-  }
-
-  private void add(double[] sum, double number, double[] lane) {
-    Lanes.addMultiple(sum, number, lane, lanes);
   }
 }

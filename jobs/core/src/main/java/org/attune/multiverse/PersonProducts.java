@@ -1,7 +1,7 @@
 package org.attune.multiverse;
 
 import java.util.Arrays;
-import org.attune.stats.DrawSums;
+import java.util.List;
 
 /**
  * Cross-products within persons: each participant's rows as deviations from their mean, summed
@@ -13,28 +13,41 @@ import org.attune.stats.DrawSums;
 final class PersonProducts implements Products {
 
   private final Layer layer;
-  private final double[][] weights;
-  private final int lanes;
+  private final List<Weights> weights;
   private final int q;
-  private final double[][][] result;
-  private final double[] spare;
-  private final double[] scalars = new double[8];
 
-  PersonProducts(Layer layer, double[][] weights, int lanes) {
+  /** Where the strip of each product begins, in the order of a person's products. */
+  private final int[] into;
+
+  private final double[] z;
+  private final int[] places = new int[Chunk.ROWS];
+  private final Deviated[] people;
+  private final double[][] result;
+  private final boolean[] summed;
+  private int strip;
+
+  /** Sums for the weights of each strip. */
+  PersonProducts(Layer layer, List<Weights> weights) {
     this.layer = layer;
     this.weights = weights;
-    this.lanes = lanes;
     this.q = layer.covariateColumns;
-    this.result = new double[layer.cells()][layer.entries() + 1][];
-    this.spare = new double[lanes];
-    for (double[][] cell : result) {
-      for (int i = 1; i < q + 3; i++) {
-        for (int j = 1; j <= i; j++) {
-          cell[LaneFit.index(i, j)] = new double[lanes];
-        }
+    Terms terms = new Terms();
+    for (int i = 1; i < q + 3; i++) {
+      for (int j = 1; j <= i; j++) {
+        terms.add(i, j, LaneFit.index(i, j));
       }
-      cell[layer.entries()] = new double[lanes];
     }
+    terms.add(-1, 0, layer.entries());
+    this.into = terms.filled(layer.entries() + 1).into;
+    this.z = new double[into.length * Chunk.ROWS];
+    this.people = new Deviated[layer.cells()];
+    this.result = new double[layer.cells()][(layer.entries() + 2) * Strips.WIDTH];
+    this.summed = new boolean[layer.cells()];
+  }
+
+  @Override
+  public int strips() {
+    return weights.size();
   }
 
   @Override
@@ -44,23 +57,34 @@ final class PersonProducts implements Products {
     columns[q] = layer.x(predictor);
     columns[q + 1] = layer.y(outcome);
     for (int cell = 0; cell < layer.cells(); cell++) {
-      for (double[] sum : result[cell]) {
-        if (sum != null) {
-          Arrays.fill(sum, 0);
-        }
-      }
-      sum(cell, Deviated.of(layer, cell, columns));
+      people[cell] = Deviated.of(layer, cell, columns);
     }
   }
 
   @Override
-  public double[][] cell(int cell) {
+  public void strip(int strip) {
+    this.strip = strip;
+    Arrays.fill(summed, false);
+  }
+
+  @Override
+  public int lanes() {
+    return weights.get(strip).lanes();
+  }
+
+  @Override
+  public double[] cell(int cell) {
+    if (!summed[cell]) {
+      Arrays.fill(result[cell], 0);
+      sum(people[cell], result[cell]);
+      summed[cell] = true;
+    }
     return result[cell];
   }
 
   @Override
   public double count(int row, int lane) {
-    return weights[layer.participant[row]][lane];
+    return weights.get(strip).of(layer.participant[row], lane);
   }
 
   @Override
@@ -69,37 +93,18 @@ final class PersonProducts implements Products {
     return layer.present[x][row] ? layer.columns[x][row] : Double.NaN;
   }
 
-  private void sum(int cell, Deviated people) {
-    double[][] into = new double[people.products().length == 0 ? 0 : people.width()][];
-    int k = 0;
-    for (double[] sum : result[cell]) {
-      if (sum != null && k < into.length) {
-        into[k++] = sum;
-      }
-    }
-    for (int p = 0; p < people.products().length; p += 2) {
-      double[] z0 = people.products()[p];
-      double[] z1 = p + 1 < people.products().length ? people.products()[p + 1] : null;
-      double[] w0 = weights[people.participant()[p]];
-      double[] w1 = z1 == null ? w0 : weights[people.participant()[p + 1]];
-      for (k = 0; k < into.length; k += 4) {
-        for (int t = 0; t < 4; t++) {
-          boolean used = k + t < into.length;
-          scalars[t] = used ? z0[k + t] : 0;
-          scalars[4 + t] = used && z1 != null ? z1[k + t] : 0;
+  private void sum(Deviated deviated, double[] out) {
+    Weights of = weights.get(strip);
+    double[][] products = deviated.products();
+    for (int first = 0; first < products.length; first += Chunk.ROWS) {
+      int count = Math.min(Chunk.ROWS, products.length - first);
+      for (int i = 0; i < count; i++) {
+        places[i] = of.start()[deviated.participant()[first + i]];
+        for (int k = 0; k < products[first + i].length; k++) {
+          z[k * Chunk.ROWS + i] = products[first + i][k];
         }
-        DrawSums.tile(
-            into[k],
-            k + 1 < into.length ? into[k + 1] : spare,
-            k + 2 < into.length ? into[k + 2] : spare,
-            k + 3 < into.length ? into[k + 3] : spare,
-            w0,
-            w1,
-            null,
-            null,
-            scalars,
-            lanes);
       }
+      Strips.FASTEST.addProducts(out, into, z, Chunk.ROWS, count, of.counts(), places);
     }
   }
 
@@ -149,10 +154,6 @@ final class PersonProducts implements Products {
         products[p] = sums;
       }
       return new Deviated(participant, products);
-    }
-
-    int width() {
-      return products[0].length;
     }
   }
 }

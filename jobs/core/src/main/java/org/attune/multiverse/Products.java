@@ -1,23 +1,32 @@
 package org.attune.multiverse;
 
-/** Gives the cross-products of every cell for one predictor and outcome, lane by lane. */
+/** Gives the cross-products of every cell for one predictor and outcome, strip by strip. */
 interface Products {
+
+  /** How many strips of resamples there are. */
+  int strips();
 
   /** Turns to a predictor and an outcome. */
   void turn(int predictor, int outcome);
 
+  /** Turns to a strip, of the predictor and outcome last turned to. */
+  void strip(int strip);
+
+  /** How many lanes of the strip are resamples; the others are empty. */
+  int lanes();
+
   /**
    * Sums products over the rows of a cell on which predictor and outcome are present.
    *
-   * @return by {@link LaneFit#index} of constant, covariates, x and y, and last the count of rows;
-   *     null where a covariate is missing in the cell. The arrays are this object's own and hold
-   *     until the next turn.
+   * @return strip by strip, by {@link LaneFit#index} of constant, covariates, x and y, and last the
+   *     count of rows; of covariates missing in the cell nothing that means anything. The array is
+   *     this object's own and holds until the next turn.
    */
-  double[][] cell(int cell);
+  double[] cell(int cell);
 
-  /** How often a lane holds a sorted row of the layer. */
+  /** How often a lane of the strip holds a sorted row of the layer. */
   double count(int row, int lane);
 
-  /** A lane's value of a predictor in a sorted row; NaN where it is missing. */
+  /** The value of a predictor in a sorted row, in a lane; NaN where it is missing. */
   double predictor(int predictor, int row, int lane);
 }

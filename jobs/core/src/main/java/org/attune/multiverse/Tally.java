@@ -1,6 +1,6 @@
 package org.attune.multiverse;
 
-/** Gathers what the joint tests want to know of each replicate, model after model. */
+/** Gathers what the joint tests want to know of each replicate of a strip, model after model. */
 final class Tally implements Solver.Sink {
 
   private static final int TOGETHER = 8;
@@ -17,14 +17,7 @@ final class Tally implements Solver.Sink {
   /** The last models' estimates, which go to the curves together: a line of memory at a time. */
   private final double[][] waiting;
 
-  private final double[] deviates;
-  private final int[] positive;
-  private final int[] negative;
-  private final double[] off;
-  private final double[] yy;
-  private final double[] ratio;
-  private final double[] z;
-  private final Deviates normal;
+  private final Deviates deviates = new Deviates();
   private final int[] markOf;
   private final double[][] marked;
 
@@ -57,15 +50,7 @@ final class Tally implements Solver.Sink {
     this.curves = new double[lanes][slopes.length];
     this.places = new int[slopes.length];
     java.util.Arrays.fill(places, -1);
-    this.waiting = new double[TOGETHER][lanes];
-    this.deviates = new double[lanes];
-    this.positive = new int[lanes];
-    this.negative = new int[lanes];
-    this.off = new double[lanes];
-    this.yy = new double[lanes];
-    this.ratio = new double[lanes];
-    this.z = new double[lanes];
-    this.normal = new Deviates(lanes);
+    this.waiting = new double[TOGETHER][Strips.WIDTH];
   }
 
   @Override
@@ -80,23 +65,10 @@ final class Tally implements Solver.Sink {
       mark(markOf[model], fit);
     }
     double[] estimate = waiting[place % TOGETHER];
-    Lanes.lessConstant(off, fit.slope, b, lanes);
-    Lanes.lessTwice(yy, fit.yy, b, fit.xy, lanes);
-    Lanes.addMultiple(yy, b * b, fit.xx, lanes);
-    Lanes.timesRoot(estimate, off, fit.xx, yy, lanes);
-    Lanes.squareOver(ratio, off, fit.residual, fit.inverse, lanes);
-    normal.of(z, ratio, fit.df, lanes);
-    for (int lane = 0; lane < lanes; lane++) {
-      double size = z[lane];
-      if (!(size >= 0 && fit.df[lane] > 0) || Double.isInfinite(size)) {
-        estimate[lane] = Double.NaN;
-        continue;
+    if (!Strips.FASTEST.judge(fit, b, estimate, deviates)) {
+      for (int lane = 0; lane < lanes; lane++) {
+        estimate[lane] = deviates.judge(fit, lane) ? estimate[lane] : Double.NaN;
       }
-      int significant = size > Draws.CRITICAL ? 1 : 0;
-      int above = off[lane] > 0 ? significant : 0;
-      deviates[lane] += Math.copySign(size, off[lane]);
-      positive[lane] += above;
-      negative[lane] += significant - above;
     }
     if (taken % TOGETHER == 0) {
       hand(TOGETHER);
@@ -151,7 +123,13 @@ final class Tally implements Solver.Sink {
         }
       }
       sorting.settle(curve, used, used == taken ? asked : Draws.places(used));
-      draws.set(lane, curve, used, deviates[lane], positive[lane], negative[lane]);
+      draws.set(
+          lane,
+          curve,
+          used,
+          deviates.sum[lane],
+          (int) deviates.positive[lane],
+          (int) deviates.negative[lane]);
       draws.marked()[lane] = marked[lane];
     }
     return draws;
