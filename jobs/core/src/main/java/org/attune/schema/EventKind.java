@@ -26,7 +26,7 @@ public enum EventKind {
   VISIT,
   /** A sensed conversation; never its sound. */
   CONVERSATION,
-  /** Devices of others nearby. */
+  /** Devices nearby that a scan found. */
   COPRESENCE,
   /** A stay at a kind of place; never where it is. */
   PLACE,
