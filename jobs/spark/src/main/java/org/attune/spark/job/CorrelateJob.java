@@ -61,12 +61,13 @@ import org.attune.study.SignCheck;
 /**
  * Answers every question that study.yaml asks, with intervals, and writes aggregates only.
  *
- * <p>Reads {@code derived/panel}, {@code usage_day}, {@code usage_segment}, {@code usage_repair},
- * {@code ingested/usage_event}, {@code scored/item_score}, {@code response_quality}, {@code
- * ingested/response}, {@code prompt} and {@code participant}; writes all of {@code results/}, as
- * Parquet and CSV. Example: {@code attune correlate my-study}. The columns are broadcast and the
- * questions distributed by index; each is answered by itself, so the answers do not depend on
- * where. Groups smaller than the smallest cell are withheld as they are written.
+ * <p>Reads {@code derived/panel}, {@code compliance_day}, {@code usage_day}, {@code
+ * usage_category}, {@code usage_segment}, {@code usage_repair}, {@code scored/item_score}, {@code
+ * scale_score}, {@code response_quality}, {@code ingested/response}, {@code prompt}, {@code
+ * usage_event} and {@code participant}; writes its tables of {@code results/}, as Parquet and CSV.
+ * Example: {@code attune correlate my-study}. The columns are broadcast and the questions
+ * distributed by index; each is answered by itself, so the answers do not depend on where. Groups
+ * smaller than the smallest cell are withheld as they are written.
  */
 public final class CorrelateJob extends Job {
 
