@@ -66,7 +66,24 @@ record Flow(List<Row> rows, Map<String, String> reasons) {
         .toList();
   }
 
-  /** The count of a source: its row without a reason, else the sum over the reasons. */
+  /** What is said of people of the whole study: how many they are, or that this is withheld. */
+  List<String> people() {
+    List<String> said = new ArrayList<>();
+    for (String quantity : List.of("participants", "linked")) {
+      rows.stream()
+          .filter(r -> r.text("source").equals(ALL) && r.text("quantity").equals(quantity))
+          .findFirst()
+          .ifPresent(
+              r ->
+                  said.add(
+                      r.withheld().isEmpty()
+                          ? Numbers.count(r.number("n_participants")) + " " + quantity
+                          : quantity + " withheld"));
+    }
+    return said;
+  }
+
+  /** The count of rows of a source: its row without a reason, else the sum over the reasons. */
   double total(String source, String quantity) {
     double sum = 0;
     for (Row row : rows) {
@@ -78,11 +95,5 @@ record Flow(List<Row> rows, Map<String, String> reasons) {
       }
     }
     return sum;
-  }
-
-  /** Whether the study or a source counts such a quantity. */
-  boolean counts(String source, String quantity) {
-    return rows.stream()
-        .anyMatch(r -> r.text("source").equals(source) && r.text("quantity").equals(quantity));
   }
 }

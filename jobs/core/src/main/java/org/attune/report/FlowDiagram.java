@@ -34,12 +34,9 @@ record FlowDiagram(Flow flow) {
     double middle = height / 2;
     svg.box(548, 12, 150, height - 28, "#f4f7fb", Svg.BLUE);
     double y = middle - 8;
-    for (String quantity : List.of("participants", "linked")) {
-      if (flow.counts(Flow.ALL, quantity)) {
-        String words = Numbers.count(flow.total(Flow.ALL, quantity)) + " " + quantity;
-        svg.text(623, y, "middle", words, Svg.INK, "700");
-        y += 20;
-      }
+    for (String words : flow.people()) {
+      svg.text(623, y, "middle", words, Svg.INK, "700");
+      y += 20;
     }
     if (y == middle - 8) {
       svg.text(623, middle, "middle", "analysed", Svg.INK, "700");

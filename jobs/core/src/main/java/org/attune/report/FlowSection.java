@@ -120,9 +120,14 @@ record FlowSection(Flow flow, List<Row> linkage, List<Row> composition, Wording 
       String reason = row.text("reason");
       String words = Labels.plain(row.text("quantity"));
       String why = reason.isEmpty() ? "" : ": " + flow.reasons().getOrDefault(reason, reason);
-      table.row(
-          List.of(row.text("step"), source(row), words + why),
-          List.of(Numbers.count(row.number("n"))));
+      List<String> cells = List.of(row.text("step"), source(row), words + why);
+      if (row.withheld().isEmpty()) {
+        double n = row.number("n");
+        table.row(
+            cells, List.of(Numbers.count(Double.isNaN(n) ? row.number("n_participants") : n)));
+      } else {
+        table.withheld(cells, wording.withheld(row));
+      }
     }
     table.write(page);
   }

@@ -67,13 +67,7 @@ public final class Summary {
   }
 
   private void people(List<String> lines) {
-    Flow flow = Flow.of(input);
-    List<String> counts = new ArrayList<>();
-    for (String quantity : List.of("participants", "linked")) {
-      if (flow.counts(Flow.ALL, quantity)) {
-        counts.add(Numbers.count(flow.total(Flow.ALL, quantity)) + " " + quantity);
-      }
-    }
+    List<String> counts = Flow.of(input).people();
     if (!counts.isEmpty()) {
       lines.add("  study: " + String.join(", ", counts));
     }

@@ -295,8 +295,26 @@ class SmallestCellTest {
 
   @Test
   void tableWithoutPeople_isLeftAsItIs() {
-    List<Flow> rows = List.of(new Flow("ingest", "survey", "rows_rejected", "unreadable", 2L));
+    List<Flow> rows = List.of(Flow.of("ingest", "survey", "rows_rejected", "unreadable", 2));
     assertThat(SmallestCell.apply(rows, Contract.of("flow"), CELL)).isEqualTo(rows);
+  }
+
+  /** Nine people in two sources are too few; 200 rows, of them 3 rejected, are no people. */
+  @Test
+  void flow_tellsRowsButNotFewPeople() {
+    List<Flow> rows =
+        List.of(
+            Flow.of("ingest", "all", "participants", "", 10),
+            Flow.of("ingest", "all", "linked", "", 9),
+            Flow.of("ingest", "survey", "rows_in", "", 200),
+            Flow.of("ingest", "survey", "rows_rejected", "no_participant", 3));
+    List<Flow> shown = SmallestCell.apply(rows, Contract.of("flow"), CELL);
+    assertThat(shown.get(1))
+        .isEqualTo(new Flow("ingest", "all", "linked", "", null, null, "smallest_cell"));
+    assertThat(shown.get(0)).isEqualTo(rows.get(0));
+    assertThat(rows.get(0).nParticipants()).isEqualTo(10);
+    assertThat(shown.subList(2, 4)).isEqualTo(rows.subList(2, 4));
+    assertThat(rows.subList(2, 4)).extracting(Flow::n).containsExactly(200L, 3L);
   }
 
   @Test
@@ -307,7 +325,7 @@ class SmallestCellTest {
 
   @Test
   void recordsOfAnotherTable_areAFault() {
-    List<Flow> rows = List.of(new Flow("ingest", "survey", "rows_in", "", 2L));
+    List<Flow> rows = List.of(Flow.of("ingest", "survey", "rows_in", "", 2));
     assertThatThrownBy(() -> SmallestCell.apply(rows, CORRELATION, CELL))
         .isInstanceOf(IllegalArgumentException.class);
   }

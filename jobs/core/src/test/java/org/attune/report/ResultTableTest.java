@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultTableTest {
 
-  private static final String FLOW = "step,source,quantity,reason,n\n";
+  private static final String FLOW = "step,source,quantity,reason,n,n_participants,withheld\n";
   private static final String COMPOSITION =
       "variable,occasion,group_value,n_participants,share,withheld\n";
 
@@ -43,8 +43,8 @@ class ResultTableTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "source,step,quantity,reason,n | line 1",
-        "step,source,quantity,reason | line 1",
+        "source,step,quantity,reason,n,n_participants,withheld | line 1",
+        "step,source,quantity,reason,n | line 1",
         "'' | line 1",
       })
   void wrongHeader_isRefused(String header, String place) {
@@ -52,7 +52,8 @@ class ResultTableTest {
         catchThrowableOfType(Refusal.class, () -> Rows.read(Contract.of("flow"), header + "\n"));
 
     assertThat(refusal.place()).isEqualTo(place);
-    assertThat(refusal.expected()).contains("step, source, quantity, reason, n");
+    assertThat(refusal.expected())
+        .contains("step, source, quantity, reason, n, n_participants, withheld");
     assertThat(refusal.file()).startsWith("results/flow");
   }
 
@@ -60,10 +61,10 @@ class ResultTableTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ingest,diary,rows_in,,many | n",
-        "ingest,diary,rows_in,,1.5 | n",
-        "ingest,diary,rows_in,,NaN | n",
-        "ingest,diary,rows_in,, | n",
+        "ingest,diary,rows_in,,many,, | n",
+        "ingest,diary,rows_in,,1.5,, | n",
+        "ingest,diary,rows_in,,NaN,, | n",
+        "ingest,all,linked,,,many, | n_participants",
       })
   void cellAgainstItsContract_isRefusedWithItsPlace(String line, String column) {
     Refusal refusal =
@@ -71,6 +72,13 @@ class ResultTableTest {
             Refusal.class, () -> Rows.read(Contract.of("flow"), FLOW + line + "\n"));
 
     assertThat(refusal.place()).isEqualTo("line 2, " + column);
+  }
+
+  @Test
+  void numberThatMustBeThere_isMissed() {
+    assertThatThrownBy(() -> Rows.correlation("lag", ""))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("line 2, lag");
   }
 
   @Test

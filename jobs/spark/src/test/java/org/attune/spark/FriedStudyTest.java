@@ -309,7 +309,7 @@ class FriedStudyTest {
             "declared");
     assertThat(linked.get("n_participants")).isEqualTo("78");
     assertThat(Results.number(linked, "estimate")).isCloseTo(.4623, within(.00005));
-    assertThat(results.one("flow", "quantity", "linked").get("n")).isEqualTo("78");
+    assertThat(results.one("flow", "quantity", "linked").get("n_participants")).isEqualTo("78");
   }
 
   @Test

@@ -63,7 +63,8 @@ class RedoneStepsTest {
     Ran score = Ran.of("correlate", study);
     score.refused("ingest", "changed", "attune run");
     assertThat(redone(Ran.of("run", study).done())).isEqualTo(STEPS);
-    assertThat(new Results(study).one("flow", "quantity", "participants").get("n")).isEqualTo("31");
+    assertThat(new Results(study).one("flow", "quantity", "participants").get("n_participants"))
+        .isEqualTo("31");
   }
 
   @Test

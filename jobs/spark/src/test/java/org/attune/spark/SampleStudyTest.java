@@ -54,7 +54,10 @@ class SampleStudyTest {
     for (Map<String, String> row : results.where("flow", "step", "ingest")) {
       bySource
           .computeIfAbsent(row.get("source"), s -> new HashMap<>())
-          .merge(row.get("quantity"), Long.parseLong(row.get("n")), Long::sum);
+          .merge(
+              row.get("quantity"),
+              Long.parseLong(row.get("n") + row.get("n_participants")),
+              Long::sum);
     }
     assertThat(bySource).containsOnlyKeys("wave1", "wave2", "phone", "diary", "all");
     // lines that cannot be used, counted in the raw files with awk: in phone-*.csv.gz 1 with an

@@ -72,7 +72,8 @@ class YoungPeopleStudyTest {
 
   @Test
   void everyRow_isAParticipant() throws IOException {
-    assertThat(results.one("flow", "step", "ingest", "quantity", "participants").get("n"))
+    assertThat(
+            results.one("flow", "step", "ingest", "quantity", "participants").get("n_participants"))
         .isEqualTo("1010");
     assertThat(results.one("descriptive", "measure", "lonely").get("n")).isEqualTo("1009");
   }

@@ -263,7 +263,7 @@ public final class CorrelateJob extends Job {
         .flatMap(
             step ->
                 work.counts(step).stream()
-                    .map(c -> new Flow(step, c.source(), c.quantity(), c.reason(), c.n())))
+                    .map(c -> Flow.of(step, c.source(), c.quantity(), c.reason(), c.n())))
         .sorted(
             Comparator.comparing(Flow::step)
                 .thenComparing(Flow::source)

@@ -64,7 +64,7 @@ class StoreTest {
     Store odd = Store.open(SharedSpark.session(), study.resolve(name), 2, SMALLEST_CELL);
     Dataset<Row> rows = Tables.of("usage_day", days(3), 2);
     odd.write("usage_day", rows);
-    odd.publish(Flow.class, "flow", List.of(new Flow("ingest", "a", "rows_in", "", 1L)));
+    odd.publish(Flow.class, "flow", List.of(Flow.of("ingest", "a", "rows_in", "", 1)));
     assertThat(Tables.rows(odd.read("usage_day"))).isEqualTo(Tables.rows(rows));
     assertThat(odd.read("flow").count()).isEqualTo(1);
     assertThat(study.toFile().list()).containsExactly(name);
@@ -259,14 +259,14 @@ class StoreTest {
 
   @Test
   void publishedTwice_isReplaced() {
-    store.publish(Flow.class, "flow", List.of(new Flow("ingest", "a", "rows_in", "", 1L)));
-    store.publish(Flow.class, "flow", List.of(new Flow("ingest", "b", "rows_in", "", 2L)));
+    store.publish(Flow.class, "flow", List.of(Flow.of("ingest", "a", "rows_in", "", 1)));
+    store.publish(Flow.class, "flow", List.of(Flow.of("ingest", "b", "rows_in", "", 2)));
     assertThat(open(3).read("flow").collectAsList())
         .extracting(r -> r.getString(1))
         .containsExactly("b");
     assertThat(study.resolve("results/flow.csv"))
         .content()
-        .isEqualTo(header("flow") + "ingest,b,rows_in,,2\n");
+        .isEqualTo(header("flow") + "ingest,b,rows_in,,2,,\n");
   }
 
   private Store open(int buckets) {
