@@ -3,6 +3,7 @@ package org.attune.study;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
  * @param smallestCell the smallest cell in force
  * @param options the options given
  * @param declaration SHA-256 of study.yaml
+ * @param rules what study.yaml declares, as {@link RecordedRules} keep it; null in records of
+ *     versions that did not keep it
  * @param inputs the raw files with size and SHA-256
  * @param steps the steps, in order
  */
@@ -45,6 +48,7 @@ public record RunRecord(
     @JsonProperty("smallest_cell") int smallestCell,
     @JsonProperty("options") List<String> options,
     @JsonProperty("declaration") String declaration,
+    @JsonProperty("rules") JsonNode rules,
     @JsonProperty("inputs") List<Input> inputs,
     @JsonProperty("steps") List<Step> steps) {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -75,6 +76,7 @@ class DataPackageTest {
             12,
             List.of("folder=/home/someone"),
             "d0d0",
+            JsonNodeFactory.instance.objectNode().put("study", "small"),
             List.of(new RunRecord.Input("survey.csv", 3, "abc")),
             List.of(
                 new RunRecord.Step(

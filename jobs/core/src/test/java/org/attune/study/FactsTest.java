@@ -3,6 +3,7 @@ package org.attune.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class FactsTest {
             12,
             List.of(),
             "d",
+            JsonNodeFactory.instance.objectNode().put("study", "small"),
             List.of(
                 new RunRecord.Input("survey.csv", 3, "abc"),
                 new RunRecord.Input("gone.csv", 3, "def")),
@@ -102,6 +104,7 @@ class FactsTest {
             12,
             List.of(),
             "d",
+            JsonNodeFactory.instance.objectNode().put("study", "small"),
             List.of(
                 new RunRecord.Input("people/jane_doe.csv", 3, "ffff"),
                 new RunRecord.Input("people/john_roe.csv", 3, "0000")),

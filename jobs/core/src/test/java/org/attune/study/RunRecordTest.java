@@ -2,6 +2,7 @@ package org.attune.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ class RunRecordTest {
         10,
         List.of("mode=NORMAL"),
         "d",
+        JsonNodeFactory.instance.objectNode().put("study", "small"),
         List.of(new RunRecord.Input("survey.csv", 3, "abc")),
         List.of(steps));
   }
@@ -55,6 +57,19 @@ class RunRecordTest {
     assertThat(file).isEqualTo(folder.resolve("runs/2026-03-20T10-00-00.123Z-run.json"));
     assertThat(RunRecord.lastWith(folder, "ingest")).contains(record);
     assertThat(RunRecord.latest(folder, "ingest")).contains(record.steps().get(0));
+  }
+
+  /** Versions before rules were kept wrote none; what they ran is not run again for that. */
+  @Test
+  void recordWithoutRules_countsAllTheSame() throws IOException {
+    Path file =
+        record("run", "2026-03-20T10:00:00Z", step("ingest", "f", RunRecord.DONE)).write(folder);
+    String text = Files.readString(file);
+    String without = text.replaceFirst("\"rules\" : \\{[^}]*},\\s*", "");
+    assertThat(without).isNotEqualTo(text).doesNotContain("rules");
+    Files.writeString(file, without);
+    assertThat(latest("ingest")).isEqualTo("f");
+    assertThat(RunRecord.lastWith(folder, "ingest").orElseThrow().rules()).isNull();
   }
 
   @Test

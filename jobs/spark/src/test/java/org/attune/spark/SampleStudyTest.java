@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.attune.schema.Contract;
 import org.attune.schema.Shelf;
 import org.attune.study.Fingerprints;
+import org.attune.study.RecordedRules;
 import org.attune.study.RunRecord;
 import org.attune.study.Study;
 import org.junit.jupiter.api.AfterAll;
@@ -160,6 +161,8 @@ class SampleStudyTest {
         .containsEntry("master", "local[2]");
     assertThat(record.declaration())
         .isEqualTo(Fingerprints.hash(Files.readString(study.resolve("study.yaml"))));
+    assertThat(record.rules().at("/policies/duplicates").asText()).isEqualTo("first");
+    assertThat(record.rules()).isEqualTo(RecordedRules.of(Study.open(study)));
     assertThat(record.inputs())
         .extracting(RunRecord.Input::file)
         .containsExactlyInAnyOrder(

@@ -31,6 +31,7 @@ import org.attune.study.Facts;
 import org.attune.study.Fingerprints;
 import org.attune.study.Layout;
 import org.attune.study.PlanHistory;
+import org.attune.study.RecordedRules;
 import org.attune.study.RunRecord;
 import org.attune.study.Study;
 
@@ -284,6 +285,7 @@ public final class Pipeline {
             "partitions=" + slices.partitions(),
             "buckets=" + slices.buckets()),
         Fingerprints.hash(study.text()),
+        RecordedRules.of(study),
         fingerprints.inputs(),
         List.copyOf(steps));
   }
