@@ -28,13 +28,15 @@ import org.attune.schema.Refusal;
 import org.attune.schema.Shipped;
 
 /**
- * A study's plan for declared hypotheses, settled and sealed before data are read.
+ * A study's plan for declared hypotheses, settled and sealed before data are read. The families of
+ * its own analyses are registered with it, though no verdict depends on them.
  *
  * @param hypotheses the shipped ones, then the study's own from its folder {@code hypotheses}
  * @param constructs what they speak of
  * @param matching every test beside what the study holds for it
  * @param sampling how participants were sampled
- * @param parts by name the canonical text of everything that decides a verdict but the data
+ * @param parts by name the canonical text of everything that decides a verdict but the data, and of
+ *     the study's analyses
  */
 public record ClaimPlan(
     List<Hypothesis> hypotheses,
@@ -45,7 +47,9 @@ public record ClaimPlan(
 
   private static final String FOLDER = "hypotheses";
 
-  /** The parts of study.yaml that can change a verdict. */
+  /**
+   * The parts of study.yaml that can change a verdict, and the families of analyses beside them.
+   */
   private static final List<String> DECLARED =
       List.of(
           "zone",
@@ -58,6 +62,7 @@ public record ClaimPlan(
           "usage",
           "constructs",
           "design",
+          "analyses",
           "curves");
 
   /**
@@ -103,7 +108,7 @@ public record ClaimPlan(
         parts(study, layout, hypotheses, constructs, available));
   }
 
-  /** The hash of everything that decides a verdict but the data. */
+  /** The hash of all parts. */
   public String hash() {
     return PlanHash.of(parts);
   }

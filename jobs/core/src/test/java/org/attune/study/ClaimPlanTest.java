@@ -246,16 +246,24 @@ class ClaimPlanTest {
         });
   }
 
-  /** Verdicts have smallest effects of their own; those of families and models enter none. */
+  /** Families are part of the plan: what is declared before data are read is known afterwards. */
   @Test
-  void analyses_decideNoVerdict() throws IOException {
+  void analyses_areRegisteredWithThePlan() throws IOException {
     String declared = declaration();
     String other =
         declared.replace(
             "model: {time: [day]}\n    smallest_effect: 0.05",
             "model: {time: [day]}\n    smallest_effect: 0.06");
     assertThat(other).isNotEqualTo(declared);
-    assertThat(sample(other).hash()).isEqualTo(sample(declared).hash());
+    ClaimPlan before = sample(declared);
+    ClaimPlan after = sample(other);
+    assertThat(after.hash()).isNotEqualTo(before.hash());
+    assertThat(after.matching().toString()).isEqualTo(before.matching().toString());
+    Path study = folder(declared);
+    PlanHistory.register(study, before);
+    PlanHistory history = PlanHistory.register(study, after);
+    assertThat(history.last().changesFrom(history.first()))
+        .containsExactly("analyses in study.yaml");
   }
 
   /** What a list says is part of the plan, not only how it is called. */
