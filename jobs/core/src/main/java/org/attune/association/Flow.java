@@ -8,7 +8,7 @@ import java.util.Set;
  * @param step ingest, score or derive
  * @param source the source; all for the study
  * @param quantity what is counted, such as rows_in, rows_kept, rows_rejected, rows_duplicate; or
- *     participants: of the study, and linked, who are in two of its sources at least
+ *     participants: of the study, and linked, those seen in every source
  * @param reason the reason for a rejection; empty otherwise
  * @param n the count of rows, records or days; null where participants are counted
  * @param nParticipants the count of participants, in which the smallest cell is counted; null where

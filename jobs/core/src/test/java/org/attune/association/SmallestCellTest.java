@@ -299,7 +299,7 @@ class SmallestCellTest {
     assertThat(SmallestCell.apply(rows, Contract.of("flow"), CELL)).isEqualTo(rows);
   }
 
-  /** Nine people in two sources are too few; 200 rows, of them 3 rejected, are no people. */
+  /** Nine people in every source are too few; 200 rows, of them 3 rejected, are no people. */
   @Test
   void flow_tellsRowsButNotFewPeople() {
     List<Flow> rows =

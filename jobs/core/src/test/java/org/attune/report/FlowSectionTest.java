@@ -13,7 +13,7 @@ class FlowSectionTest {
     return Map.of("step", "ingest", "source", source, "quantity", quantity, "n", n);
   }
 
-  /** Twelve people, of whom too few to be told are in two sources; seven rows of a survey. */
+  /** Twelve people, of whom too few to be told are in every source; seven rows of a survey. */
   private static ReportInput input() {
     ResultTable flow =
         Rows.table(
