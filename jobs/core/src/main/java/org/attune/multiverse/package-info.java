@@ -13,8 +13,10 @@
  *
  * <p>The engine knows names of columns and row sets, not what they mean. How it works inside: a
  * {@code Layer} holds the columns of one estimator with rows sorted into cells by what they lack; a
- * {@code Products} gives the cells' cross-products for each resample ({@code Lanes}: one array
- * holds one sum of many resamples); a {@code SubsetTree} leads from cells to the complete rows of
- * every covariate set; {@code LaneFit} solves the model; a {@code Tally} gathers the replicates.
+ * {@code Products} gives the cells' cross-products for resamples, {@code Strips.WIDTH} of them side
+ * by side in a strip; a {@code SubsetTree} leads from cells to the complete rows of every covariate
+ * set; {@code LaneFit} holds the solved model; a {@code Tally} gathers the replicates. What is done
+ * with numbers of strips stands in {@code Strips}: in plain loops and, several times faster and to
+ * the same digit, in vectors.
  */
 package org.attune.multiverse;
