@@ -72,7 +72,7 @@ final class MultiverseSpeed {
           n,
           replicates,
           threads,
-          multiverse.block(threads),
+          multiverse.block(replicates, threads),
           seconds,
           cpu,
           fits / cpu,

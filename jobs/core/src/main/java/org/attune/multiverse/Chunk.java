@@ -70,17 +70,17 @@ final class Chunk {
       }
       double[][] left = asTheyAre ? value : weighted;
       for (int k = 0; k < terms.size(); k++) {
-        double[] a = terms.a[k] < 0 ? signs : left[terms.a[k]];
-        Strips.FASTEST.multiply(z, k * ROWS, a, value[terms.b[k]], count);
+        double[] a = terms.a()[k] < 0 ? signs : left[terms.a()[k]];
+        Strips.FASTEST.multiply(z, k * ROWS, a, value[terms.b()[k]], count);
       }
-      Strips.FASTEST.addProducts(sums, terms.into, z, ROWS, count, weights, at);
+      Strips.FASTEST.addProducts(sums, terms.into(), z, ROWS, count, weights, at);
     }
   }
 
   /** Lays columns side by side, and, unless the sign is 0, multiplied by the rows' factors. */
   private void gather(
       Terms terms, double[][] columns, int[] rows, int first, int count, double sign) {
-    for (int column : terms.named) {
+    for (int column : terms.named()) {
       if (column > 0) {
         double[] from = columns[column];
         double[] to = value[column];
@@ -96,7 +96,7 @@ final class Chunk {
       signs[i] = sign;
       factor[i] = weight == null ? sign : sign * weight[rows[first + i]];
     }
-    for (int column : terms.named) {
+    for (int column : terms.named()) {
       if (column >= 0) {
         Strips.FASTEST.multiply(weighted[column], 0, value[column], factor, count);
       }

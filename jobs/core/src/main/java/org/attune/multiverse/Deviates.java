@@ -23,6 +23,9 @@ final class Deviates {
   /** The slope less its observed value. */
   final double[] off = new double[Strips.WIDTH];
 
+  /** The last model's deviates, without their signs. */
+  final double[] size = new double[Strips.WIDTH];
+
   /** The sums of deviates with their signs. */
   final double[] sum = new double[Strips.WIDTH];
 

@@ -9,9 +9,8 @@ package org.attune.multiverse;
  * {@code D[y] / df / D[x]}. {@link Strips#solve} does it.
  *
  * <p>{@link #warning} adds up {@code |A[j][j] / D[j]|} over the columns, each of them at least the
- * variance inflation of the column by those before it, and y's square over its residual. A lane
- * whose sum is not below {@link #LIMIT}, also where it is not a number, must be fitted anew on its
- * rows.
+ * variance inflation of the column by those before it; y is such a column. A lane whose sum is not
+ * below {@link #LIMIT}, also where it is not a number, must be fitted anew on its rows.
  */
 final class LaneFit {
 
@@ -32,9 +31,6 @@ final class LaneFit {
   final double[] residual = new double[Strips.WIDTH];
   final double[] slope = new double[Strips.WIDTH];
   final double[] df = new double[Strips.WIDTH];
-
-  /** Room for deviates of the model's t statistics. */
-  final double[] deviate = new double[Strips.WIDTH];
 
   final boolean[] refitted = new boolean[Strips.WIDTH];
 

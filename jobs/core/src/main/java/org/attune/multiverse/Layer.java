@@ -153,6 +153,12 @@ final class Layer {
     return 1 + covariateColumns + predictor;
   }
 
+  /** A row's value of a predictor; NaN where it is missing. */
+  double predictor(int predictor, int row) {
+    int x = x(predictor);
+    return present[x][row] ? columns[x][row] : Double.NaN;
+  }
+
   /** The column of an outcome. */
   int y(int outcome) {
     return 1 + covariateColumns + predictors.size() + outcome;

@@ -78,7 +78,7 @@ final class Layout {
   }
 
   private Terms sharedTerms(long mask) {
-    Terms terms = new Terms();
+    Terms.Growing terms = new Terms.Growing();
     amongCovariates(terms, mask, among);
     for (int c = q + 1; c < layer.columns.length; c++) {
       withCovariates(terms, mask, c, own(c));
@@ -89,14 +89,14 @@ final class Layout {
         terms.add(layer.x(x), layer.y(y), joint(x, y));
       }
     }
-    return terms.filled(shared - 1);
+    return terms.grown(shared - 1);
   }
 
   private Pair pairTerms(long mask) {
     int x = q + 1;
     int y = q + 2;
-    Terms[] terms = new Terms[4];
-    Arrays.setAll(terms, t -> new Terms());
+    Terms.Growing[] terms = new Terms.Growing[4];
+    Arrays.setAll(terms, t -> new Terms.Growing());
     for (int t = 0; t < terms.length; t++) {
       amongCovariates(terms[t], mask, layer.entries());
       if ((t & 1) != 0) {
@@ -109,13 +109,39 @@ final class Layout {
       }
     }
     terms[3].add(x, y, LaneFit.index(y, x));
-    for (Terms each : terms) {
-      each.filled(paired - 1);
-    }
-    return new Pair(terms[0], terms[1], terms[2], terms[3]);
+    Terms[] grown = new Terms[terms.length];
+    Arrays.setAll(grown, t -> terms[t].grown(paired - 1));
+    return new Pair(grown[0], grown[1], grown[2], grown[3]);
   }
 
-  private void amongCovariates(Terms terms, long mask, int count) {
+  /**
+   * Products of a pair for every cell, by how often they have the predictor as a factor: never,
+   * once, twice. Its column is left out of them; the constant stands in its place.
+   */
+  Terms[][] permuted() {
+    Map<Long, Terms[]> byMask = new HashMap<>();
+    Terms[][] terms = new Terms[layer.cells()][];
+    Arrays.setAll(terms, c -> byMask.computeIfAbsent(layer.missing[c], this::permuted));
+    return terms;
+  }
+
+  private Terms[] permuted(long mask) {
+    Terms.Growing[] terms = {new Terms.Growing(), new Terms.Growing(), new Terms.Growing()};
+    for (int i = 0; i < q + 3; i++) {
+      for (int j = 0; j <= i; j++) {
+        if (!layer.lacks(mask, i) && !layer.lacks(mask, j)) {
+          int factors = (i == q + 1 ? 1 : 0) + (j == q + 1 ? 1 : 0);
+          terms[factors].add(i, j, LaneFit.index(i, j));
+        }
+      }
+    }
+    if (layer.weight != null) {
+      terms[0].add(-1, 0, layer.entries());
+    }
+    return Arrays.stream(terms).map(t -> t.grown(paired - 1)).toArray(Terms[]::new);
+  }
+
+  private void amongCovariates(Terms.Growing terms, long mask, int count) {
     for (int i = 0; i <= q; i++) {
       if (!layer.lacks(mask, i)) {
         withCovariates(terms, mask, i, LaneFit.index(i, 0), i);
@@ -126,11 +152,11 @@ final class Layout {
     }
   }
 
-  private void withCovariates(Terms terms, long mask, int column, int from) {
+  private void withCovariates(Terms.Growing terms, long mask, int column, int from) {
     withCovariates(terms, mask, column, from, q);
   }
 
-  private void withCovariates(Terms terms, long mask, int column, int from, int last) {
+  private void withCovariates(Terms.Growing terms, long mask, int column, int from, int last) {
     for (int j = 0; j <= last; j++) {
       if (!layer.lacks(mask, j)) {
         terms.add(column, j, from + j);

@@ -43,12 +43,12 @@ final class LoopStrips implements Strips {
       for (int j = 0; j < d; j++) {
         double diagonal = sums[strip(columns[j], columns[j]) + r];
         double left = reduced(diagonal, fit, j, j, r);
+        double inverse = 1 / left;
+        warning += Math.abs(diagonal * inverse);
         if (j == d - 1) {
           fit.residual[r] = left;
           break;
         }
-        double inverse = 1 / left;
-        warning += Math.abs(diagonal * inverse);
         fit.inverse[r] = inverse;
         for (int i = j + 1; i < d; i++) {
           double u = reduced(sums[strip(columns[i], columns[j]) + r], fit, i, j, r);
@@ -63,7 +63,7 @@ final class LoopStrips implements Strips {
       fit.xx[r] = centred(sums[strip(columns[x], columns[x]) + r], fit, x, x, r, constant);
       fit.xy[r] = centred(sums[strip(columns[y], columns[x]) + r], fit, y, x, r, constant);
       fit.yy[r] = centred(sums[strip(columns[y], columns[y]) + r], fit, y, y, r, constant);
-      fit.warning[r] = warning + Math.abs(fit.yy[r] * (1 / fit.residual[r]));
+      fit.warning[r] = warning;
       fit.df[r] = sums[count * WIDTH + r] - (d - 1);
       safe &= fit.warning[r] < LaneFit.LIMIT;
     }
@@ -79,7 +79,7 @@ final class LoopStrips implements Strips {
       double yy = Deviates.square(b, fit.xx[r], fit.xy[r], fit.yy[r]);
       estimate[r] = off * Math.sqrt(fit.xx[r] / yy);
       double left = fit.residual[r] * fit.inverse[r];
-      regular &= off * off <= Deviates.LARGEST * left && fit.df[r] > 0;
+      regular &= off * off < Deviates.LARGEST * left && fit.df[r] > 0;
     }
     for (int r = 0; r < WIDTH && regular; r++) {
       deviates.judge(fit, r);

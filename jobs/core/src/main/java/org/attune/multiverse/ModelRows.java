@@ -17,22 +17,22 @@ record ModelRows(
     int[] rows, double[] weight, double[] count, double[][] basis, double[] x, double[] y) {
 
   static ModelRows of(
-      Layer layer, Products products, int frame, int predictor, int outcome, long set, int lane) {
+      Layer layer, Drawn drawn, int frame, int predictor, int outcome, long set, int lane) {
     int column = layer.y(outcome);
     int[] complete =
         Arrays.stream(layer.complete(frame, column, column, set))
-            .filter(s -> products.count(s, lane) > 0)
-            .filter(s -> !Double.isNaN(products.predictor(predictor, s, lane)))
+            .filter(s -> drawn.count(s, lane) > 0)
+            .filter(s -> !Double.isNaN(drawn.predictor(predictor, s, lane)))
             .toArray();
     boolean within = layer.estimator == Estimator.WITHIN;
     int[] rows = within ? Deviations.ofSeveral(layer, complete) : complete;
-    double[] count = Arrays.stream(rows).mapToDouble(s -> products.count(s, lane)).toArray();
+    double[] count = Arrays.stream(rows).mapToDouble(s -> drawn.count(s, lane)).toArray();
     double[] weight = count.clone();
     if (layer.weight != null) {
       Arrays.setAll(weight, i -> count[i] * layer.weight[rows[i]]);
     }
     double[] x =
-        Arrays.stream(rows).mapToDouble(s -> products.predictor(predictor, s, lane)).toArray();
+        Arrays.stream(rows).mapToDouble(s -> drawn.predictor(predictor, s, lane)).toArray();
     int[] covariates =
         Arrays.stream(layer.columnsOf(set))
             .filter(c -> c > 0 && c <= layer.covariateColumns)
@@ -92,6 +92,11 @@ record ModelRows(
     return places.values().stream()
         .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
         .toArray(int[][]::new);
+  }
+
+  /** Whether the outcome is the same in all rows, or in all rows of each person. */
+  boolean isFlat() {
+    return Arrays.stream(y).allMatch(v -> v == y[0]);
   }
 
   /** How many rows, counted as often as they count. */

@@ -30,7 +30,10 @@ public final class Multiverse {
 
   private static final int LARGEST_BLOCK = 128;
 
-  /** What the arrays of all threads may take, in bytes. */
+  /** How large the sums of a thread may be to be kept from strip to strip, in bytes. */
+  private static final long KEPT = 64L << 20;
+
+  /** What weights and estimates of all threads may take, in bytes. */
   private static final long MEMORY = 512L << 20;
 
   private final Variables variables;
@@ -160,23 +163,22 @@ public final class Multiverse {
   }
 
   /**
-   * Fits all layers to resamples. Deviations from persons' means are worth having once for many
-   * strips; sums of rows stay near while one strip is at work.
+   * Fits all layers to resamples. Deviations from persons' means are worth having once for the
+   * strips of a block; sums of rows stay near while one strip is at work, in room that is kept from
+   * strip to strip unless layers need too much of it.
    */
   private static final class Fitting {
     private final List<Layer> within = new ArrayList<>();
-    private final List<RowProducts> rows = new ArrayList<>();
-    private final List<Solver> solvers = new ArrayList<>();
+    private final List<Layer> rows = new ArrayList<>();
+    private final Map<Layer, RowProducts> products = new HashMap<>();
+    private final Map<Layer, Solver> solvers = new HashMap<>();
+    private final boolean keeps;
 
     Fitting(List<Layer> layers) {
       for (Layer layer : layers) {
-        if (layer.estimator == Estimator.WITHIN) {
-          within.add(layer);
-        } else {
-          rows.add(new RowProducts(layer));
-          solvers.add(new Solver(layer, rows.get(rows.size() - 1)));
-        }
+        (layer.estimator == Estimator.WITHIN ? within : rows).add(layer);
       }
+      keeps = rows.stream().mapToLong(Layer::size).sum() * Strips.WIDTH * Double.BYTES < KEPT;
     }
 
     boolean isStripByStrip() {
@@ -187,9 +189,15 @@ public final class Multiverse {
     long of(List<Weights> weights, List<? extends Solver.Sink> sinks) {
       long refits = 0;
       for (int strip = 0; strip < weights.size(); strip++) {
-        for (int at = 0; at < rows.size(); at++) {
-          rows.get(at).weighed(weights.get(strip));
-          refits += solvers.get(at).solve(sinks.subList(strip, strip + 1));
+        for (Layer layer : rows) {
+          RowProducts sums = products.computeIfAbsent(layer, RowProducts::new);
+          Solver solver = solvers.computeIfAbsent(layer, l -> new Solver(l, sums));
+          sums.weighed(weights.get(strip));
+          refits += solver.solve(sinks.subList(strip, strip + 1));
+          if (!keeps) {
+            products.clear();
+            solvers.clear();
+          }
         }
       }
       for (Layer layer : within) {
@@ -217,6 +225,8 @@ public final class Multiverse {
               + participant.length
               + " rows");
     }
+    Map<Layer, Terms[][]> terms = new HashMap<>();
+    layers.forEach(layer -> terms.put(layer, layer.layout.permuted()));
     List<Draws> done = new ArrayList<>();
     for (int lane = 0; lane < count; lane += Strips.WIDTH) {
       long refits = 0;
@@ -224,7 +234,8 @@ public final class Multiverse {
       int[][] sources = sources(first + lane, some, seed);
       Tally tally = new Tally(observation().zeros(), some);
       for (Layer layer : layers) {
-        PermutedProducts products = new PermutedProducts(layer, variables, sources, some);
+        PermutedProducts products =
+            new PermutedProducts(layer, terms.get(layer), variables, sources, some);
         refits += new Solver(layer, products).solve(List.of(tally));
       }
       done.add(tally.draws(first + lane, refits));
@@ -232,11 +243,13 @@ public final class Multiverse {
     return Draws.joined(done);
   }
 
-  /** How many replicates are best computed together on each of that many threads. */
-  public int block(int threads) {
+  /** How many of some replicates are best computed together on each of that many threads. */
+  public int block(int replicates, int threads) {
     long room = MEMORY / Double.BYTES / threads / Math.max(1, participants + models.size());
-    int strips = (int) (Math.min(LARGEST_BLOCK, room) / Strips.WIDTH);
-    return Math.max(1, strips) * Strips.WIDTH;
+    int each = (replicates + threads - 1) / threads;
+    long strips = Math.min(LARGEST_BLOCK, room) / Strips.WIDTH;
+    long enough = (each + Strips.WIDTH - 1) / Strips.WIDTH;
+    return (int) Math.max(1, Math.min(strips, enough)) * Strips.WIDTH;
   }
 
   /** Whose predictors each participant gets, by participant and replicate. */
@@ -287,7 +300,7 @@ public final class Multiverse {
             layer.estimator == Estimator.WITHIN
                 ? new PersonProducts(layer, List.of(once))
                 : new RowProducts(layer).weighed(once);
-        new Solver(layer, products).solve(List.of(observed.of(layer, products)));
+        new Solver(layer, products).solve(List.of(observed.of(layer)));
       }
     }
     return observed;

@@ -17,7 +17,6 @@ final class Observed {
   /** What a model's one lane held, and where its rows are. */
   private record Answer(
       Layer layer,
-      Products products,
       int frame,
       int predictor,
       int outcome,
@@ -47,7 +46,7 @@ final class Observed {
   }
 
   /** A sink for the models of one layer. */
-  Solver.Sink of(Layer layer, Products products) {
+  Solver.Sink of(Layer layer) {
     int[][] places = places(layer);
     present.put(layer, layer.counts());
     return new Solver.Sink() {
@@ -59,7 +58,6 @@ final class Observed {
         answers[model] =
             new Answer(
                 layer,
-                products,
                 at[0],
                 at[1],
                 at[2],
@@ -125,7 +123,7 @@ final class Observed {
       ModelRows model =
           ModelRows.of(
               layer,
-              answer.products,
+              Drawn.once(layer),
               answer.frame,
               answer.predictor,
               answer.outcome,

@@ -1,8 +1,6 @@
 package org.attune.multiverse;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Cross-products where each lane of a strip gives the rows the predictors of other participants.
@@ -40,9 +38,10 @@ final class PermutedProducts implements Products {
   private int current = -1;
   private int outcome;
 
-  /** Permutes by the source of each participant and lane. */
-  PermutedProducts(Layer layer, Variables variables, int[][] sources, int lanes) {
+  /** Permutes by the source of each participant and lane; terms as {@link Layout#permuted}. */
+  PermutedProducts(Layer layer, Terms[][] terms, Variables variables, int[][] sources, int lanes) {
     this.layer = layer;
+    this.terms = terms;
     this.variables = variables;
     this.sources = sources;
     this.lanes = lanes;
@@ -64,28 +63,6 @@ final class PermutedProducts implements Products {
     this.chunk = new Chunk(columns.length, layer.entries() + 1, layer.weight);
     this.result = new double[layer.cells()][(layer.entries() + 2) * Strips.WIDTH];
     this.summed = new boolean[layer.cells()];
-    Map<Long, Terms[]> byMask = new HashMap<>();
-    this.terms = new Terms[layer.cells()][];
-    Arrays.setAll(terms, c -> byMask.computeIfAbsent(layer.missing[c], this::terms));
-  }
-
-  private Terms[] terms(long mask) {
-    Terms[] kinds = {new Terms(), new Terms(), new Terms()};
-    for (int i = 0; i < q + 3; i++) {
-      for (int j = 0; j <= i; j++) {
-        if (!layer.lacks(mask, i) && !layer.lacks(mask, j)) {
-          int kind = (i == q + 1 ? 1 : 0) + (j == q + 1 ? 1 : 0);
-          kinds[kind].add(i, j, LaneFit.index(i, j));
-        }
-      }
-    }
-    if (layer.weight != null) {
-      kinds[PRESENT].add(-1, 0, layer.entries());
-    }
-    for (Terms kind : kinds) {
-      kind.filled(layer.entries() + 1);
-    }
-    return kinds;
   }
 
   @Override
@@ -106,12 +83,12 @@ final class PermutedProducts implements Products {
   @Override
   public double predictor(int predictor, int row, int lane) {
     int source = sources[layer.participant[row]][lane];
-    int x = layer.x(predictor);
     int sorted = sortedOf[source];
     if (sorted >= 0) {
-      return layer.present[x][sorted] ? layer.columns[x][sorted] : Double.NaN;
+      return layer.predictor(predictor, sorted);
     }
     // Of participants with one row each, the source's number is that of the row.
+    int x = layer.x(predictor);
     double raw = variables.number(layer.predictors.get(predictor))[source];
     return (raw - layer.centre[x]) / layer.scale[x];
   }
@@ -152,8 +129,8 @@ final class PermutedProducts implements Products {
 
   private void lay(int predictor) {
     for (int s = 0; s < rows.length; s++) {
-      for (int lane = 0; lane < lanes; lane++) {
-        double x = predictor(predictor, s, lane);
+      for (int lane = 0; lane < Strips.WIDTH; lane++) {
+        double x = predictor(predictor, s, Math.min(lane, lanes - 1));
         boolean here = !Double.isNaN(x);
         int at = s * Strips.WIDTH + lane;
         strips[PRESENT][at] = here ? 1 : 0;

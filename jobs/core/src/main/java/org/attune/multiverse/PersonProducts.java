@@ -31,14 +31,14 @@ final class PersonProducts implements Products {
     this.layer = layer;
     this.weights = weights;
     this.q = layer.covariateColumns;
-    Terms terms = new Terms();
+    Terms.Growing terms = new Terms.Growing();
     for (int i = 1; i < q + 3; i++) {
       for (int j = 1; j <= i; j++) {
         terms.add(i, j, LaneFit.index(i, j));
       }
     }
     terms.add(-1, 0, layer.entries());
-    this.into = terms.filled(layer.entries() + 1).into;
+    this.into = terms.grown(layer.entries() + 1).into();
     this.z = new double[into.length * Chunk.ROWS];
     this.people = new Deviated[layer.cells()];
     this.result = new double[layer.cells()][(layer.entries() + 2) * Strips.WIDTH];
@@ -89,8 +89,7 @@ final class PersonProducts implements Products {
 
   @Override
   public double predictor(int predictor, int row, int lane) {
-    int x = layer.x(predictor);
-    return layer.present[x][row] ? layer.columns[x][row] : Double.NaN;
+    return layer.predictor(predictor, row);
   }
 
   private void sum(Deviated deviated, double[] out) {

@@ -1,7 +1,7 @@
 package org.attune.multiverse;
 
 /** Gives the cross-products of every cell for one predictor and outcome, strip by strip. */
-interface Products {
+interface Products extends Drawn {
 
   /** How many strips of resamples there are. */
   int strips();
@@ -18,15 +18,9 @@ interface Products {
   /**
    * Sums products over the rows of a cell on which predictor and outcome are present.
    *
-   * @return strip by strip, by {@link LaneFit#index} of constant, covariates, x and y, and last the
-   *     count of rows; of covariates missing in the cell nothing that means anything. The array is
-   *     this object's own and holds until the next turn.
+   * @return strip by strip, by {@link LaneFit#index} of constant, covariates, x and y; the count of
+   *     rows is at {@link Layer#countEntry}. Of covariates missing in the cell there is nothing
+   *     that means anything. The array is this object's own and holds until the next turn or strip.
    */
   double[] cell(int cell);
-
-  /** How often a lane of the strip holds a sorted row of the layer. */
-  double count(int row, int lane);
-
-  /** The value of a predictor in a sorted row, in a lane; NaN where it is missing. */
-  double predictor(int predictor, int row, int lane);
 }

@@ -104,8 +104,7 @@ public record Replication(Kind kind, int replicates, long seed) implements Seria
 
   /** All replicates, on that many threads; the result does not depend on their number. */
   public Draws of(Multiverse multiverse, int threads) {
-    int perThread = Math.max(1, replicates / threads);
-    List<Block> blocks = blocks(Math.min(multiverse.block(threads), perThread));
+    List<Block> blocks = blocks(multiverse.block(replicates, threads));
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<Draws>> running = new ArrayList<>();

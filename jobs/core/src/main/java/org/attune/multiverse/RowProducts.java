@@ -19,6 +19,7 @@ final class RowProducts implements Products {
   private final double[][] shared;
 
   private final double[][] result;
+  private final boolean[] isShared;
   private final boolean[] summed;
   private final double[][] columns;
   private Weights weights;
@@ -33,29 +34,45 @@ final class RowProducts implements Products {
     this.chunk = new Chunk(layer.columns.length, layout.most(), layer.weight);
     this.everyRow = new int[layer.row.length];
     Arrays.setAll(everyRow, s -> s);
-    this.shared = new double[layer.cells()][layout.shared * Strips.WIDTH];
-    this.result = new double[layer.cells()][layout.paired * Strips.WIDTH];
+    this.shared = new double[layer.cells()][];
+    this.result = new double[layer.cells()][];
+    this.isShared = new boolean[layer.cells()];
     this.summed = new boolean[layer.cells()];
     this.columns = Arrays.copyOf(layer.columns, layer.covariateColumns + 3);
   }
 
-  /** Sums what pairs share, for weights of participants. */
+  /** Turns to weights of participants. */
   RowProducts weighed(Weights weights) {
     this.weights = weights;
     this.places = weights.places(layer);
-    for (int cell = 0; cell < layer.cells(); cell++) {
-      Terms terms = layout.sharedTerms[cell];
-      Arrays.fill(shared[cell], 0);
+    Arrays.fill(isShared, false);
+    return this;
+  }
+
+  /** What pairs share of a cell, summed when a pair first asks for it. */
+  private double[] shared(int cell) {
+    if (!isShared[cell]) {
+      shared[cell] = cleared(shared[cell], layout.shared);
+      int from = layer.start[cell];
       add(
-          terms,
+          layout.sharedTerms[cell],
           layer.columns,
           everyRow,
-          layer.start[cell],
+          from,
           layer.start[cell + 1],
           1,
           shared[cell]);
+      isShared[cell] = true;
     }
-    return this;
+    return shared[cell];
+  }
+
+  private static double[] cleared(double[] sums, int strips) {
+    if (sums == null) {
+      return new double[strips * Strips.WIDTH];
+    }
+    Arrays.fill(sums, 0);
+    return sums;
   }
 
   private void add(
@@ -97,7 +114,6 @@ final class RowProducts implements Products {
   }
 
   private void sum(int cell) {
-    double[] out = result[cell];
     Unpaired unpaired = layer.unpaired(predictor, outcome);
     Layout.Pair terms = layout.pairTerms[cell];
     int first = unpaired.from(cell, 0);
@@ -105,14 +121,18 @@ final class RowProducts implements Products {
     int third = unpaired.from(cell, 2);
     int end = unpaired.from(cell, Unpaired.LISTS);
     if (unpaired.alone()[cell]) {
-      Arrays.fill(out, 0);
+      double[] out = result[cell] = cleared(result[cell], layout.paired);
       add(terms.all(), columns, unpaired.rows(), first, second, 1, out);
       return;
     }
     int q = layer.covariateColumns;
     int x = layout.own(layer.x(predictor));
     int y = layout.own(layer.y(outcome));
-    double[] from = shared[cell];
+    double[] from = shared(cell);
+    if (result[cell] == null) {
+      result[cell] = new double[layout.paired * Strips.WIDTH];
+    }
+    double[] out = result[cell];
     copy(from, 0, out, 0, layout.among);
     copy(from, layout.among, out, layer.entries(), 1);
     copy(from, x, out, LaneFit.index(q + 1, 0), q + 2);
@@ -135,7 +155,6 @@ final class RowProducts implements Products {
 
   @Override
   public double predictor(int predictor, int row, int lane) {
-    int x = layer.x(predictor);
-    return layer.present[x][row] ? layer.columns[x][row] : Double.NaN;
+    return layer.predictor(predictor, row);
   }
 }

@@ -111,13 +111,14 @@ final class Solver {
   private void refit(ModelRows rows, int lane) {
     refits++;
     LeastSquares again = rows.fit();
+    boolean flat = rows.isFlat();
     fit.refitted[lane] = true;
-    fit.slope[lane] = again.slope();
+    fit.slope[lane] = flat ? Double.NaN : again.slope();
     fit.residual[lane] = again.residual();
     fit.inverse[lane] = again.inverse();
     fit.xx[lane] = rows.product(rows.x(), rows.x(), layer);
     fit.xy[lane] = rows.product(rows.x(), rows.y(), layer);
-    fit.yy[lane] = rows.product(rows.y(), rows.y(), layer);
+    fit.yy[lane] = flat ? 0 : rows.product(rows.y(), rows.y(), layer);
     fit.df[lane] = rows.df(layer, again.rank());
   }
 }

@@ -64,13 +64,15 @@ interface Strips {
    * @param b its observed slope
    * @param estimate becomes the standardised slope less the observed one
    * @param deviates gets {@link Deviates#off} and, where true is returned, the sums
-   * @return whether every lane is defined and within reach of {@link Deviates#of}
+   * @return whether every lane is defined and within reach of {@link Deviates#of}; where not,
+   *     nothing is added up
    */
   boolean judge(LaneFit fit, double b, double[] estimate, Deviates deviates);
 
   /**
    * Vectors where the module of Java that has them is there, as Spark starts Java with, and they
-   * fit; loops elsewhere, which are several times slower.
+   * fit; loops elsewhere, which are several times slower. A processor without fused multiply-add is
+   * slow with both, since Java then computes these steps in software.
    */
   private static Strips fastest() {
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {

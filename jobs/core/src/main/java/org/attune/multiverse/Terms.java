@@ -1,49 +1,52 @@
 package org.attune.multiverse;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** Products of two columns each, and the strips to which they are added. */
-final class Terms {
-
-  /** The columns of each product. */
-  int[] a = new int[0];
-
-  int[] b = new int[0];
-
-  /** Where each product's strip begins; filled up with a strip that nobody reads. */
-  int[] into = new int[0];
-
-  /** The columns that products name, each once. */
-  int[] named = new int[0];
-
-  /** Adds the product of two columns to a strip. */
-  void add(int first, int second, int strip) {
-    a = with(a, first);
-    b = with(b, second);
-    into = with(into, strip * Strips.WIDTH);
-    for (int column : new int[] {first, second}) {
-      if (Arrays.stream(named).noneMatch(c -> c == column)) {
-        named = with(named, column);
-      }
-    }
-  }
-
-  /** Fills the list up to what strips take together. */
-  Terms filled(int unread) {
-    while (into.length % Strips.TOGETHER != 0) {
-      into = with(into, unread * Strips.WIDTH);
-    }
-    return this;
-  }
+/**
+ * Products of two columns each, and the strips to which they are added.
+ *
+ * @param a one column of each product; -1 for the count of rows
+ * @param b the other; 0 for the count
+ * @param into where each product's strip begins; filled up, to what strips take together, with a
+ *     strip that nobody reads
+ * @param named the columns that products name, each once
+ */
+record Terms(int[] a, int[] b, int[] into, int[] named) {
 
   /** How many products there are. */
   int size() {
     return a.length;
   }
 
-  private static int[] with(int[] list, int last) {
-    int[] longer = Arrays.copyOf(list, list.length + 1);
-    longer[list.length] = last;
-    return longer;
+  /** A list that grows. */
+  static final class Growing {
+    private int[] a = new int[16];
+    private int[] b = new int[16];
+    private int[] strips = new int[16];
+    private int size;
+
+    /** Adds the product of two columns to a strip. */
+    void add(int first, int second, int strip) {
+      if (size == a.length) {
+        a = Arrays.copyOf(a, 2 * size);
+        b = Arrays.copyOf(b, 2 * size);
+        strips = Arrays.copyOf(strips, 2 * size);
+      }
+      a[size] = first;
+      b[size] = second;
+      strips[size++] = strip;
+    }
+
+    /** The list, with the number of the strip that nobody reads. */
+    Terms grown(int unread) {
+      int[] first = Arrays.copyOf(a, size);
+      int[] second = Arrays.copyOf(b, size);
+      int[] into = new int[(size + Strips.TOGETHER - 1) / Strips.TOGETHER * Strips.TOGETHER];
+      Arrays.setAll(into, k -> (k < size ? strips[k] : unread) * Strips.WIDTH);
+      int[] named =
+          IntStream.concat(Arrays.stream(first), Arrays.stream(second)).distinct().toArray();
+      return new Terms(first, second, into, named);
+    }
   }
 }

@@ -119,15 +119,15 @@ final class VectorStrips implements Strips {
           left0 = at(u, p).fma(at(l, p), left0);
           left1 = at(u, p + V).fma(at(l, p + V), left1);
         }
+        DoubleVector inverse0 = ONE.div(left0);
+        DoubleVector inverse1 = ONE.div(left1);
+        warning0 = warning0.add(diagonal0.mul(inverse0).abs());
+        warning1 = warning1.add(diagonal1.mul(inverse1).abs());
         if (j == d - 1) {
           left0.intoArray(fit.residual, r);
           left1.intoArray(fit.residual, r + V);
           break;
         }
-        DoubleVector inverse0 = ONE.div(left0);
-        DoubleVector inverse1 = ONE.div(left1);
-        warning0 = warning0.add(diagonal0.mul(inverse0).abs());
-        warning1 = warning1.add(diagonal1.mul(inverse1).abs());
         if (j == d - 2) {
           inverse0.intoArray(fit.inverse, r);
           inverse1.intoArray(fit.inverse, r + V);
@@ -152,14 +152,15 @@ final class VectorStrips implements Strips {
       }
       warning0.intoArray(fit.warning, r);
       warning1.intoArray(fit.warning, r + V);
-      safe &= end(sums, columns, count, fit, r);
-      safe &= end(sums, columns, count, fit, r + V);
+      safe &= warning0.max(warning1).reduceLanes(VectorOperators.MAX) < LaneFit.LIMIT;
+      end(sums, columns, count, fit, r);
+      end(sums, columns, count, fit, r + V);
     }
     return safe;
   }
 
   /** What is left once all columns are reduced, of one vector. */
-  private static boolean end(double[] sums, int[] columns, int count, LaneFit fit, int r) {
+  private static void end(double[] sums, int[] columns, int count, LaneFit fit, int r) {
     int d = columns.length;
     int x = columns[d - 2];
     int y = columns[d - 1];
@@ -178,9 +179,6 @@ final class VectorStrips implements Strips {
     yy.intoArray(fit.yy, r);
     at(fit.l, fit.place(d - 1, d - 2) + r).neg().intoArray(fit.slope, r);
     at(sums, count * WIDTH + r).sub(all(d - 1)).intoArray(fit.df, r);
-    DoubleVector warning = at(fit.warning, r).add(yy.mul(ONE.div(at(fit.residual, r))).abs());
-    warning.intoArray(fit.warning, r);
-    return warning.compare(VectorOperators.LT, LaneFit.LIMIT).allTrue();
   }
 
   @Override
@@ -196,18 +194,18 @@ final class VectorStrips implements Strips {
       DoubleVector left = at(fit.residual, r).mul(at(fit.inverse, r));
       DoubleVector df = at(fit.df, r);
       least = least.min(left.mul(all(Deviates.LARGEST)).sub(explained)).min(df.sub(all(0.5)));
-      deviate(explained, left, df).intoArray(fit.deviate, r);
+      deviate(explained, left, df).intoArray(deviates.size, r);
     }
-    boolean regular = least.reduceLanes(VectorOperators.MIN) >= 0;
+    boolean regular = least.reduceLanes(VectorOperators.MIN) > 0;
     if (regular) {
-      sum(fit, deviates);
+      sum(deviates);
     }
     return regular;
   }
 
-  private static void sum(LaneFit fit, Deviates deviates) {
+  private static void sum(Deviates deviates) {
     for (int r = 0; r < WIDTH; r += V) {
-      DoubleVector size = at(fit.deviate, r);
+      DoubleVector size = at(deviates.size, r);
       DoubleVector z = size.neg().blend(size, at(deviates.off, r).compare(VectorOperators.GT, 0));
       at(deviates.sum, r).add(z).intoArray(deviates.sum, r);
       DoubleVector above = ZERO.blend(ONE, z.compare(VectorOperators.GT, Draws.CRITICAL));

@@ -31,10 +31,15 @@ record Weights(double[] counts, int[] start, int lanes) {
     return new Weights(new double[end], start, lanes);
   }
 
-  /** Sets a lane of one participant; nothing where no layer has rows of them. */
+  /**
+   * Sets a lane of one participant; nothing where no layer has rows of them. Lanes after the last
+   * resample are its copies, which nobody reads: empty ones would be models without rows.
+   */
   void set(int participant, int lane, double count) {
-    if (start[participant] >= 0) {
-      counts[start[participant] + lane] = count;
+    int at = start[participant];
+    if (at >= 0) {
+      int end = lane == lanes - 1 ? Strips.WIDTH : lane + 1;
+      java.util.Arrays.fill(counts, at + lane, at + end, count);
     }
   }
 

@@ -80,6 +80,39 @@ class MultiverseTest {
     }
   }
 
+  /**
+   * Perfect fits, and draws in which nobody differs, in some lanes of a strip and not in others.
+   */
+  @Test
+  void curvesWithLanesThatSayNothing_giveTheSameBitsInAnyBlocks() {
+    for (Replication.Kind kind : Replication.Kind.values()) {
+      Multiverse multiverse = CurveDigest.multiverse(kind == Replication.Kind.PERMUTED ? 1 : 2);
+      Replication replication = new Replication(kind, 70, 5);
+      Draws once = replication.of(multiverse, 1);
+      assertThat(once.stouffer()).doesNotContain(Double.NaN);
+      for (int largest : new int[] {1, 7, 31, 32, 70}) {
+        List<Draws> blocks = new ArrayList<>();
+        replication.blocks(largest).forEach(b -> blocks.add(replication.of(multiverse, b)));
+        assertThat(Draws.joined(blocks).isSameAs(once)).as("blocks of " + largest).isTrue();
+      }
+    }
+  }
+
+  /** Who alone differs is drawn by few: where nobody differs there is no estimate. */
+  @Test
+  void outcomeThatIsTheSameForAll_hasNoEstimate() {
+    double[] rare = new double[N];
+    rare[5] = 1;
+    numbers.put("rare", rare);
+    Multiverse multiverse = Multiverse.of(variables(0, 0), List.of(Model.of("rare", "x1")));
+    Draws draws = multiverse.resampled(1, 60, 3);
+    for (int replicate = 0; replicate < 60; replicate++) {
+      boolean drawn = multiverse.drawn(replicate + 1, 3)[5] > 0;
+      assertThat(draws.used()[replicate]).isEqualTo(drawn ? 1 : 0);
+    }
+    assertThat(draws.used()).contains(0).contains(1);
+  }
+
   @Test
   void missingReplicate_isNoticedWhenBlocksAreJoined() {
     Multiverse multiverse = Multiverse.of(variables(1, 0), models(1));

@@ -3,6 +3,9 @@ package org.attune.multiverse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.attune.stats.CoefficientTest;
@@ -150,6 +153,47 @@ class StripsTest {
       assertThat(again.positive).containsExactly(once.positive);
       assertThat(again.negative).containsExactly(once.negative);
     }
+  }
+
+  /** A lane that is undefined or far off keeps the whole strip from being added up together. */
+  @ParameterizedTest
+  @ValueSource(strings = {"perfect", "undefined", "no degrees of freedom", "far off"})
+  void oneLaneOutOfReach_isToldByItself(String what) {
+    double[] sums = sums(400);
+    LaneFit fit = new LaneFit(COLUMNS);
+    fastest.solve(sums, new int[] {0, 1, 7, 8}, LaneFit.index(COLUMNS, 0), fit);
+    double b = fit.slope[9];
+    switch (what) {
+      case "perfect" -> fit.residual[9] = 0;
+      case "undefined" -> fit.slope[9] = Double.NaN;
+      case "no degrees of freedom" -> fit.df[9] = 0;
+      default -> fit.slope[9] = b + 40;
+    }
+    for (Strips strips : new Strips[] {loops, fastest}) {
+      Deviates deviates = new Deviates();
+      assertThat(strips.judge(fit, b, new double[WIDTH], deviates)).isFalse();
+      assertThat(deviates.sum).containsOnly(0);
+      assertThat(deviates.judge(fit, 8)).isTrue();
+      assertThat(deviates.judge(fit, 9)).isEqualTo(what.equals("far off"));
+      assertThat(deviates.sum[8]).isFinite().isNotZero();
+    }
+  }
+
+  /** A Java without the module of vectors fits the very curves. */
+  @Test
+  void curvesWithoutVectors_areTheSame() throws IOException, InterruptedException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Process process =
+        new ProcessBuilder(
+                java.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CurveDigest.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    assertThat(printed.strip()).isEqualTo("LoopStrips " + CurveDigest.digest());
   }
 
   /** Told by the series or by the logarithm, the deviate of t is what the distribution says. */

@@ -54,12 +54,11 @@ final class Replicates {
 
   static Draws of(Work work, CurveRun run, Replication replication, KeptBlocks kept) {
     int threads = Math.max(1, work.spark().sparkContext().defaultParallelism());
-    int largest = Math.max(1, (replication.replicates() + threads - 1) / threads);
     List<Draws> done = new ArrayList<>(kept.read(replication));
     List<Replication.Block> missing =
         replication.blocksBetween(
             done.stream().map(d -> new Replication.Block(d.first(), d.count())).toList(),
-            Math.min(run.multiverse().block(threads), largest));
+            run.multiverse().block(replication.replicates(), threads));
     int before = done.stream().mapToInt(Draws::count).sum();
     work.progress()
         .begin(
