@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.attune.stats.BiweightMidcorrelation;
 import org.attune.stats.CompleteCases;
 import org.attune.stats.Interval;
 import org.attune.stats.Obstacle;
@@ -18,10 +19,10 @@ import org.attune.stats.SpearmanCorrelation;
  * Intervals by drawing participants, each with all of their records, or in a family of clusters by
  * drawing those, each with all of its participants: percentile and BCa, two rows a number.
  *
- * <p>Between people of Pearson's and Spearman's correlation, the partial correlation, and
- * differences of two correlations; within people of the repeated measures correlation. The seed is
- * the study's, and draws depend on the order of pseudonyms alone. The rows have no test: those of
- * the estimators themselves stand beside them.
+ * <p>Between people of Pearson's and Spearman's correlation, where asked for of the biweight
+ * midcorrelation, of the partial correlation, and of differences of two correlations; within people
+ * of the repeated measures correlation. The seed is the study's, and draws depend on the order of
+ * pseudonyms alone. The rows have no test: those of the estimators themselves stand beside them.
  */
 final class Bootstraps {
 
@@ -95,7 +96,22 @@ final class Bootstraps {
                                 pick(rows.column(1), drawn), pick(rows.column(0), drawn))
                             .estimate())),
             rows));
+    if (question.family().further().also().contains(Further.Also.BIWEIGHT_MIDCORRELATION)) {
+      drafts.addAll(biweight(rows));
+    }
     return drafts;
+  }
+
+  private List<EffectDraft> biweight(CompleteCases rows) {
+    ParticipantBootstrap found =
+        drawn(
+            rows,
+            drawn ->
+                BiweightMidcorrelation.of(pick(rows.column(1), drawn), pick(rows.column(0), drawn))
+                    .estimate());
+    boolean varies = !Double.isNaN(r(rows, 0, 1, IntStream.range(0, rows.n()).toArray()));
+    Obstacle undefined = varies ? Obstacle.MOSTLY_EQUAL : Obstacle.CONSTANT;
+    return counted(drafts(RobustCorrelations.BIWEIGHT, "correlation", found, undefined), rows);
   }
 
   private List<EffectDraft> partial() {

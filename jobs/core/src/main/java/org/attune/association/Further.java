@@ -69,7 +69,9 @@ public record Further(
   /** Which further correlations a family has. */
   public enum Also {
     /** Of two ordered variables, as cut from normal ones. */
-    POLYCHORIC
+    POLYCHORIC,
+    /** Of deviations that weigh the less the further out they lie. */
+    BIWEIGHT_MIDCORRELATION
   }
 
   /** How what a multilevel model leaves of an outcome hangs together. */

@@ -12,13 +12,15 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attune.association.Measure.Grain;
+import org.attune.stats.BiweightMidcorrelation;
+import org.attune.stats.CorrelationTest;
 import org.attune.stats.Interval;
 import org.attune.stats.ParticipantBootstrap;
 import org.attune.stats.PearsonCorrelation;
 import org.attune.stats.PolychoricCorrelation;
 import org.junit.jupiter.api.Test;
 
-/** What a family can ask beside the usual: bootstrap intervals and polychoric correlations. */
+/** What a family can ask beside the usual: bootstrap intervals and further correlations. */
 class AskedBesideTest {
 
   private static final int PEOPLE = 60;
@@ -239,5 +241,82 @@ class AskedBesideTest {
         .isEqualTo("an item has more distinct answers than categories may have");
     assertThat(rows.get(2).remark()).isEqualTo("a variable has no variance");
     assertThat(rows.subList(1, 3)).extracting(Effect::estimate).containsOnlyNulls();
+  }
+
+  private static final String BIWEIGHT =
+      "{outcomes: [y], predictors: [x, never, rare], also: [biweight_midcorrelation],"
+          + " bootstrap: 1000, smallest_effect: 0.1}";
+
+  private static List<Effect> biweight() {
+    double[] rare = new double[PEOPLE];
+    Arrays.fill(rare, PEOPLE - 20, PEOPLE, 1);
+    List<PanelValue> panel = new ArrayList<>(panel());
+    panel.addAll(new Rows().people("declared", "rare", "w1", rare).list());
+    List<Measure> known = new ArrayList<>(KNOWN);
+    known.add(Measure.variable("rare", "w1", Grain.PERSON, null, null, ""));
+    return EffectsTest.answered(panel, known, BIWEIGHT).stream()
+        .filter(row -> row.estimator().startsWith("biweight"))
+        .toList();
+  }
+
+  @Test
+  void biweight_isTheKernelsAndTestedAgainstTheSmallestEffect() {
+    Effect row = biweight().get(0);
+    CorrelationTest kernel = BiweightMidcorrelation.of(numbers("x"), numbers("y"));
+    assertThat(row.estimator()).isEqualTo("biweight_midcorrelation");
+    assertThat(row.term()).isEqualTo("correlation");
+    assertThat(row.estimate()).isEqualTo(kernel.estimate());
+    assertThat(row.statistic()).isEqualTo(kernel.statistic());
+    assertThat(row.df()).isEqualTo(56);
+    assertThat(row.pValue()).isEqualTo(kernel.pValue());
+    assertThat(row.confLow()).isNull();
+    assertThat(row.pMinimal()).isGreaterThan(row.pValue()).isLessThan(0.05);
+    assertThat(row.pEquivalence()).isGreaterThan(0.95);
+    assertThat(row.excludedWhy()).isEqualTo("1 without y; 1 without x");
+    assertThat(answered("{outcomes: [y], predictors: [x], bootstrap: 1000}"))
+        .noneMatch(r -> r.estimator().startsWith("biweight"));
+  }
+
+  @Test
+  void biweightWithBootstrap_hasItsIntervals() {
+    double[] x = numbers("x");
+    double[] y = numbers("y");
+    int[] kept = IntStream.range(0, PEOPLE).filter(i -> !Double.isNaN(x[i] + y[i])).toArray();
+    ParticipantBootstrap kernel =
+        ParticipantBootstrap.of(
+            IntStream.range(0, kept.length).toArray(),
+            rows ->
+                BiweightMidcorrelation.of(
+                        IntStream.of(rows).mapToDouble(r -> x[kept[r]]).toArray(),
+                        IntStream.of(rows).mapToDouble(r -> y[kept[r]]).toArray())
+                    .estimate(),
+            1000,
+            ReliabilityChoice.USUAL.seed(),
+            Interval.USUAL_LEVEL);
+    Effect row = of("x", "biweight_midcorrelation_percentile");
+    assertThat(row.estimate()).isEqualTo(kernel.estimate());
+    assertThat(row.confLow()).isEqualTo(kernel.percentile().low());
+    assertThat(row.confHigh()).isEqualTo(kernel.percentile().high());
+    assertThat(row.pValue()).isNull();
+    assertThat(of("x", "biweight_midcorrelation_bca").confLow()).isEqualTo(kernel.bca().low());
+  }
+
+  @Test
+  void biweightOfMostlyEqualOrConstantValues_hasNoNumberAndSaysWhy() {
+    for (String estimator : List.of("biweight_midcorrelation", "biweight_midcorrelation_bca")) {
+      Effect rare = of("rare", estimator);
+      assertThat(rare.estimate()).isNull();
+      assertThat(rare.remark()).startsWith("more than half of a variable's values are equal");
+      assertThat(of("never", estimator).remark()).startsWith("a variable has no variance");
+    }
+  }
+
+  private static Effect of(String predictor, String estimator) {
+    List<Effect> found =
+        biweight().stream()
+            .filter(r -> r.predictor().equals(predictor) && r.estimator().equals(estimator))
+            .toList();
+    assertThat(found).hasSize(1);
+    return found.get(0);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.attune.stats.BiweightMidcorrelation;
 import org.attune.stats.CorrelationDifference;
 import org.attune.stats.Disattenuation;
 import org.attune.stats.EquivalenceTest;
@@ -110,6 +111,7 @@ class EstimatorCoverage {
         new Study("disattenuated_known", "coverage", MANY, EstimatorCoverage::disattenuated),
         new Study("percentage_bend", "rejection", MANY, EstimatorCoverage::bend),
         new Study("winsorised", "rejection", MANY, EstimatorCoverage::winsorised),
+        new Study("biweight_midcorrelation", "rejection", MANY, EstimatorCoverage::biweight),
         new Study("polychoric_r", "coverage", FEWER, EstimatorCoverage::polychoric),
         new Study("survey_mean", "coverage", MANY, r -> survey(r, "mean")),
         new Study("survey_r", "coverage", MANY, r -> survey(r, "r")),
@@ -329,6 +331,10 @@ class EstimatorCoverage {
 
   private static boolean winsorised(SplittableRandom random) {
     return WinsorizedCorrelation.of(normal(random, 100), normal(random, 100)).pValue() < 0.05;
+  }
+
+  private static boolean biweight(SplittableRandom random) {
+    return BiweightMidcorrelation.of(normal(random, 100), normal(random, 100)).pValue() < 0.05;
   }
 
   private static boolean polychoric(SplittableRandom random) {
