@@ -46,7 +46,7 @@ record EffectSection(List<Row> rows, List<SlopeLines> lines, Wording wording) im
             + " explains the data than none.",
         "regression",
         "Everything is standardised; the partial correlation and its square hold the covariates"
-            + " constant.",
+            + " constant, a semi-partial one in the predictor alone.",
         "difference",
         "First minus second, with Zou\u2019s interval.",
         "comparison",

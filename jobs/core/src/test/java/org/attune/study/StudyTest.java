@@ -357,10 +357,12 @@ class StudyTest {
             .collect(Collectors.joining(", "));
     Study study =
         StudyFolder.in(folder)
-            .with("predictors: [time]\n", "predictors: [time]\n    also: [" + words + "]\n")
+            .with(
+                "predictors: [time]\n",
+                "predictors: [time]\n    covariates: [age]\n    also: [" + words + "]\n")
             .open();
     assertThat(study.families().get(0).further().also())
-        .contains(Further.Also.BIWEIGHT_MIDCORRELATION)
+        .contains(Further.Also.BIWEIGHT_MIDCORRELATION, Further.Also.SEMI_PARTIAL)
         .containsExactly(Further.Also.values());
   }
 
