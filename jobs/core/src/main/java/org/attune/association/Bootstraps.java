@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.attune.stats.BiweightMidcorrelation;
 import org.attune.stats.CompleteCases;
 import org.attune.stats.Interval;
 import org.attune.stats.Obstacle;
@@ -12,16 +13,18 @@ import org.attune.stats.PartialCorrelation;
 import org.attune.stats.ParticipantBootstrap;
 import org.attune.stats.PearsonCorrelation;
 import org.attune.stats.RepeatedMeasuresCorrelation;
+import org.attune.stats.SemiPartialCorrelation;
 import org.attune.stats.SpearmanCorrelation;
 
 /**
  * Intervals by drawing participants, each with all of their records, or in a family of clusters by
  * drawing those, each with all of its participants: percentile and BCa, two rows a number.
  *
- * <p>Between people of Pearson's and Spearman's correlation, the partial correlation, and
- * differences of two correlations; within people of the repeated measures correlation. The seed is
- * the study's, and draws depend on the order of pseudonyms alone. The rows have no test: those of
- * the estimators themselves stand beside them.
+ * <p>Between people of Pearson's and Spearman's correlation, of the partial correlation, where
+ * asked for of the biweight midcorrelation and the semi-partial correlation, and of differences of
+ * two correlations; within people of the repeated measures correlation. The seed is the study's,
+ * and draws depend on the order of pseudonyms alone. The rows have no test: those of the estimators
+ * themselves stand beside them.
  */
 final class Bootstraps {
 
@@ -95,11 +98,50 @@ final class Bootstraps {
                                 pick(rows.column(1), drawn), pick(rows.column(0), drawn))
                             .estimate())),
             rows));
+    if (question.family().further().also().contains(Further.Also.BIWEIGHT_MIDCORRELATION)) {
+      drafts.addAll(biweight(rows));
+    }
     return drafts;
+  }
+
+  private List<EffectDraft> biweight(CompleteCases rows) {
+    ParticipantBootstrap found =
+        drawn(
+            rows,
+            drawn ->
+                BiweightMidcorrelation.of(pick(rows.column(1), drawn), pick(rows.column(0), drawn))
+                    .estimate());
+    boolean varies = !Double.isNaN(r(rows, 0, 1, IntStream.range(0, rows.n()).toArray()));
+    Obstacle undefined = varies ? Obstacle.MOSTLY_EQUAL : Obstacle.CONSTANT;
+    return counted(drafts(RobustCorrelations.BIWEIGHT, "correlation", found, undefined), rows);
   }
 
   private List<EffectDraft> partial() {
     CompleteCases rows = complete(effects.held());
+    List<EffectDraft> drafts =
+        new ArrayList<>(
+            given(
+                rows,
+                "partial",
+                "partial_r",
+                (x, y, z) -> PartialCorrelation.of(x, y, z).estimate()));
+    if (question.family().further().also().contains(Further.Also.SEMI_PARTIAL)) {
+      drafts.addAll(
+          given(
+              rows,
+              Regressions.SEMI_PARTIAL,
+              "semi_partial_r",
+              (x, y, z) -> SemiPartialCorrelation.of(x, y, z).test().estimate()));
+    }
+    return drafts;
+  }
+
+  /** A correlation of predictor and outcome given covariates. */
+  private interface Given {
+    double of(double[] x, double[] y, double[][] covariates);
+  }
+
+  private List<EffectDraft> given(CompleteCases rows, String of, String term, Given statistic) {
     int held = rows.columns().length - 2;
     ParticipantBootstrap found =
         drawn(
@@ -107,16 +149,14 @@ final class Bootstraps {
             drawn -> {
               double[][] given = new double[held][];
               Arrays.setAll(given, j -> pick(rows.column(j + 2), drawn));
-              return PartialCorrelation.of(
-                      pick(rows.column(1), drawn), pick(rows.column(0), drawn), given)
-                  .estimate();
+              return statistic.of(pick(rows.column(1), drawn), pick(rows.column(0), drawn), given);
             });
     int[] all = IntStream.range(0, rows.n()).toArray();
     Obstacle undefined =
         rows.n() < held + 3
             ? Obstacle.FEW_PEOPLE
             : Double.isNaN(r(rows, 0, 1, all)) ? Obstacle.CONSTANT : Obstacle.SINGULAR;
-    List<EffectDraft> drafts = counted(drafts("partial", "partial_r", found, undefined), rows);
+    List<EffectDraft> drafts = counted(drafts(of, term, found, undefined), rows);
     drafts.forEach(draft -> draft.covariates(effects.covariates()));
     return drafts;
   }

@@ -31,6 +31,7 @@ public final class Families {
           "beta",
           "eta_squared",
           "partial_eta_squared",
+          "semi_partial_r",
           "welch_f",
           "mean_difference",
           "square",

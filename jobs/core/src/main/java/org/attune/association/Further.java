@@ -69,7 +69,11 @@ public record Further(
   /** Which further correlations a family has. */
   public enum Also {
     /** Of two ordered variables, as cut from normal ones. */
-    POLYCHORIC
+    POLYCHORIC,
+    /** Of deviations that weigh the less the further out they lie. */
+    BIWEIGHT_MIDCORRELATION,
+    /** Of the outcome with what the covariates leave of the predictor. */
+    SEMI_PARTIAL
   }
 
   /** How what a multilevel model leaves of an outcome hangs together. */
@@ -141,6 +145,14 @@ public record Further(
       throw Family.refusal(
           id, "model", "only a family of level within has it.", "Remove it, or declare another.");
     }
+    List<Also> also = chosen(node.path("also"), Also.class, List.of());
+    if (also.contains(Also.SEMI_PARTIAL) && !node.has("covariates")) {
+      throw Family.refusal(
+          id,
+          "also",
+          "a semi-partial correlation is given covariates, but none is named.",
+          "Name covariates, or remove semi_partial: without any it is Pearson's.");
+    }
     JsonNode model = node.path("model");
     return new Further(
         errors,
@@ -150,7 +162,7 @@ public record Further(
         Family.references(id, node, "means_by"),
         chosen(node.path("shape"), Shape.class, List.of()),
         Family.references(id, node, "moderators"),
-        chosen(node.path("also"), Also.class, List.of()),
+        also,
         node.path("bootstrap").asInt(0),
         new Model(
             Residual.valueOf(model.path("residual").asText("ar1").toUpperCase(Locale.ROOT)),

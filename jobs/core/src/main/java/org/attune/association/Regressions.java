@@ -1,5 +1,6 @@
 package org.attune.association;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,18 +10,22 @@ import org.attune.regression.Scale;
 import org.attune.regression.StandardErrors;
 import org.attune.regression.Term;
 import org.attune.stats.CoefficientTest;
+import org.attune.stats.CorrelationTest;
 import org.attune.stats.EquivalenceTest;
 import org.attune.stats.Interval;
+import org.attune.stats.SemiPartialCorrelation;
 
 /**
  * The linear regression of the outcome on the predictor and the covariates, all standardised.
  *
  * <p>Terms: beta, tested with the family's errors; partial_r, partial_eta_squared and the whole
- * model's r_squared, which no choice of errors changes and which are of the estimator ols. Their
- * tests are of equal variances and independent rows, so that there are none in a family of
- * clusters.
+ * model's r_squared, which no choice of errors changes and which are of the estimator ols; where
+ * asked for semi_partial_r. Their tests are of equal variances and independent rows, so that there
+ * are none in a family of clusters.
  */
 final class Regressions {
+
+  static final String SEMI_PARTIAL = "semi_partial";
 
   private static final double LEVEL = Interval.USUAL_LEVEL;
   private static final double ALPHA = 0.05;
@@ -50,7 +55,8 @@ final class Regressions {
     if (!isClustered) {
       whole.test(found.f(), found.df2(), found.pValue()).numerator(found.df1());
     }
-    return List.of(
+    List<EffectDraft> drafts = new ArrayList<>();
+    drafts.add(
         draft(effects)
             .of("ols_" + errors(effects).word(), "beta")
             .covariates(effects.covariates())
@@ -59,10 +65,41 @@ final class Regressions {
             .remark(Double.isNaN(beta.standardError()) ? found.obstacle().sentence() : "")
             .estimate(beta.estimate(), beta.standardError(), beta.interval())
             .test(beta.statistic(), beta.df(), beta.pValue())
-            .against(smallest),
-        partial,
-        described(effects, found, "partial_eta_squared", term.partialEtaSquared()),
-        whole);
+            .against(smallest));
+    drafts.add(partial);
+    drafts.add(described(effects, found, "partial_eta_squared", term.partialEtaSquared()));
+    drafts.add(whole);
+    if (question.family().further().also().contains(Further.Also.SEMI_PARTIAL)) {
+      drafts.add(semiPartial(effects, found, y, x[0], held));
+    }
+    return drafts;
+  }
+
+  /** Of the rows of the regression, and without a number where that has none. */
+  private static EffectDraft semiPartial(
+      Effects effects, Regression found, double[] y, double[] x, double[][] held) {
+    boolean isClustered = errors(effects).isClustered();
+    SemiPartialCorrelation rest =
+        SemiPartialCorrelation.of(x, isClustered ? complete(effects, y) : y, held, LEVEL);
+    boolean isDefined = !Double.isNaN(found.terms().get(0).partialR());
+    double r = isDefined ? rest.test().estimate() : Double.NaN;
+    EffectDraft draft =
+        described(effects, found, "semi_partial_r", r).of(SEMI_PARTIAL, "semi_partial_r");
+    if (isDefined && !isClustered) {
+      CorrelationTest test = rest.test();
+      double errorOfZ = rest.standardError() / ((1 - r) * (1 + r));
+      draft
+          .estimate(r, rest.standardError(), test.interval())
+          .test(test.statistic(), test.df(), test.pValue());
+      Double smallest = effects.smallestEffect();
+      if (smallest != null) {
+        draft.against(
+            smallest,
+            EquivalenceTest.ofFisherZ(
+                r, errorOfZ, Double.POSITIVE_INFINITY, -smallest, smallest, ALPHA));
+      }
+    }
+    return draft;
   }
 
   private static Regression fit(Effects effects, double[] y, double[][] x) {

@@ -2,19 +2,24 @@ package org.attune.association;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.attune.stats.BiweightMidcorrelation;
 import org.attune.stats.CorrelationTest;
 import org.attune.stats.EquivalenceTest;
 import org.attune.stats.Interval;
 import org.attune.stats.Obstacle;
+import org.attune.stats.PearsonCorrelation;
 import org.attune.stats.PercentageBend;
 import org.attune.stats.PolychoricCorrelation;
 import org.attune.stats.WinsorizedCorrelation;
 
 /**
  * Correlations that single participants cannot carry, percentage bend and winsorised, and where
- * asked for the polychoric one of two ordered variables.
+ * asked for the biweight midcorrelation and the polychoric one of two ordered variables.
  */
 final class RobustCorrelations {
+
+  static final String BIWEIGHT = "biweight_midcorrelation";
 
   private static final double ALPHA = 0.05;
   private static final int FEWEST_PEOPLE = 3;
@@ -27,7 +32,11 @@ final class RobustCorrelations {
     List<EffectDraft> drafts = new ArrayList<>();
     drafts.add(draft(effects, "percentage_bend", PercentageBend.of(x, y)));
     drafts.add(draft(effects, "winsorised", WinsorizedCorrelation.of(x, y)));
-    if (effects.question().family().further().also().contains(Further.Also.POLYCHORIC)) {
+    Set<Further.Also> also = Set.copyOf(effects.question().family().further().also());
+    if (also.contains(Further.Also.BIWEIGHT_MIDCORRELATION)) {
+      drafts.add(biweight(effects, x, y));
+    }
+    if (also.contains(Further.Also.POLYCHORIC)) {
       drafts.add(polychoric(effects, PolychoricCorrelation.of(x, y, Interval.USUAL_LEVEL)));
     }
     return drafts;
@@ -39,6 +48,14 @@ final class RobustCorrelations {
       return "";
     }
     return (test.n() < FEWEST_PEOPLE ? Obstacle.FEW_PEOPLE : Obstacle.CONSTANT).sentence();
+  }
+
+  private static EffectDraft biweight(Effects effects, double[] x, double[] y) {
+    CorrelationTest test = BiweightMidcorrelation.of(x, y);
+    boolean varies = !Double.isNaN(PearsonCorrelation.of(x, y).estimate());
+    boolean equal = Double.isNaN(test.estimate()) && test.n() >= FEWEST_PEOPLE && varies;
+    String why = equal ? Obstacle.MOSTLY_EQUAL.sentence() : why(test);
+    return draft(effects, BIWEIGHT, test, why);
   }
 
   /** Of two ordered variables; tested as Fisher's z, and without a number where it is refused. */
@@ -72,6 +89,11 @@ final class RobustCorrelations {
   }
 
   private static EffectDraft draft(Effects effects, String estimator, CorrelationTest test) {
+    return draft(effects, estimator, test, why(test));
+  }
+
+  private static EffectDraft draft(
+      Effects effects, String estimator, CorrelationTest test, String why) {
     EffectDraft draft =
         effects
             .draft()
@@ -80,7 +102,7 @@ final class RobustCorrelations {
             .test(test.statistic(), test.df(), test.pValue())
             .people(test.n())
             .excluded(effects.exclusions())
-            .remark(why(test));
+            .remark(why);
     Double smallest = effects.smallestEffect();
     return smallest == null
         ? draft

@@ -40,13 +40,13 @@ record EffectSection(List<Row> rows, List<SlopeLines> lines, Wording wording) im
         "With the survey weights, and the errors of the sample\u2019s strata and clusters. The design"
             + " effect is the variance over that of as many independent people.",
         "association",
-        "Percentage bend and winsorised correlations give single participants less weight;"
-            + " disattenuated ones are divided by the root of both reliabilities. p max-T corrects"
-            + " the family by drawing participants; BF is how much better a correlation explains"
-            + " the data than none.",
+        "Percentage bend, winsorised and biweight correlations give single participants less"
+            + " weight; disattenuated ones are divided by the root of both reliabilities. p max-T"
+            + " corrects the family by drawing participants; BF is how much better a correlation"
+            + " explains the data than none.",
         "regression",
         "Everything is standardised; the partial correlation and its square hold the covariates"
-            + " constant.",
+            + " constant, a semi-partial one in the predictor alone.",
         "difference",
         "First minus second, with Zou\u2019s interval.",
         "comparison",

@@ -26,7 +26,9 @@ public record Finding(String column, Kind kind, String evidence) implements Seri
     /** Days of birth, or a month of birth with its year. */
     BIRTH_DATE("dates of birth"),
     /** Streets, house numbers and postal codes. */
-    POSTAL_ADDRESS("postal addresses");
+    POSTAL_ADDRESS("postal addresses"),
+    /** What people wrote in words of their own, who may name themselves and others there. */
+    FREE_TEXT("free texts");
 
     private final String words;
 

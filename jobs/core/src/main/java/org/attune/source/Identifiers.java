@@ -20,8 +20,10 @@ import org.attune.source.Traits.Trait;
  * <p>E-mail addresses, telephone numbers, IP addresses and pairs of coordinates are known by their
  * form, and one such cell is enough. Names, birth dates, postal addresses and single coordinates
  * are known by the column's name together with cells of a fitting form, so that an item coded 1 to
- * 5 is never taken for one. A year of birth counts only beside a month or day of birth. What nobody
- * wrote down as such cannot be found: a clean scan is no proof of anonymity.
+ * 5 is never taken for one. A year of birth counts only beside a month or day of birth. Free texts
+ * are known by many phrases of which most are different: the labels of a choice, or of several in a
+ * cell, come again. What nobody wrote down as such cannot be found: a clean scan is no proof of
+ * anonymity.
  */
 public final class Identifiers implements Serializable {
 
@@ -94,6 +96,8 @@ public final class Identifiers implements Serializable {
   private static final Set<String> POST_WORDS =
       Set.of("zip", "zipcode", "postcode", "postalcode", "postal", "plz", "postleitzahl");
   private static final int LONG_NAME = 6;
+  private static final int FEWEST_DIFFERENT = 12;
+  private static final double SHARE_DIFFERENT = 2 / 3.0;
 
   private final List<String> header;
   private final Traits[] traits;
@@ -190,6 +194,9 @@ public final class Identifiers implements Serializable {
       if (finding == null) {
         finding = byName(i, finer);
       }
+      if (finding == null) {
+        finding = byPhrases(i);
+      }
       if (finding != null) {
         findings.add(finding);
       }
@@ -242,6 +249,20 @@ public final class Identifiers implements Serializable {
             && words.stream().noneMatch(MACHINE_WORDS::contains);
     boolean post = seen.of(Trait.POSTCODE) > 0 && postal(words);
     return street || post ? named(i, Kind.POSTAL_ADDRESS) : null;
+  }
+
+  private Finding byPhrases(int i) {
+    Phrases phrases = traits[i].phrases();
+    double different = phrases.different();
+    return different >= FEWEST_DIFFERENT && different >= SHARE_DIFFERENT * phrases.count()
+        ? new Finding(
+            header.get(i),
+            Kind.FREE_TEXT,
+            traits[i].of(Trait.PHRASES)
+                + " of "
+                + rows
+                + " rows hold phrases, most of them different")
+        : null;
   }
 
   private boolean birth(int i) {

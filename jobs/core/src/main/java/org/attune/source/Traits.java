@@ -26,8 +26,12 @@ final class Traits implements Serializable {
     COORDINATE,
     WORDS,
     PROGRAM_NAME,
-    POSTCODE
+    POSTCODE,
+    PHRASES
   }
+
+  /** What one cell looks like, and the hashes of its phrases. */
+  private record Look(Set<Trait> traits, long[] phrases) {}
 
   private static final Pattern EMAIL =
       Pattern.compile("[\\w.%+'-]+@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*\\.)+\\p{L}{2,24}(?![\\w-])");
@@ -59,23 +63,32 @@ final class Traits implements Serializable {
   private static final int MOST_KNOWN = 256;
 
   private final long[] counts = new long[Trait.values().length];
-  private transient Map<String, Set<Trait>> known;
+  private final Phrases phrases = new Phrases();
+  private transient Map<String, Look> known;
 
   /** Counts a cell; what a column has said before is not looked at again. */
   void accept(String cell) {
     if (known == null) {
       known = new HashMap<>();
     }
-    Set<Trait> traits = known.get(cell);
-    if (traits == null) {
-      traits = traits(cell);
+    Look look = known.get(cell);
+    if (look == null) {
+      look = look(cell);
       if (known.size() < MOST_KNOWN) {
-        known.put(cell, traits);
+        known.put(cell, look);
       }
     }
-    for (Trait trait : traits) {
+    for (Trait trait : look.traits()) {
       counts[trait.ordinal()]++;
     }
+    phrases.accept(look.phrases());
+  }
+
+  private static Look look(String cell) {
+    Set<Trait> traits = traits(cell);
+    long[] found = traits.contains(Trait.WORDS) ? Phrases.of(cell) : new long[0];
+    add(traits, Trait.PHRASES, found.length > 0);
+    return new Look(traits, found);
   }
 
   private static Set<Trait> traits(String cell) {
@@ -121,7 +134,12 @@ final class Traits implements Serializable {
     return counts[trait.ordinal()];
   }
 
+  Phrases phrases() {
+    return phrases;
+  }
+
   void combine(Traits other) {
+    phrases.combine(other.phrases);
     for (int i = 0; i < counts.length; i++) {
       counts[i] += other.counts[i];
     }

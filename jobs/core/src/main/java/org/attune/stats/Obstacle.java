@@ -10,6 +10,8 @@ public enum Obstacle {
   SINGULAR("the predictors explain each other completely"),
   /** A variable that does not vary. */
   CONSTANT("a variable has no variance"),
+  /** A variable of which more than half of the values are the same. */
+  MOSTLY_EQUAL("more than half of a variable's values are equal"),
   /** Fewer groups or clusters than two. */
   FEW_GROUPS("fewer than two groups"),
   /** A coefficient that leans on what a cluster decides alone, as between two sites. */

@@ -31,25 +31,54 @@ public final class PartialCorrelation {
 
   /** Correlates x and y given the covariate columns, with an interval of the given level. */
   public static CorrelationTest of(double[] x, double[] y, double[][] covariates, double level) {
-    double[][] all = new double[covariates.length + 2][];
-    System.arraycopy(covariates, 0, all, 0, covariates.length);
-    all[covariates.length] = x;
-    all[covariates.length + 1] = y;
-    CompleteCases rows = CompleteCases.of(all);
-    double[][] basis = new double[Math.min(covariates.length, rows.n())][];
-    int rank = 0;
-    for (int column = 0; column < covariates.length && rank < basis.length; column++) {
-      double[] rest = residual(rows.column(column), basis, rank);
-      double length = Math.sqrt(Deviations.sumOfSquares(rest));
-      if (length > 0) {
-        basis[rank++] = times(rest, 1 / length);
+    Rest rest = Rest.of(x, y, covariates);
+    double r = Deviations.cosine(rest.x(), rest.y());
+    double error = Inference.standardError(rest.df() - 1);
+    return CorrelationTest.byT(r, rest.df(), error, level, rest.n());
+  }
+
+  /**
+   * What covariates leave of two variables, over the complete rows.
+   *
+   * @param x the rest of x
+   * @param y the rest of y
+   * @param wholeY y less its mean
+   * @param df degrees of freedom that are left
+   */
+  record Rest(double[] x, double[] y, double[] wholeY, int df) {
+
+    static Rest of(double[] x, double[] y, double[][] covariates) {
+      double[][] all = new double[covariates.length + 2][];
+      System.arraycopy(covariates, 0, all, 0, covariates.length);
+      all[covariates.length] = x;
+      all[covariates.length + 1] = y;
+      CompleteCases rows = CompleteCases.of(all);
+      double[][] basis = new double[Math.min(covariates.length, rows.n())][];
+      int rank = 0;
+      for (int column = 0; column < covariates.length && rank < basis.length; column++) {
+        double[] rest = residual(rows.column(column), basis, rank);
+        double length = Math.sqrt(Deviations.sumOfSquares(rest));
+        if (length > 0) {
+          basis[rank++] = times(rest, 1 / length);
+        }
       }
+      double[] wholeY = rows.column(covariates.length + 1);
+      return new Rest(
+          residual(rows.column(covariates.length), basis, rank),
+          residual(wholeY, basis, rank),
+          Deviations.centre(wholeY),
+          rows.n() - 2 - rank);
     }
-    int df = rows.n() - 2 - rank;
-    double[] restOfX = residual(rows.column(covariates.length), basis, rank);
-    double[] restOfY = residual(rows.column(covariates.length + 1), basis, rank);
-    double r = Deviations.cosine(restOfX, restOfY);
-    return CorrelationTest.byT(r, df, Inference.standardError(df - 1), level, rows.n());
+
+    int n() {
+      return x.length;
+    }
+
+    /** The share of y's variance that the covariates leave. */
+    double leftOfY() {
+      double cosine = Deviations.cosine(y, wholeY);
+      return cosine * cosine;
+    }
   }
 
   /**

@@ -69,7 +69,7 @@ public final class PercentageBend {
   }
 
   /** Taken twice, this leaves nothing of what rounding a large median left. */
-  private static double[] lessMedian(double[] x) {
+  static double[] lessMedian(double[] x) {
     double median = Quantiles.of(x, 0.5)[0];
     return Arrays.stream(x).map(value -> value - median).toArray();
   }

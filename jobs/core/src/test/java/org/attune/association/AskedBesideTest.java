@@ -1,6 +1,7 @@
 package org.attune.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -12,13 +13,17 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attune.association.Measure.Grain;
+import org.attune.schema.Refusal;
+import org.attune.stats.BiweightMidcorrelation;
+import org.attune.stats.CorrelationTest;
 import org.attune.stats.Interval;
 import org.attune.stats.ParticipantBootstrap;
 import org.attune.stats.PearsonCorrelation;
 import org.attune.stats.PolychoricCorrelation;
+import org.attune.stats.SemiPartialCorrelation;
 import org.junit.jupiter.api.Test;
 
-/** What a family can ask beside the usual: bootstrap intervals and polychoric correlations. */
+/** What a family can ask beside the usual: bootstrap intervals and further correlations. */
 class AskedBesideTest {
 
   private static final int PEOPLE = 60;
@@ -239,5 +244,185 @@ class AskedBesideTest {
         .isEqualTo("an item has more distinct answers than categories may have");
     assertThat(rows.get(2).remark()).isEqualTo("a variable has no variance");
     assertThat(rows.subList(1, 3)).extracting(Effect::estimate).containsOnlyNulls();
+  }
+
+  private static final String BIWEIGHT =
+      "{outcomes: [y], predictors: [x, never, rare], also: [biweight_midcorrelation],"
+          + " bootstrap: 1000, smallest_effect: 0.1}";
+
+  private static List<Effect> biweight() {
+    double[] rare = new double[PEOPLE];
+    Arrays.fill(rare, PEOPLE - 20, PEOPLE, 1);
+    List<PanelValue> panel = new ArrayList<>(panel());
+    panel.addAll(new Rows().people("declared", "rare", "w1", rare).list());
+    List<Measure> known = new ArrayList<>(KNOWN);
+    known.add(Measure.variable("rare", "w1", Grain.PERSON, null, null, ""));
+    return EffectsTest.answered(panel, known, BIWEIGHT).stream()
+        .filter(row -> row.estimator().startsWith("biweight"))
+        .toList();
+  }
+
+  @Test
+  void biweight_isTheKernelsAndTestedAgainstTheSmallestEffect() {
+    Effect row = biweight().get(0);
+    CorrelationTest kernel = BiweightMidcorrelation.of(numbers("x"), numbers("y"));
+    assertThat(row.estimator()).isEqualTo("biweight_midcorrelation");
+    assertThat(row.term()).isEqualTo("correlation");
+    assertThat(row.estimate()).isEqualTo(kernel.estimate());
+    assertThat(row.statistic()).isEqualTo(kernel.statistic());
+    assertThat(row.df()).isEqualTo(56);
+    assertThat(row.pValue()).isEqualTo(kernel.pValue());
+    assertThat(row.confLow()).isNull();
+    assertThat(row.pMinimal()).isGreaterThan(row.pValue()).isLessThan(0.05);
+    assertThat(row.pEquivalence()).isGreaterThan(0.95);
+    assertThat(row.excludedWhy()).isEqualTo("1 without y; 1 without x");
+    assertThat(answered("{outcomes: [y], predictors: [x], bootstrap: 1000}"))
+        .noneMatch(r -> r.estimator().startsWith("biweight"));
+  }
+
+  @Test
+  void biweightWithBootstrap_hasItsIntervals() {
+    double[] x = numbers("x");
+    double[] y = numbers("y");
+    int[] kept = IntStream.range(0, PEOPLE).filter(i -> !Double.isNaN(x[i] + y[i])).toArray();
+    ParticipantBootstrap kernel =
+        ParticipantBootstrap.of(
+            IntStream.range(0, kept.length).toArray(),
+            rows ->
+                BiweightMidcorrelation.of(
+                        IntStream.of(rows).mapToDouble(r -> x[kept[r]]).toArray(),
+                        IntStream.of(rows).mapToDouble(r -> y[kept[r]]).toArray())
+                    .estimate(),
+            1000,
+            ReliabilityChoice.USUAL.seed(),
+            Interval.USUAL_LEVEL);
+    Effect row = of("x", "biweight_midcorrelation_percentile");
+    assertThat(row.estimate()).isEqualTo(kernel.estimate());
+    assertThat(row.confLow()).isEqualTo(kernel.percentile().low());
+    assertThat(row.confHigh()).isEqualTo(kernel.percentile().high());
+    assertThat(row.pValue()).isNull();
+    assertThat(of("x", "biweight_midcorrelation_bca").confLow()).isEqualTo(kernel.bca().low());
+  }
+
+  @Test
+  void biweightOfMostlyEqualOrConstantValues_hasNoNumberAndSaysWhy() {
+    for (String estimator : List.of("biweight_midcorrelation", "biweight_midcorrelation_bca")) {
+      Effect rare = of("rare", estimator);
+      assertThat(rare.estimate()).isNull();
+      assertThat(rare.remark()).startsWith("more than half of a variable's values are equal");
+      assertThat(of("never", estimator).remark()).startsWith("a variable has no variance");
+    }
+  }
+
+  private static Effect of(String predictor, String estimator) {
+    List<Effect> found =
+        biweight().stream()
+            .filter(r -> r.predictor().equals(predictor) && r.estimator().equals(estimator))
+            .toList();
+    assertThat(found).hasSize(1);
+    return found.get(0);
+  }
+
+  private static final String GIVEN =
+      "{outcomes: [y], predictors: [x, never], covariates: [z, team], also: [semi_partial],"
+          + " bootstrap: 1000, smallest_effect: 0.1%s}";
+
+  private static Effect given(String more, String predictor, String estimator) {
+    return one(
+        answered(GIVEN.formatted(more)).stream()
+            .filter(r -> r.term().equals("semi_partial_r") && r.predictor().equals(predictor))
+            .toList(),
+        estimator,
+        "");
+  }
+
+  private static double[][] held() {
+    String[] team = Columns.of(panel()).categories("declared", Rows.variable("team", "w1"));
+    double[] isB = Arrays.stream(team).mapToDouble(name -> name.equals("b") ? 1 : 0).toArray();
+    return new double[][] {numbers("z"), isB};
+  }
+
+  @Test
+  void semiPartial_isTheKernelsWithTheCoefficientsTest() {
+    Effect row = given(", errors: classical", "x", "semi_partial");
+    SemiPartialCorrelation kernel = SemiPartialCorrelation.of(numbers("x"), numbers("y"), held());
+    assertThat(row.predictor()).isEqualTo("x");
+    assertThat(row.covariates()).isEqualTo("z+team");
+    assertThat(row.estimate()).isEqualTo(kernel.test().estimate());
+    assertThat(row.stdError()).isEqualTo(kernel.standardError());
+    assertThat(row.confLow()).isEqualTo(kernel.test().interval().low());
+    assertThat(row.confHigh()).isEqualTo(kernel.test().interval().high());
+    assertThat(row.df()).isEqualTo(54);
+    Effect beta =
+        answered(GIVEN.formatted(", errors: classical")).stream()
+            .filter(r -> r.term().equals("beta") && r.predictor().equals("x"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.statistic()).isCloseTo(beta.statistic(), within(1e-9));
+    assertThat(row.pValue()).isCloseTo(beta.pValue(), within(1e-12));
+    assertThat(row.pMinimal()).isGreaterThan(row.pValue()).isLessThan(0.05);
+    assertThat(row.familySize()).isEqualTo(1);
+    assertThat(row.n()).isEqualTo(58);
+    assertThat(row.excludedWhy()).isEqualTo("1 without y; 1 without x");
+  }
+
+  @Test
+  void semiPartialWithBootstrap_hasItsIntervals() {
+    double[] x = numbers("x");
+    double[] y = numbers("y");
+    int[] kept = IntStream.range(0, PEOPLE).filter(i -> !Double.isNaN(x[i] + y[i])).toArray();
+    ParticipantBootstrap kernel =
+        ParticipantBootstrap.of(
+            IntStream.range(0, kept.length).toArray(),
+            rows ->
+                SemiPartialCorrelation.of(
+                        drawn(x, kept, rows),
+                        drawn(y, kept, rows),
+                        new double[][] {drawn(held()[0], kept, rows), drawn(held()[1], kept, rows)})
+                    .test()
+                    .estimate(),
+            1000,
+            ReliabilityChoice.USUAL.seed(),
+            Interval.USUAL_LEVEL);
+    Effect row = given("", "x", "semi_partial_percentile");
+    assertThat(row.estimate()).isEqualTo(kernel.estimate());
+    assertThat(row.confLow()).isEqualTo(kernel.percentile().low());
+    assertThat(row.confHigh()).isEqualTo(kernel.percentile().high());
+    assertThat(given("", "x", "semi_partial_bca").confLow()).isEqualTo(kernel.bca().low());
+  }
+
+  private static double[] drawn(double[] column, int[] kept, int[] rows) {
+    return IntStream.of(rows).mapToDouble(row -> column[kept[row]]).toArray();
+  }
+
+  @Test
+  void semiPartialInAFamilyOfClusters_hasNoTestOfIndependentRows() {
+    Effect row = given(", clusters: five", "x", "semi_partial");
+    assertThat(row.estimate()).isEqualTo(given("", "x", "semi_partial").estimate());
+    assertThat(row.pValue()).isNull();
+    assertThat(row.stdError()).isNull();
+    assertThat(row.confLow()).isNull();
+    assertThat(row.pEquivalence()).isNull();
+    assertThat(given(", clusters: five", "x", "semi_partial_percentile").remark())
+        .startsWith("1000 draws of clusters");
+  }
+
+  @Test
+  void semiPartialOfAConstant_hasNoNumberAndSaysWhy() {
+    Effect row = given("", "never", "semi_partial");
+    assertThat(row.estimate()).isNull();
+    assertThat(row.pValue()).isNull();
+    assertThat(row.remark()).isNotEmpty();
+    assertThat(given("", "never", "semi_partial_bca").remark())
+        .isEqualTo("a variable has no variance; 0 draws of participants");
+  }
+
+  @Test
+  void semiPartial_isOnlyWhereAskedForAndNeedsCovariates() {
+    assertThat(answered("{outcomes: [y], predictors: [x], covariates: [z], bootstrap: 1000}"))
+        .noneMatch(row -> row.term().equals("semi_partial_r"));
+    assertThatThrownBy(() -> answered("{outcomes: [y], predictors: [x], also: [semi_partial]}"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("Name covariates");
   }
 }

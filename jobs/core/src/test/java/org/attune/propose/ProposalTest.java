@@ -248,6 +248,17 @@ class ProposalTest {
   }
 
   @Test
+  void freeTexts_areProposedToBeDroppedAndNeverPrinted() {
+    rows(
+        "survey.csv",
+        "id,said,mood",
+        i -> "s" + i + ",today number " + i + " was like many others before," + i % 5);
+    assertThat(tree().at("/sources/survey/identifiers").toString())
+        .isEqualTo("{\"said\":\"drop\"}");
+    assertThat(proposal().yaml()).contains("said: free texts").doesNotContain("like many others");
+  }
+
+  @Test
   void idsThatAreAddresses_areToBeHashed() {
     rows("survey.csv", "participant,dob,mood", i -> "p" + i + "@example.org,1999-01-02," + i % 5);
     JsonNode tree = tree();

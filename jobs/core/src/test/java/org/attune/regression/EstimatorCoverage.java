@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.attune.stats.BiweightMidcorrelation;
 import org.attune.stats.CorrelationDifference;
 import org.attune.stats.Disattenuation;
 import org.attune.stats.EquivalenceTest;
@@ -23,6 +24,7 @@ import org.attune.stats.ParticipantBootstrap;
 import org.attune.stats.PearsonCorrelation;
 import org.attune.stats.PercentageBend;
 import org.attune.stats.PolychoricCorrelation;
+import org.attune.stats.SemiPartialCorrelation;
 import org.attune.stats.WinsorizedCorrelation;
 import org.attune.survey.SurveyCorrelation;
 import org.attune.survey.SurveyDesign;
@@ -110,6 +112,8 @@ class EstimatorCoverage {
         new Study("disattenuated_known", "coverage", MANY, EstimatorCoverage::disattenuated),
         new Study("percentage_bend", "rejection", MANY, EstimatorCoverage::bend),
         new Study("winsorised", "rejection", MANY, EstimatorCoverage::winsorised),
+        new Study("biweight_midcorrelation", "rejection", MANY, EstimatorCoverage::biweight),
+        new Study("semi_partial_r", "coverage", MANY, EstimatorCoverage::semiPartial),
         new Study("polychoric_r", "coverage", FEWER, EstimatorCoverage::polychoric),
         new Study("survey_mean", "coverage", MANY, r -> survey(r, "mean")),
         new Study("survey_r", "coverage", MANY, r -> survey(r, "r")),
@@ -329,6 +333,21 @@ class EstimatorCoverage {
 
   private static boolean winsorised(SplittableRandom random) {
     return WinsorizedCorrelation.of(normal(random, 100), normal(random, 100)).pValue() < 0.05;
+  }
+
+  private static boolean biweight(SplittableRandom random) {
+    return BiweightMidcorrelation.of(normal(random, 100), normal(random, 100)).pValue() < 0.05;
+  }
+
+  /** Of y = 0.3 x + 0.4 z + e, where x shares a quarter of its variance with z. */
+  private static boolean semiPartial(SplittableRandom random) {
+    double[] z = normal(random, 100);
+    double[] x = correlated(random, z, 0.5);
+    double[] y = normal(random, 100);
+    Arrays.setAll(y, i -> y[i] + 0.3 * x[i] + 0.4 * z[i]);
+    double spread = Math.sqrt(1 + 0.09 + 0.16 + 2 * 0.5 * 0.3 * 0.4);
+    double truth = 0.3 * Math.sqrt(0.75) / spread;
+    return SemiPartialCorrelation.of(x, y, new double[][] {z}).test().interval().contains(truth);
   }
 
   private static boolean polychoric(SplittableRandom random) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.attune.file.RawTable;
 import org.attune.file.RealData;
 import org.attune.file.Tables;
@@ -188,5 +192,148 @@ class IdentifiersTest {
       })
   void otherRealFiles_areQuiet(String name) {
     assertThat(Identifiers.scan(Tables.file(RealData.path(name)))).isEmpty();
+  }
+
+  /** Up to 8,000 sentences, no two alike; those of neighbouring numbers differ in several words. */
+  private static String sentence(int i) {
+    String[] who = {"my sister", "a neighbour", "nobody", "an old friend", "the children"};
+    String[] what = {
+      "called", "wrote", "came by", "left", "helped", "listened", "laughed", "waited"
+    };
+    String[] when = {"this morning", "after work", "at noon", "very late", "before dinner"};
+    return who[i % 5] + " " + what[i % 8] + " " + when[i / 40 % 5] + " for number " + i;
+  }
+
+  private static List<Finding> column(IntFunction<String> cell, int rows) {
+    return column("q", IntStream.range(0, rows).mapToObj(cell).toArray(String[]::new));
+  }
+
+  @Test
+  void freeText_isFoundWithoutAWordOfIt() {
+    assertThat(column(i -> i < 15 ? sentence(i) : i < 20 ? "no" : "", 40))
+        .containsExactly(
+            new Finding("q", Kind.FREE_TEXT, "15 of 40 rows hold phrases, most of them different"));
+    assertThat(column(IdentifiersTest::sentence, 5_000))
+        .extracting(Finding::kind)
+        .containsExactly(Kind.FREE_TEXT);
+  }
+
+  @Test
+  void fewTextsOrTextsThatComeAgain_areQuiet() {
+    assertThat(column(i -> sentence(i % 12), 18)).hasSize(1);
+    assertThat(column(i -> sentence(i % 12), 19)).isEmpty();
+    assertThat(column(IdentifiersTest::sentence, 11)).isEmpty();
+    assertThat(column(i -> sentence(i % 1_000), 5_000)).isEmpty();
+  }
+
+  /** In Chinese, Hebrew and Russian, twelve texts each of which differs in one number word. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u6211\u6628\u5929\u548c\u670b\u53cb",
+        "\u05d3\u05d9\u05d1\u05e8\u05ea\u05d9 \u05e2\u05dd \u05d7\u05d1\u05e8"
+            + " \u05d8\u05d5\u05d1",
+        "\u044f \u0433\u043e\u0432\u043e\u0440\u0438\u043b\u0430"
+            + " \u0441 \u0434\u0440\u0443\u0433\u043e\u043c",
+      })
+  void otherScripts_areFoundToo(String text) {
+    assertThat(column(i -> text + " " + i, 12))
+        .extracting(Finding::kind)
+        .containsExactly(Kind.FREE_TEXT);
+    assertThat(column(i -> text + " " + i % 5, 40)).isEmpty();
+  }
+
+  @Test
+  void labelsOfOneOrSeveralChoices_areQuiet() {
+    List<String> labels =
+        List.of(
+            "none at all of the time",
+            "a little of the time",
+            "some of the time or so",
+            "a good bit of the time",
+            "most of the time for me",
+            "all of the time as far as I know");
+    SplittableRandom random = new SplittableRandom(3);
+    for (int rows : List.of(12, 30, 300)) {
+      assertThat(column(i -> labels.get(random.nextInt(6)), rows)).isEmpty();
+      for (String between : List.of(",", "; ", "|", "\n")) {
+        assertThat(
+                column(
+                    i ->
+                        labels.stream()
+                            .filter(label -> random.nextBoolean())
+                            .collect(Collectors.joining(between)),
+                    rows))
+            .isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Samsung Galaxy S%d Ultra 5G Dual SIM",
+        "Apple iPhone %d Pro Max (2nd generation)",
+        "SM-G%dF/samsung/beyond1lte",
+        "Google Play Services for Instant Apps %d",
+        "com.company%d.android.apps.of.the.day",
+        "Mozilla/5.0 (Linux; Android %d; SM-G973F) AppleWebKit/537.36 (KHTML, like Gecko)",
+        "https://www.example.org/a-page/with/many/words?number=%d&of=the&same=kind",
+        "University of Applied Sciences No. %d at the North Sea",
+        "C%d: Professionals in Legal, Social and Cultural Fields",
+        "{\"\"a\"\": %d, \"\"b\"\": {\"\"screen\"\": true, \"\"on\"\": false}}",
+        "item%d_of_the_first_wave_of_all",
+        "2020-03-16T12:00:%d Europe/Amsterdam",
+      })
+  void devicesProgramsAndNamesOfThings_areQuietHoweverMany(String pattern) {
+    assertThat(column(i -> pattern.formatted(i), 300)).as(pattern).isEmpty();
+  }
+
+  @Test
+  void partsOfFreeTexts_addUpToTheWholeInAnyOrder() {
+    String[] texts =
+        IntStream.range(0, 3_000).mapToObj(IdentifiersTest::sentence).toArray(String[]::new);
+    Phrases whole = new Phrases();
+    Phrases[] parts = {new Phrases(), new Phrases(), new Phrases()};
+    for (int i = 0; i < texts.length; i++) {
+      whole.accept(Phrases.of(texts[i]));
+      parts[i * 7 % 3].accept(Phrases.of(texts[i]));
+      parts[(i + 1) % 3].accept(Phrases.of(texts[i]));
+    }
+    parts[2].combine(parts[0]);
+    parts[2].combine(parts[1]);
+    assertThat(parts[2].different()).isEqualTo(whole.different());
+    assertThat(parts[2].count()).isEqualTo(6_000);
+    assertThat(whole.count()).isEqualTo(3_000);
+    assertThat(whole.different()).isBetween(0.85 * 3_000, 1.15 * 3_000);
+  }
+
+  @Test
+  void freeTextOfADeclaredVariable_isRefusedUntilSomebodySaysWhatBecomesOfIt() {
+    List<Finding> findings = column(IdentifiersTest::sentence, 30);
+    String declared = "{kind: survey, files: a.csv, participant: id, variables: {said: q}";
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(
+            () ->
+                Identifiers.refuseUndeclared(
+                    "a.csv", findings, SourcesTestData.source(declared + "}"), Pseudonyms.keep()))
+        .withMessageContaining("free texts: 30 of 30 rows")
+        .withMessageContaining("identifiers: {\"q\": drop}")
+        .satisfies(r -> assertThat(r.getMessage()).doesNotContain("sister"));
+    assertThatCode(
+            () ->
+                Identifiers.refuseUndeclared(
+                    "a.csv",
+                    findings,
+                    SourcesTestData.source(declared + ", identifiers: {q: keep}}"),
+                    Pseudonyms.keep()))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void addressAmongFreeTexts_isToldAsTheAddress() {
+    assertThat(column(i -> i == 7 ? "write to anna@example.org" : sentence(i), 30))
+        .extracting(Finding::kind)
+        .containsExactly(Kind.EMAIL);
   }
 }

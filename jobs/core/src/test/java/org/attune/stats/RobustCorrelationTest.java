@@ -22,9 +22,12 @@ class RobustCorrelationTest {
     double[] y = reference.vector("y");
     double share = reference.number("share");
     CorrelationTest test =
-        reference.text("method").equals("bend")
-            ? PercentageBend.of(x, y, share)
-            : WinsorizedCorrelation.of(x, y, share);
+        switch (reference.text("method")) {
+          case "bend" -> PercentageBend.of(x, y, share);
+          case "winsorised" -> WinsorizedCorrelation.of(x, y, share);
+          case "biweight" -> BiweightMidcorrelation.of(x, y);
+          default -> throw new IllegalArgumentException(reference.text("method"));
+        };
     reference.hasNumber("estimate", test.estimate());
     reference.hasNumber("statistic", test.statistic());
     reference.hasNumber("df", test.df());

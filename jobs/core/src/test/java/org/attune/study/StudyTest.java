@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.attune.association.Estimator;
+import org.attune.association.Further;
 import org.attune.instrument.Instrument;
 import org.attune.quality.CarelessRule;
 import org.attune.schema.Refusal;
@@ -343,6 +347,23 @@ class StudyTest {
         .containsExactly(Estimator.KENDALL_TAU_B, Estimator.PEARSON_PERCENTILE);
     assertThat(both.matrixDraws()).isEqualTo(2000);
     assertThat(usual.matrixDraws()).isEqualTo(1000);
+  }
+
+  @Test
+  void everyFurtherCorrelation_canBeDeclared() {
+    String words =
+        Arrays.stream(Further.Also.values())
+            .map(also -> also.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    Study study =
+        StudyFolder.in(folder)
+            .with(
+                "predictors: [time]\n",
+                "predictors: [time]\n    covariates: [age]\n    also: [" + words + "]\n")
+            .open();
+    assertThat(study.families().get(0).further().also())
+        .contains(Further.Also.BIWEIGHT_MIDCORRELATION, Further.Also.SEMI_PARTIAL)
+        .containsExactly(Further.Also.values());
   }
 
   @Test

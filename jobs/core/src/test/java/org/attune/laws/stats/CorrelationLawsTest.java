@@ -17,6 +17,7 @@ import org.attune.stats.KendallTauB;
 import org.attune.stats.PartialCorrelation;
 import org.attune.stats.PearsonCorrelation;
 import org.attune.stats.RepeatedMeasuresCorrelation;
+import org.attune.stats.SemiPartialCorrelation;
 import org.attune.stats.SpearmanCorrelation;
 import org.attune.survey.SurveyCorrelation;
 import org.attune.survey.SurveyDesign;
@@ -151,6 +152,21 @@ class CorrelationLawsTest {
     }
     assertThat(actual.n()).isEqualTo(expected.n());
     same(actual.df(), expected.df(), 0);
+  }
+
+  @Property
+  void semiPartialSquared_isPartialSquaredOfWhatTheCovariateLeavesOfY(@ForAll Sample s) {
+    double[][] covariates = {s.z()};
+    SemiPartialCorrelation rest = SemiPartialCorrelation.of(s.x(), s.y(), covariates);
+    CorrelationTest partial = PartialCorrelation.of(s.x(), s.y(), covariates);
+    if (!Double.isNaN(partial.estimate()) && partial.df() > 1) {
+      double[] complete = new double[s.y().length];
+      Arrays.setAll(complete, i -> Double.isNaN(s.x()[i]) ? Double.NaN : s.y()[i]);
+      double ofY = PearsonCorrelation.of(s.z(), complete).estimate();
+      double left = Double.isNaN(ofY) ? 1 : (1 - ofY) * (1 + ofY);
+      same(rest.test().estimate(), partial.estimate() * Math.sqrt(left), 1e-9);
+    }
+    same(rest.test().pValue(), partial.pValue(), 0);
   }
 
   @Property
