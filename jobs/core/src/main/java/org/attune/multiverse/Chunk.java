@@ -11,6 +11,7 @@ final class Chunk {
 
   private static final int ROOM = ROWS + Strips.WIDTH;
 
+  private final Strips strips;
   private final double[] weight;
 
   /** By column, of rows side by side: its values, and these times the rows' factors. */
@@ -32,7 +33,8 @@ final class Chunk {
    * @param terms how many terms there are at most
    * @param weight of the rows; null where all weigh the same
    */
-  Chunk(int columns, int terms, double[] weight) {
+  Chunk(Strips strips, int columns, int terms, double[] weight) {
+    this.strips = strips;
     this.value = new double[columns][ROOM];
     this.weighted = new double[columns][ROOM];
     this.z = new double[(terms + Strips.TOGETHER) * ROWS + ROOM];
@@ -71,9 +73,9 @@ final class Chunk {
       double[][] left = asTheyAre ? value : weighted;
       for (int k = 0; k < terms.size(); k++) {
         double[] a = terms.a()[k] < 0 ? signs : left[terms.a()[k]];
-        Strips.FASTEST.multiply(z, k * ROWS, a, value[terms.b()[k]], count);
+        strips.multiply(z, k * ROWS, a, value[terms.b()[k]], count);
       }
-      Strips.FASTEST.addProducts(sums, terms.into(), z, ROWS, count, weights, at);
+      strips.addProducts(sums, terms.into(), z, ROWS, count, weights, at);
     }
   }
 
@@ -98,7 +100,7 @@ final class Chunk {
     }
     for (int column : terms.named()) {
       if (column >= 0) {
-        Strips.FASTEST.multiply(weighted[column], 0, value[column], factor, count);
+        strips.multiply(weighted[column], 0, value[column], factor, count);
       }
     }
   }

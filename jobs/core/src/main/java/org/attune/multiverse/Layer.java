@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
  */
 final class Layer {
 
+  /** How many products of rows cost about as much as one sum of a far cell joined to another. */
+  private static final int JOINING = 4;
+
   /** The most covariates of one layer: their masks are bits of a long. */
   static final int MOST_TERMS = 62;
 
@@ -181,6 +184,30 @@ final class Layer {
   /** About how many numbers a lane keeps of the layer. */
   long size() {
     return cells() * (long) (layout.shared + 2 * layout.paired);
+  }
+
+  /**
+   * Whether joining cells is less work than summing the rows of every covariate set by themselves.
+   * Sets that are few among many patterns of missing covariates would join nearly every pattern.
+   */
+  boolean isWorthSharing() {
+    long joined = 0;
+    long alone = 0;
+    for (int frame = 0; frame < frames.size(); frame++) {
+      long rows = 0;
+      for (int cell = 0; cell < cells(); cell++) {
+        rows += inFrame[cell][frame] ? start[cell + 1] - start[cell] : 0;
+      }
+      for (Task task : tasks[frame]) {
+        if (task != null) {
+          joined += task.tree().joinedStrips();
+          for (long set : task.sets()) {
+            alone += rows * entriesOf(set).length;
+          }
+        }
+      }
+    }
+    return JOINING * joined <= alone;
   }
 
   /** What is asked of a row set, predictor and outcome; null for nothing. */

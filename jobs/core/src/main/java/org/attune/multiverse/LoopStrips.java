@@ -3,11 +3,20 @@ package org.attune.multiverse;
 /** Strips in plain loops, for any Java. */
 final class LoopStrips implements Strips {
 
+  private final int lanes;
+
+  /** Loops over the first lanes of each strip. */
+  LoopStrips(int lanes) {
+    this.lanes = lanes;
+  }
+
   @Override
   public void add(double[] out, double[] a, double[] b, int[] runs) {
     for (int run = 0; run < runs.length; run += 2) {
-      for (int r = runs[run]; r < runs[run + 1]; r++) {
-        out[r] = a[r] + b[r];
+      for (int strip = runs[run]; strip < runs[run + 1]; strip += WIDTH) {
+        for (int r = strip; r < strip + lanes; r++) {
+          out[r] = a[r] + b[r];
+        }
       }
     }
   }
@@ -27,7 +36,7 @@ final class LoopStrips implements Strips {
       for (int i = 0; i < rows; i++) {
         double number = z[k * step + i];
         int w = at[i];
-        for (int r = 0; r < WIDTH; r++) {
+        for (int r = 0; r < lanes; r++) {
           sums[out + r] = Math.fma(weights[w + r], number, sums[out + r]);
         }
       }
@@ -38,7 +47,7 @@ final class LoopStrips implements Strips {
   public boolean solve(double[] sums, int[] columns, int count, LaneFit fit) {
     int d = columns.length;
     boolean safe = true;
-    for (int r = 0; r < WIDTH; r++) {
+    for (int r = 0; r < lanes; r++) {
       double warning = 0;
       for (int j = 0; j < d; j++) {
         double diagonal = sums[strip(columns[j], columns[j]) + r];
@@ -73,7 +82,7 @@ final class LoopStrips implements Strips {
   @Override
   public boolean judge(LaneFit fit, double b, double[] estimate, Deviates deviates) {
     boolean regular = true;
-    for (int r = 0; r < WIDTH; r++) {
+    for (int r = 0; r < lanes; r++) {
       double off = fit.slope[r] - b;
       deviates.off[r] = off;
       double yy = Deviates.square(b, fit.xx[r], fit.xy[r], fit.yy[r]);
@@ -81,7 +90,7 @@ final class LoopStrips implements Strips {
       double left = fit.residual[r] * fit.inverse[r];
       regular &= off * off < Deviates.LARGEST * left && fit.df[r] > 0;
     }
-    for (int r = 0; r < WIDTH && regular; r++) {
+    for (int r = 0; r < lanes && regular; r++) {
       deviates.judge(fit, r);
     }
     return regular;

@@ -178,7 +178,8 @@ public final class Multiverse {
       for (Layer layer : layers) {
         (layer.estimator == Estimator.WITHIN ? within : rows).add(layer);
       }
-      keeps = rows.stream().mapToLong(Layer::size).sum() * Strips.WIDTH * Double.BYTES < KEPT;
+      long size = rows.stream().mapToLong(Layer::size).sum() * Strips.WIDTH * Double.BYTES;
+      keeps = rows.size() == 1 || size < KEPT;
     }
 
     boolean isStripByStrip() {
@@ -190,8 +191,9 @@ public final class Multiverse {
       long refits = 0;
       for (int strip = 0; strip < weights.size(); strip++) {
         for (Layer layer : rows) {
-          RowProducts sums = products.computeIfAbsent(layer, RowProducts::new);
-          Solver solver = solvers.computeIfAbsent(layer, l -> new Solver(l, sums));
+          RowProducts sums =
+              products.computeIfAbsent(layer, l -> new RowProducts(l, Strips.FASTEST));
+          Solver solver = solvers.computeIfAbsent(layer, l -> new Solver(l, sums, Strips.FASTEST));
           sums.weighed(weights.get(strip));
           refits += solver.solve(sinks.subList(strip, strip + 1));
           if (!keeps) {
@@ -201,7 +203,8 @@ public final class Multiverse {
         }
       }
       for (Layer layer : within) {
-        refits += new Solver(layer, new PersonProducts(layer, weights)).solve(sinks);
+        Products sums = new PersonProducts(layer, weights, Strips.FASTEST);
+        refits += new Solver(layer, sums, Strips.FASTEST).solve(sinks);
       }
       return refits;
     }
@@ -236,7 +239,7 @@ public final class Multiverse {
       for (Layer layer : layers) {
         PermutedProducts products =
             new PermutedProducts(layer, terms.get(layer), variables, sources, some);
-        refits += new Solver(layer, products).solve(List.of(tally));
+        refits += new Solver(layer, products, Strips.FASTEST).solve(List.of(tally));
       }
       done.add(tally.draws(first + lane, refits));
     }
@@ -298,9 +301,9 @@ public final class Multiverse {
       for (Layer layer : layers) {
         Products products =
             layer.estimator == Estimator.WITHIN
-                ? new PersonProducts(layer, List.of(once))
-                : new RowProducts(layer).weighed(once);
-        new Solver(layer, products).solve(List.of(observed.of(layer)));
+                ? new PersonProducts(layer, List.of(once), Strips.FIRST_LANE)
+                : new RowProducts(layer, Strips.FIRST_LANE).weighed(once);
+        new Solver(layer, products, Strips.FIRST_LANE).solve(List.of(observed.of(layer)));
       }
     }
     return observed;
@@ -333,10 +336,19 @@ public final class Multiverse {
     }
     boolean apart =
         any.estimator() == Estimator.WITHIN || masks(group) > (long) MASKS_PER_SET * bySet.size();
-    for (List<Integer> part : apart ? bySet.values() : List.of(group)) {
-      int[] chosen = part.stream().mapToInt(Integer::intValue).toArray();
-      layers.add(new Layer(variables, participant, models, chosen));
+    if (!apart) {
+      Layer together = layer(group);
+      if (bySet.size() == 1 || together.isWorthSharing()) {
+        layers.add(together);
+        return;
+      }
     }
+    bySet.values().forEach(part -> layers.add(layer(part)));
+  }
+
+  private Layer layer(List<Integer> group) {
+    int[] chosen = group.stream().mapToInt(Integer::intValue).toArray();
+    return new Layer(variables, participant, models, chosen);
   }
 
   /** The rows on which covariates are complete. */

@@ -60,7 +60,7 @@ final class PermutedProducts implements Products {
     }
     this.columns = Arrays.copyOf(layer.columns, q + 3);
     columns[q + 1] = layer.columns[0];
-    this.chunk = new Chunk(columns.length, layer.entries() + 1, layer.weight);
+    this.chunk = new Chunk(Strips.FASTEST, columns.length, layer.entries() + 1, layer.weight);
     this.result = new double[layer.cells()][(layer.entries() + 2) * Strips.WIDTH];
     this.summed = new boolean[layer.cells()];
   }

@@ -14,6 +14,7 @@ final class PersonProducts implements Products {
 
   private final Layer layer;
   private final List<Weights> weights;
+  private final Strips strips;
   private final int q;
 
   /** Where the strip of each product begins, in the order of a person's products. */
@@ -27,7 +28,8 @@ final class PersonProducts implements Products {
   private int strip;
 
   /** Sums for the weights of each strip. */
-  PersonProducts(Layer layer, List<Weights> weights) {
+  PersonProducts(Layer layer, List<Weights> weights, Strips strips) {
+    this.strips = strips;
     this.layer = layer;
     this.weights = weights;
     this.q = layer.covariateColumns;
@@ -103,7 +105,7 @@ final class PersonProducts implements Products {
           z[k * Chunk.ROWS + i] = products[first + i][k];
         }
       }
-      Strips.FASTEST.addProducts(out, into, z, Chunk.ROWS, count, of.counts(), places);
+      strips.addProducts(out, into, z, Chunk.ROWS, count, of.counts(), places);
     }
   }
 

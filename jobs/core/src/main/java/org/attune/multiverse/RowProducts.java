@@ -28,10 +28,10 @@ final class RowProducts implements Products {
   private int outcome;
 
   /** Makes room for sums. */
-  RowProducts(Layer layer) {
+  RowProducts(Layer layer, Strips strips) {
     this.layer = layer;
     this.layout = layer.layout;
-    this.chunk = new Chunk(layer.columns.length, layout.most(), layer.weight);
+    this.chunk = new Chunk(strips, layer.columns.length, layout.most(), layer.weight);
     this.everyRow = new int[layer.row.length];
     Arrays.setAll(everyRow, s -> s);
     this.shared = new double[layer.cells()][];

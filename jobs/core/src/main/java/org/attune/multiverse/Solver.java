@@ -18,12 +18,14 @@ final class Solver {
 
   private final Layer layer;
   private final Products products;
+  private final Strips strips;
   private final LaneFit fit;
   private double[][] cells;
   private long refits;
 
   /** Solves with the sums of strips. */
-  Solver(Layer layer, Products products) {
+  Solver(Layer layer, Products products, Strips strips) {
+    this.strips = strips;
     this.layer = layer;
     this.products = products;
     this.fit = new LaneFit(layer.covariateColumns + 3);
@@ -71,7 +73,7 @@ final class Solver {
       int second = steps[step + SubsetTree.SECOND];
       if (second >= 0) {
         int[] runs = tree.runs[steps[step + SubsetTree.RUN]];
-        Strips.FASTEST.add(room(out), cell(first), cell(second), runs);
+        strips.add(room(out), cell(first), cell(second), runs);
       } else if (first >= 0) {
         solve(task, out, cell(first), frame, x, y, sink);
       } else {
@@ -94,7 +96,7 @@ final class Solver {
 
   private void solve(Layer.Task task, int set, double[] sums, int frame, int x, int y, Sink sink) {
     int[] columns = task.tree().columns[set];
-    boolean safe = Strips.FASTEST.solve(sums, columns, layer.countEntry(), fit);
+    boolean safe = strips.solve(sums, columns, layer.countEntry(), fit);
     if (!safe) {
       for (int lane = 0; lane < products.lanes(); lane++) {
         if (!(fit.warning[lane] < LaneFit.LIMIT)) {

@@ -55,6 +55,18 @@ final class SubsetTree {
     this.columns = columns;
   }
 
+  /** How many strips are added to others on the way. */
+  long joinedStrips() {
+    long strips = 0;
+    for (int step = 0; step < steps.length; step += STEP) {
+      int[] list = steps[step + SECOND] < 0 ? new int[0] : runs[steps[step + RUN]];
+      for (int run = 0; run < list.length; run += 2) {
+        strips += (list[run + 1] - list[run]) / Strips.WIDTH;
+      }
+    }
+    return strips;
+  }
+
   /** Lays out the way for sets, ascending, over a row set of a layer. */
   static SubsetTree of(Layer layer, int frame, long[] sets) {
     Map<Long, List<Integer>> byMask = new LinkedHashMap<>();

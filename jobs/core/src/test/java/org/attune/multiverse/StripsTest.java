@@ -21,7 +21,7 @@ class StripsTest {
   private static final int COLUMNS = 9;
 
   private final SplittableRandom random = new SplittableRandom(3);
-  private final Strips loops = new LoopStrips();
+  private final Strips loops = new LoopStrips(WIDTH);
   private final Strips fastest = Strips.FASTEST;
 
   @BeforeEach
